@@ -1,0 +1,16 @@
+import { defineConfig } from "vitest/config";
+
+const project = (name: string, folder: string) => ({
+  test: { name, root: folder, include: ["**/*.test.ts"] },
+});
+
+export default defineConfig({
+  test: {
+    projects: [
+      project("runtime", "packages/runtime"),
+      project("mock-server", "packages/mock-server"),
+      project("scripts", "scripts"),
+      project("tests", "tests"),
+    ],
+  },
+});
