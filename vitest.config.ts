@@ -1,10 +1,10 @@
-import { defineConfig } from "vitest/config";
+import { defineConfig, type ViteUserConfig } from "vitest/config";
 
 const project = (name: string, folder: string) => ({
   test: { name, root: folder, include: ["**/*.test.ts"] },
 });
 
-export default defineConfig({
+const config: ViteUserConfig = defineConfig({
   test: {
     projects: [
       project("runtime", "packages/runtime"),
@@ -14,3 +14,5 @@ export default defineConfig({
     ],
   },
 });
+
+export default config;

@@ -1,13 +1,18 @@
 // Builds the package in the current folder: one bundled ES module, and a declaration for each source file.
 // One file, because importing a package is measured (`pnpm bench`) and each file of it is a read.
 import { execFileSync } from "node:child_process";
-import { rmSync } from "node:fs";
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { build } from "rolldown";
 
 const root = dirname(import.meta.dirname);
-const tsc = join(dirname(createRequire(join(root, "package.json")).resolve("typescript/package.json")), "bin/tsc");
+const manifest = createRequire(join(root, "package.json")).resolve("typescript/package.json");
+const declarationOptions = [
+  ...["--ignoreConfig", "--declaration", "--emitDeclarationOnly", "--isolatedDeclarations"],
+  ...["--strict", "--module", "nodenext", "--target", "es2022", "--types", "node"],
+  ...["--lib", "es2023,dom,dom.iterable", "--allowImportingTsExtensions"],
+];
 
 rmSync("dist", { recursive: true, force: true });
 await build({
@@ -19,10 +24,14 @@ await build({
 execFileSync(
   process.execPath,
   [
-    tsc,
-    ...["--ignoreConfig", "--declaration", "--emitDeclarationOnly", "--isolatedDeclarations"],
-    ...["--strict", "--module", "nodenext", "--target", "es2022", "--types", "node"],
-    ...["--rewriteRelativeImportExtensions", "--rootDir", "src", "--outDir", "dist", "src/index.ts"],
+    join(dirname(manifest), "bin/tsc"),
+    ...declarationOptions,
+    ...["--rootDir", "src", "--outDir", "dist", "src/index.ts"],
   ],
   { stdio: "inherit" },
 );
+// tsc rewrites `./errors.ts` in what it emits as JavaScript, not in declarations.
+for (const name of readdirSync("dist").filter((name) => name.endsWith(".d.ts"))) {
+  const path = join("dist", name);
+  writeFileSync(path, readFileSync(path, "utf8").replace(/(from "\.[^"]*)\.ts"/g, '$1.js"'));
+}

@@ -1,0 +1,35 @@
+import type { Refuse } from "./errors.ts";
+
+/** Makes the base URL from the client option `server`. */
+export type ServerUrl = (given: unknown, refuse: Refuse) => string;
+
+/** The first server of a spec, where its URL has variables: `{ tenant: { default: "www" } }`. */
+export function serverUrl(
+  url: string,
+  variables: Readonly<
+    Record<string, { readonly default: string; readonly enum?: readonly string[] }>
+  >,
+): ServerUrl {
+  return (given, refuse) => {
+    const values: Record<string, unknown> = { ...(given as object) };
+    for (const name in values) {
+      if (!Object.hasOwn(variables, name))
+        throw refuse(
+          `"server" has no variable "${name}"; it has ${Object.keys(variables).join(", ")}`,
+        );
+    }
+    return url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
+      const { default: standard, enum: allowed } = variables[name] ?? {};
+      const value = values[name] ?? standard;
+      // One label of a host or one segment of a path: a dot, a slash or an @ would lead to another host.
+      if (
+        typeof value !== "string" ||
+        !(allowed ? allowed.includes(value) : /^[\w-]+$/.test(value))
+      )
+        throw refuse(
+          `"server.${name}" must be ${allowed?.join(" or ") ?? "letters, digits, - and _ only"}`,
+        );
+      return value;
+    });
+  };
+}

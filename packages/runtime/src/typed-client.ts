@@ -1,0 +1,107 @@
+import type { Outcome } from "./errors.ts";
+import type {
+  FetchResponse,
+  Middleware,
+  ParamsOption,
+  RequestBodyOption,
+} from "./openapi-fetch.ts";
+
+/** Headers as an object, as pairs, or as the platform's `Headers`. */
+export type HeaderOptions = Headers | Record<string, string> | [string, string][];
+
+/** What is told of each attempt: never a credential, a parameter or a body. */
+export interface AttemptEvent {
+  readonly provider: string;
+  readonly method: string;
+  /** The path template: `/v2/organizations/{orgId}/users/{userId}`. */
+  readonly path: string;
+  /** 1 for the first. */
+  readonly attempt: number;
+  /** `undefined` where no answer came. */
+  readonly status: number | undefined;
+  /** In milliseconds, credentials and reading the body included. */
+  readonly duration: number;
+  readonly outcome: Outcome | "removed";
+  readonly requestId: string | undefined;
+  /** Milliseconds until the next attempt; `undefined` where there is none. */
+  readonly wait: number | undefined;
+}
+
+/** The options of every client, beside its credentials. */
+export interface ClientOptions {
+  /** Where the provider is, with a path prefix if it has one. https, or http on loopback. Default: the spec's first server. */
+  baseUrl?: string | undefined;
+  /** Sends a request, in place of the platform's `fetch`: for a proxy, a certificate authority, or a test. */
+  fetch?: ((request: Request) => Promise<Response>) | undefined;
+  /** Sent with every request. Can't set a credential's header, nor one that the spec sends always. */
+  headers?: HeaderOptions | undefined;
+  /** Milliseconds for one attempt: connecting, the credentials and reading the answer. Default: 30,000. */
+  timeout?: number | undefined;
+  /** Told of each attempt, for logs, metrics and traces. What it throws changes nothing. */
+  onAttempt?: ((event: AttemptEvent) => unknown) | undefined;
+}
+
+/** The options of one call. */
+export interface CallOptions {
+  /** Ends the call at once, which then rejects with the signal's own reason. */
+  signal?: AbortSignal | undefined;
+  /** Milliseconds for one attempt. Default: the client's. */
+  timeout?: number | undefined;
+  /** Added to the client's. */
+  headers?: HeaderOptions | undefined;
+}
+
+/** What a call gives that removed the member. */
+export interface Result<Data> {
+  /** The documented body; `undefined` where the answer is empty. */
+  readonly data: Data;
+  /** For the status and the headers; its body has been read. */
+  readonly response: Response;
+  /** The header `X-Request-Id`. */
+  readonly requestId: string | undefined;
+  readonly attempts: number;
+}
+
+/** An operation as a function of its parameters, by their names on the wire. */
+export interface Operation<Parameters, Data> {
+  /** Resolves when this call removed the member; rejects in every other case. */
+  (parameters: Parameters, options?: CallOptions): Promise<Result<Data>>;
+  /** The request that would be sent, middleware included and credentials left out. Sends nothing. */
+  request(parameters: Parameters, options?: CallOptions): Promise<Request>;
+}
+
+type Method = "get" | "put" | "post" | "delete" | "patch";
+
+type PathsWith<Paths, M extends Method> = {
+  [Path in keyof Paths]: Paths[Path] extends { [Key in M]: object } ? Path : never;
+}[keyof Paths];
+
+type Init<T> = ParamsOption<T> & RequestBodyOption<T> & CallOptions;
+
+type OperationAt<Paths, Path extends keyof Paths, M extends Method> = M extends keyof Paths[Path]
+  ? Extract<Paths[Path][M], Record<string | number, unknown>>
+  : never;
+
+/** openapi-fetch's typed call of one method, without the options that would switch a guard off. */
+export type TypedCall<Paths, M extends Method> = <Path extends PathsWith<Paths, M>>(
+  path: Path,
+  ...init: object extends Init<OperationAt<Paths, Path, M>>
+    ? [init?: Init<OperationAt<Paths, Path, M>>]
+    : [init: Init<OperationAt<Paths, Path, M>>]
+) => Promise<FetchResponse<OperationAt<Paths, Path, M>, object, `${string}/${string}`>>;
+
+/** openapi-fetch's client over a spec's paths: the methods that those have, and middleware. */
+export type TypedClient<Paths> = {
+  [M in Method as [PathsWith<Paths, M>] extends [never] ? never : Uppercase<M>]: TypedCall<
+    Paths,
+    M
+  >;
+} & {
+  /**
+   * Adds openapi-fetch middleware. It runs once per call, sees no credential, may add headers and watch
+   * answers. It can change neither the URL, the method, nor what is reported of the call.
+   */
+  use(...middleware: Middleware[]): void;
+  /** Takes middleware away again. */
+  eject(...middleware: Middleware[]): void;
+};
