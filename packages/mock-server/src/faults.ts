@@ -1,0 +1,116 @@
+import type { Fault } from "./fault.ts";
+import { checkStatus, empty, firstHalf, json, type Reply, withHeaders } from "./reply.ts";
+
+/** What a fault needs to know of the URL at which it strikes. */
+export interface Place {
+  readonly slug: string;
+  /** The answer of a request that works. */
+  success(): Reply;
+  documented(status: number): Reply | undefined;
+  /** The provider's own header that says when to try again. */
+  readonly resetHeader: string | undefined;
+}
+
+/**
+ * The answer of a fault. `answer` is what would have been answered.
+ * Throws a sentence where the fault can't be made at this place.
+ */
+export function faultReply(fault: Fault, answer: Reply, place: Place): Reply {
+  switch (fault.type) {
+    case "latency":
+      return answer;
+    case "rate-limit":
+      return rateLimit(fault, place);
+    case "status":
+      checkStatus(fault.status);
+      return withRetryAfter(
+        place.documented(fault.status) ?? empty(fault.status),
+        fault.retryAfter,
+      );
+    case "redirect":
+      if (fault.status < 300 || fault.status > 399)
+        throw new Error(`A redirect's status must be from 300 to 399, found ${fault.status}.`);
+      return withHeaders(empty(fault.status), { location: fault.location });
+    case "html":
+      return page(fault.status ?? 200);
+    case "broken-json": {
+      const whole = withBody(answer);
+      return { ...whole, body: firstHalf(whole.body) };
+    }
+    case "empty":
+      checkStatus(fault.status);
+      return empty(fault.status);
+    case "cut":
+    case "hang": {
+      const at = fault.at ?? "headers";
+      return { ...(at === "body" ? withBody(answer) : answer), ending: { type: fault.type, at } };
+    }
+    default:
+      throw new Error(
+        `There is no fault of type ${JSON.stringify((fault as { type: unknown }).type)}.`,
+      );
+  }
+}
+
+/**
+ * Plays a fault. `answer` does what the request asks for and says how it went; it is called at most once.
+ * Rejects with the reason of `signal` where the client goes away during a latency.
+ */
+export async function play(
+  fault: Fault,
+  answer: () => Reply,
+  place: Place,
+  signal: AbortSignal,
+): Promise<Reply> {
+  const effect = "effect" in fault ? fault.effect : undefined;
+  if (fault.type !== "latency")
+    return faultReply(fault, effect === "after" ? answer() : place.success(), place);
+  const early = effect === "after" ? answer() : undefined;
+  await sleep(fault.milliseconds, signal);
+  return early ?? answer();
+}
+
+function rateLimit(fault: Extract<Fault, { type: "rate-limit" }>, place: Place): Reply {
+  const { resetHeader, slug } = place;
+  if (fault.reset !== undefined && resetHeader === undefined) {
+    throw new Error(
+      `${slug} has no header for \`reset\`: its spec has no x-rate-limit-reset. Leave \`reset\` out.`,
+    );
+  }
+  const reply = withRetryAfter(place.documented(429) ?? empty(429), fault.retryAfter);
+  const reset = fault.reset === undefined ? undefined : String(fault.reset);
+  return resetHeader === undefined ? reply : withHeaders(reply, { [resetHeader]: reset });
+}
+
+function withRetryAfter(reply: Reply, retryAfter: string | number | undefined): Reply {
+  return withHeaders(reply, {
+    "retry-after": retryAfter === undefined ? undefined : String(retryAfter),
+  });
+}
+
+function page(status: number): Reply {
+  checkStatus(status);
+  const body = `<!doctype html>\n<html><head><title>Sign in</title></head><body><h1>Sign in</h1></body></html>\n`;
+  return { status, headers: [["content-type", "text/html; charset=utf-8"]], body };
+}
+
+/** A body can only be spoiled where there is one: an answer without is replaced by a 200 with `{}`. */
+function withBody(answer: Reply): Reply {
+  return answer.body === "" ? json(200, {}) : answer;
+}
+
+/** Waits, and leaves neither a timer nor a listener behind. */
+function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    if (signal.aborted) return reject(signal.reason);
+    const stop = () => {
+      clearTimeout(timer);
+      reject(signal.reason);
+    };
+    const timer = setTimeout(() => {
+      signal.removeEventListener("abort", stop);
+      resolve();
+    }, milliseconds);
+    signal.addEventListener("abort", stop, { once: true });
+  });
+}

@@ -1,0 +1,90 @@
+import type { Parameter } from "./document.ts";
+import type { Operation } from "./operation.ts";
+import type { Schemas } from "./schemas.ts";
+import { valueProblems } from "./validate.ts";
+
+/** An organization: the path parameters besides the member, by name. `{}` where there are none. */
+export type Organization = Readonly<Record<string, string | number>>;
+
+/** Who is a member of which organization of one provider. */
+export interface Members {
+  add(organization: Organization, ...members: (string | number)[]): void;
+  has(organization: Organization, member: string | number): boolean;
+  list(organization: Organization): string[];
+  all(): { organization: Record<string, string>; member: string }[];
+  /** Whether the member was there. */
+  remove(organization: Organization, member: string | number): boolean;
+}
+
+export function createMembers(operation: Operation, schemas: Schemas): Members {
+  const organizations = new Map<string, Entry>();
+
+  const memberOf = (member: string | number) =>
+    checked(operation, operation.member, member, schemas);
+  const entryOf = (organization: Organization): Entry => {
+    const values = organizationValues(operation, organization, schemas);
+    const key = JSON.stringify(values);
+    const entry = organizations.get(key) ?? { organization: values, members: new Set<string>() };
+    organizations.set(key, entry);
+    return entry;
+  };
+  return {
+    add(organization, ...members) {
+      const entry = entryOf(organization);
+      for (const member of members) entry.members.add(memberOf(member));
+    },
+    has: (organization, member) => entryOf(organization).members.has(memberOf(member)),
+    list: (organization) => [...entryOf(organization).members],
+    all: () =>
+      [...organizations.values()].flatMap(({ organization, members }) =>
+        [...members].map((member) => ({ organization: { ...organization }, member })),
+      ),
+    remove: (organization, member) => entryOf(organization).members.delete(memberOf(member)),
+  };
+}
+
+interface Entry {
+  readonly organization: Record<string, string>;
+  readonly members: Set<string>;
+}
+
+/** The values of an organization in the order of the path. */
+function organizationValues(
+  operation: Operation,
+  organization: Organization,
+  schemas: Schemas,
+): Record<string, string> {
+  const names = operation.organization.map(({ name }) => name);
+  const given = Object.keys(organization);
+  if (given.length !== names.length || names.some((name) => !given.includes(name))) {
+    const expected = names.join(" and ") || "{}, nothing";
+    const found = given.join(" and ") || "nothing";
+    throw new Error(
+      `An organization of ${operation.slug} is described by ${expected}; found ${found}.`,
+    );
+  }
+  return Object.fromEntries(
+    operation.organization.map((parameter) => [
+      parameter.name,
+      checked(operation, parameter, organization[parameter.name] ?? "", schemas),
+    ]),
+  );
+}
+
+/** The identity of a value, or a sentence where no request could ever name it. */
+function checked(
+  { slug }: Operation,
+  parameter: Parameter,
+  value: string | number,
+  schemas: Schemas,
+): string {
+  const problems = valueProblems(parameter, String(value), schemas);
+  if (problems.length === 0) return identity(parameter, value);
+  throw new Error(`${slug} can't have such a member: ${problems.join("; ")}.`);
+}
+
+/** UUIDs are compared in lower case (RFC 9562 §4). */
+function identity(parameter: Parameter, value: string | number): string {
+  const isUuid = typeof parameter.schema === "object" && parameter.schema.format === "uuid";
+  return isUuid ? String(value).toLowerCase() : String(value);
+}
