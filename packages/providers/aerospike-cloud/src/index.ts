@@ -1,0 +1,128 @@
+// Generated from specs/aerospike-cloud.yaml by `pnpm generate`. Do not edit it: change the spec.
+import {
+  type ClientOptions,
+  type Credential,
+  clientCredentials,
+  createProviderClient,
+  freeze,
+  headerCredential,
+  isProviderError,
+  type Operation,
+  type ProviderError,
+  type TypedClient,
+  uuid,
+} from "@offboard/runtime";
+import type { operations, paths } from "./schema.js";
+
+export type { components, operations, paths } from "./schema.js";
+
+/** The parameters of `deleteMember`, by their names on the wire. */
+export interface DeleteMemberParameters {
+  /** A user ID. A UUID. */
+  userId: operations["deleteMember"]["parameters"]["path"]["userId"];
+}
+
+/** A success has no documented body. */
+export type DeleteMemberData = undefined;
+
+/** Exactly one of these alternatives. */
+export type AerospikeCloudCredentials =
+  | {
+      /** The client ID. An API key of the organization (a client ID and a client secret), made in the console. */
+      clientId: Credential;
+      /** The client secret that belongs to the client ID. */
+      clientSecret: Credential;
+      /** Where they are exchanged for an access token. Default: https://auth.control.aerospike.cloud/oauth/token */
+      tokenUrl?: string;
+      accessToken?: undefined;
+    }
+  | {
+      /** A ready access token, for a caller that makes the exchange itself. */
+      accessToken: Credential;
+      clientId?: undefined;
+      clientSecret?: undefined;
+      tokenUrl?: undefined;
+    };
+
+/** The options of {@link createAerospikeCloudClient}. */
+export type AerospikeCloudClientOptions = ClientOptions & AerospikeCloudCredentials;
+
+/** Every error of this client; `status` tells the documented answers apart and types `body`. */
+export type AerospikeCloudError = ProviderError<
+  "aerospike-cloud",
+  operations["deleteMember"]["responses"]
+>;
+
+/** What {@link createAerospikeCloudClient} returns. */
+export interface AerospikeCloudClient extends TypedClient<paths> {
+  /**
+   * Remove a member from the organization.
+   *
+   * **This ends the person's membership of the organization. It can't be undone.**
+   *
+   * Removes a member from the organization that the access token belongs to: there is no
+   * organization in the path, so credentials of another organization act on that one.
+   *
+   * Aerospike documents no answer for a user who is not a member.
+   *
+   * @throws {AerospikeCloudError} whenever this call did not remove the member.
+   * @see https://aerospike.com/docs/cloud/reference/api/organization/removeorgmember
+   */
+  deleteMember: Operation<DeleteMemberParameters, DeleteMemberData>;
+}
+
+/**
+ * Makes a client of Aerospike Cloud.
+ *
+ * @throws {AerospikeCloudError} at once, with outcome `not-sent`, where an option or a credential can't be used.
+ */
+export function createAerospikeCloudClient(
+  options: AerospikeCloudClientOptions,
+): AerospikeCloudClient {
+  return createProviderClient<AerospikeCloudClient>(
+    {
+      provider: "aerospike-cloud",
+      title: "Aerospike Cloud",
+      userAgent: "offboard-aerospike-cloud/0.0.0",
+      accept: "application/json, application/problem+json",
+      baseUrl: "https://api.aerospike.com/v1",
+      credentials: [
+        [
+          clientCredentials({
+            tokenUrl: "https://auth.control.aerospike.cloud/oauth/token",
+            scopes: ["update:org"],
+          }),
+        ],
+        [headerCredential("accessToken", "authorization", "Bearer ")],
+      ],
+      operations: {
+        deleteMember: {
+          method: "DELETE",
+          path: "/organization/members/{userId}",
+          parameters: [{ name: "userId", in: "path", type: "string", check: uuid }],
+        },
+      },
+    },
+    options,
+  );
+}
+
+/** True for every error of a client of Aerospike Cloud, whichever copy of the package made it. */
+export function isAerospikeCloudError(error: unknown): error is AerospikeCloudError {
+  return isProviderError(error, "aerospike-cloud");
+}
+
+const operation = {
+  method: "DELETE",
+  path: "/organization/members/{userId}",
+  parameters: [{ name: "userId", in: "path", type: "string", required: true, format: "uuid" }],
+  credentials: [["clientId", "clientSecret"], ["accessToken"]],
+  statuses: [204, 400, 401, 403, 429, 500],
+  removes: "membership",
+  reversible: false,
+  docsUrl: "https://aerospike.com/docs/cloud/reference/api/organization/removeorgmember",
+  specHash: "sha256-9e83410403390221ecacfb058555a82c1b976153b5fa7f78bcd0475adad6fda5",
+} as const;
+
+/** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */
+export const deleteMemberOperation: typeof operation = /* @__PURE__ */ freeze(operation);

@@ -1,0 +1,135 @@
+// Generated from specs/cal-com.yaml by `pnpm generate`. Do not edit it: change the spec.
+import {
+  type ClientOptions,
+  type Credential,
+  createProviderClient,
+  freeze,
+  headerCredential,
+  isProviderError,
+  type Operation,
+  type ProviderError,
+  type TypedClient,
+} from "@offboard/runtime";
+import type { operations, paths } from "./schema.js";
+
+export type { components, operations, paths } from "./schema.js";
+
+/** The parameters of `deleteMember`, by their names on the wire. */
+export interface DeleteMemberParameters {
+  /** The organization's id. An integer. */
+  orgId: operations["deleteMember"]["parameters"]["path"]["orgId"];
+  /** The id of the user whose account is deleted. An integer. */
+  userId: operations["deleteMember"]["parameters"]["path"]["userId"];
+}
+
+/** The documented body of a success; `undefined` where the answer is empty. */
+export type DeleteMemberData =
+  | operations["deleteMember"]["responses"][200]["content"]["application/json"]
+  | undefined;
+
+/** Exactly one of these alternatives. */
+export type CalComCredentials =
+  | {
+      /**
+       * An API key (it begins with `cal_`), or an OAuth access token with the scope
+       * `ORG_MEMBERSHIP_WRITE`. Allowed 120 requests a minute.
+       */
+      apiKey: Credential;
+      clientId?: undefined;
+      clientSecret?: undefined;
+    }
+  | {
+      /** The id of a platform customer's OAuth client. Allowed 500 requests a minute. */
+      clientId: Credential;
+      /** The secret of the same OAuth client. */
+      clientSecret: Credential;
+      apiKey?: undefined;
+    };
+
+/** The options of {@link createCalComClient}. */
+export type CalComClientOptions = ClientOptions & CalComCredentials;
+
+/** Every error of this client; `status` tells the documented answers apart and types `body`. */
+export type CalComError = ProviderError<"cal-com", operations["deleteMember"]["responses"]>;
+
+/** What {@link createCalComClient} returns. */
+export interface CalComClient extends TypedClient<paths> {
+  /**
+   * Delete a user of the organization, with their whole Cal.com account.
+   *
+   * **This destroys the person's account, not only their membership of the organization. It can't be undone.**
+   *
+   * Deletes the person's whole Cal.com account, not only their membership of the organization:
+   * their bookings, event types and connected credentials are destroyed with it.
+   *
+   * To end the membership and keep the account, call
+   * `DELETE /v2/organizations/{orgId}/memberships/{membershipId}` instead.
+   *
+   * The key's owner needs the permission `organization.remove`, which organization admins have.
+   *
+   * @throws {CalComError} whenever this call did not remove the member.
+   * @see https://cal.com/docs/api-reference/v2/orgs-users/delete-a-user
+   */
+  deleteMember: Operation<DeleteMemberParameters, DeleteMemberData>;
+}
+
+/**
+ * Makes a client of Cal.com.
+ *
+ * @throws {CalComError} at once, with outcome `not-sent`, where an option or a credential can't be used.
+ */
+export function createCalComClient(options: CalComClientOptions): CalComClient {
+  return createProviderClient<CalComClient>(
+    {
+      provider: "cal-com",
+      title: "Cal.com",
+      userAgent: "offboard-cal-com/0.0.0",
+      accept: "application/json",
+      baseUrl: "https://api.cal.com",
+      credentials: [
+        [headerCredential("apiKey", "authorization", "Bearer ")],
+        [
+          headerCredential("clientId", "x-cal-client-id"),
+          headerCredential("clientSecret", "x-cal-secret-key"),
+        ],
+      ],
+      rateLimitReset: { header: "x-ratelimit-reset-default", unit: "seconds" },
+      operations: {
+        deleteMember: {
+          method: "DELETE",
+          path: "/v2/organizations/{orgId}/users/{userId}",
+          parameters: [
+            { name: "orgId", in: "path", type: "integer" },
+            { name: "userId", in: "path", type: "integer" },
+          ],
+          absent: [{ status: 403, at: ["error", "message"], startsWith: "IsUserInOrg -" }],
+          failed: [{ status: 200, at: ["status"], equals: "error" }],
+        },
+      },
+    },
+    options,
+  );
+}
+
+/** True for every error of a client of Cal.com, whichever copy of the package made it. */
+export function isCalComError(error: unknown): error is CalComError {
+  return isProviderError(error, "cal-com");
+}
+
+const operation = {
+  method: "DELETE",
+  path: "/v2/organizations/{orgId}/users/{userId}",
+  parameters: [
+    { name: "orgId", in: "path", type: "integer", required: true },
+    { name: "userId", in: "path", type: "integer", required: true },
+  ],
+  credentials: [["apiKey"], ["clientId", "clientSecret"]],
+  statuses: [200, 400, 401, 403, 404, 429, 498, 500],
+  removes: "account",
+  reversible: false,
+  docsUrl: "https://cal.com/docs/api-reference/v2/orgs-users/delete-a-user",
+  specHash: "sha256-0a4b3e4aed2bd74ddd995ed211eadd42c81883455288d9114f981d8eedd1a9f9",
+} as const;
+
+/** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */
+export const deleteMemberOperation: typeof operation = /* @__PURE__ */ freeze(operation);

@@ -1,0 +1,125 @@
+import { operationsOf } from "./check-document.ts";
+import type { MatcherModel, Model, OperationModel, Parameter, Server } from "./model.ts";
+import {
+  at,
+  describe,
+  entries,
+  isMapping,
+  items,
+  type Place,
+  rawAt,
+  resolve,
+  rootPlace,
+} from "./place.ts";
+import { alternativesOf } from "./security.ts";
+import { namesOf } from "./slug.ts";
+
+/** Models a document that `check` has found nothing wrong with. */
+export function buildModel(
+  slug: string,
+  version: string,
+  specHash: string,
+  document: unknown,
+): Model {
+  const root = rootPlace(document);
+  const [operation] = operationsOf(root);
+  if (operation === undefined)
+    throw new Error(`specs/${slug}.yaml was not checked: it has no operation.`);
+  const reset = at(root, "x-rate-limit-reset");
+  return {
+    ...{ names: namesOf(slug), version, specHash },
+    title: string(at(root, "info", "title")),
+    about: describe(at(root, "info")),
+    docs: {
+      url: new URL(string(at(root, "externalDocs", "url"))).href,
+      description: describe(at(root, "externalDocs")),
+    },
+    servers: items(at(root, "servers")).map(buildServer),
+    alternatives: alternativesOf(root, operation),
+    rateLimitReset: isMapping(reset.value)
+      ? { header: string(at(reset, "header")).toLowerCase(), unit: string(at(reset, "unit")) }
+      : undefined,
+    operation: buildOperation(operation),
+  };
+}
+
+function string({ value, path }: Place): string {
+  if (typeof value !== "string")
+    throw new Error(`${path.join(" > ")} was not checked: it is no text.`);
+  return value;
+}
+
+function buildServer(server: Place): Server {
+  const variables = entries(at(server, "variables")).map(([name, place]) => ({
+    name,
+    default: string(at(place, "default")),
+    enum: at(place, "enum").value === undefined ? undefined : items(at(place, "enum")).map(string),
+    description: describe(place),
+  }));
+  return { url: string(at(server, "url")), description: describe(server), variables };
+}
+
+function buildOperation(operation: Place): OperationModel {
+  const [, path, method] = operation.path;
+  const parameters = items(at(operation, "parameters"));
+  const isConstant = (place: Place) => at(place, "schema", "const").value !== undefined;
+  const constants = parameters
+    .filter(isConstant)
+    .map((place) => [
+      string(at(place, "name")).toLowerCase(),
+      string(at(place, "schema", "const")),
+    ]);
+  const responses = entries(at(operation, "responses")).map(([status, response]) => ({
+    status: Number(status),
+    description: describe(response),
+    mediaTypes: entries(at(response, "content")).map(([mediaType]) => mediaType),
+  }));
+  const accepted = new Set(responses.flatMap(({ mediaTypes }) => mediaTypes));
+  const removal = at(operation, "x-removal");
+  return {
+    ...{ method: String(method).toUpperCase(), path: String(path) },
+    summary: String(
+      at(operation, "summary").value ?? "Remove a member from the organization",
+    ).trim(),
+    description: describe(operation),
+    parameters: parameters.filter((place) => !isConstant(place)).map(buildParameter),
+    headers: Object.fromEntries(constants),
+    accept: [...accepted].join(", ") || "*/*",
+    responses,
+    removes: at(removal, "removes").value === "account" ? "account" : "membership",
+    reversible: at(removal, "reversible").value === true,
+    absent: buildMatchers(at(removal, "absent")),
+    failed: buildMatchers(at(removal, "failed")),
+  };
+}
+
+/** The properties in our order, whatever the order of the spec. */
+function pick(place: Place, names: readonly string[]): Record<string, unknown> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const { value } = rawAt(place, name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+function buildParameter(place: Place): Parameter {
+  const parameter = resolve(place);
+  const schema = at(parameter, "schema");
+  const definition = {
+    ...pick(parameter, ["name", "in"]),
+    ...pick(schema, ["type"]),
+    required: at(parameter, "required").value === true,
+    ...pick(schema, ["format", "pattern", "minLength", "maxLength", "minimum", "maximum"]),
+  } as Parameter["definition"];
+  return {
+    definition,
+    description: describe(place) || describe(schema),
+    example: at(parameter, "example").value ?? at(schema, "example").value,
+  };
+}
+
+function buildMatchers(place: Place): MatcherModel[] {
+  const names = ["status", "pointer", "equals", "startsWith"];
+  return items(place).map((matcher) => pick(matcher, names) as unknown as MatcherModel);
+}

@@ -1,0 +1,60 @@
+import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { generatedFiles, namesIn, readIfThere, writeAtomically } from "./files.ts";
+import { isMapping } from "./place.ts";
+
+/** What was rendered from which inputs, by slug: hashes only. */
+export type Cache = Record<string, { readonly input: string; readonly output: string }>;
+
+const pathOf = (root: string) => join(root, "node_modules/.cache/offboard/generate.json");
+
+/** A cache that is missing, broken or of another shape is an empty one. */
+export function readCache(root: string): Cache {
+  const cache: Cache = Object.create(null);
+  try {
+    const read: unknown = JSON.parse(readIfThere(pathOf(root)) ?? "{}");
+    for (const [slug, entry] of Object.entries(isMapping(read) ? read : {})) {
+      if (!isMapping(entry)) continue;
+      const { input, output } = entry;
+      if (typeof input === "string" && typeof output === "string") cache[slug] = { input, output };
+    }
+  } catch {
+    // Not JSON, or not readable: everything is rendered again.
+  }
+  return cache;
+}
+
+export function writeCache(root: string, cache: Cache): void {
+  writeAtomically(pathOf(root), `${JSON.stringify(cache, null, 1)}\n`);
+}
+
+/** The hash of texts in an order: their lengths keep them apart. */
+export function hash(...texts: readonly (string | Uint8Array)[]): string {
+  const sum = createHash("sha256");
+  for (const text of texts) sum.update(`${text.length}:`).update(text);
+  return sum.digest("hex");
+}
+
+/** The hash of a package's files and their paths, as they stand in its folder. */
+export function hashFolder(folder: string): string {
+  return hashFiles(
+    generatedFiles(folder).map((path) => [path, readIfThere(join(folder, path)) ?? ""]),
+  );
+}
+
+export function hashFiles(files: Iterable<readonly [string, string]>): string {
+  return hash(...[...files].sort(([a], [b]) => (a < b ? -1 : 1)).flat());
+}
+
+/** The hash of the generator itself: its sources, its pinned tools and the platform. */
+export function hashGenerator(): string {
+  const own = namesIn(import.meta.dirname).map((name) => join(import.meta.dirname, name));
+  const scripts = join(import.meta.dirname, "..");
+  const tools = [
+    join(scripts, "generate.ts"),
+    join(scripts, "package.json"),
+    join(scripts, "../pnpm-lock.yaml"),
+  ];
+  return hash(process.versions.node, ...[...own, ...tools].map((path) => readFileSync(path)));
+}

@@ -1,0 +1,98 @@
+import { isJson } from "./check-responses.ts";
+import {
+  at,
+  entries,
+  isMapping,
+  items,
+  type Place,
+  type Report,
+  rawAt,
+  resolve,
+  text,
+} from "./place.ts";
+import { fromPointer, list, show } from "./problem.ts";
+
+/** Whether each matcher of `x-removal` can match what the spec documents: a typing error must not hide there. */
+export function checkMatchers(operation: Place, report: Report): void {
+  const removal = rawAt(operation, "x-removal");
+  for (const matcher of [...items(rawAt(removal, "absent")), ...items(rawAt(removal, "failed"))]) {
+    checkMatcher(operation, matcher, report);
+  }
+}
+
+function checkMatcher(operation: Place, matcher: Place, report: Report): void {
+  const status = rawAt(matcher, "status");
+  const pointer = rawAt(matcher, "pointer");
+  const response = at(operation, "responses", String(status.value));
+  if (!isMapping(response.value)) {
+    const documented = entries(at(operation, "responses")).map(([key]) => key);
+    report(
+      status,
+      `Expected a documented status (${list(documented)}), found ${show(status.value)}.`,
+    );
+    return;
+  }
+  const contents = entries(at(response, "content"));
+  const bodies = contents
+    .filter(([mediaType]) => isJson(mediaType))
+    .map(([, content]) => at(content, "schema"));
+  if (pointer.value === undefined) {
+    if (contents.length > 0) {
+      report(
+        matcher,
+        `The status ${show(status.value)} has a documented body: expected a \`pointer\` into it, so that no other answer matches.`,
+      );
+    }
+    return;
+  }
+  const segments = fromPointer(text(pointer) ?? "");
+  const targets = bodies.flatMap((schema) => targetsOf(schema, segments, 0));
+  if (targets.length === 0) {
+    report(
+      pointer,
+      `No documented JSON body of the status ${show(status.value)} has ${show(pointer.value)}. Mend the pointer, or document the body.`,
+    );
+    return;
+  }
+  const key = rawAt(matcher, "equals").value === undefined ? "startsWith" : "equals";
+  const wanted = rawAt(matcher, key);
+  if (wanted.value !== undefined && !targets.some((schema) => canBe(schema, wanted.value, key))) {
+    report(
+      wanted,
+      `The documented schema at ${show(pointer.value)} can't be ${show(wanted.value)}: its type or its values differ.`,
+    );
+  }
+}
+
+/** The schemas that a pointer can lead to. Only what is documented counts: properties, items, or declared extras. */
+function targetsOf(place: Place, segments: readonly string[], depth: number): Place[] {
+  const schema = resolve(place);
+  const [segment, ...rest] = segments;
+  if (depth > 32) return [];
+  const choices = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(rawAt(schema, key)));
+  const chosen = choices.flatMap((choice) => targetsOf(choice, segments, depth + 1));
+  if (segment === undefined) return choices.length > 0 ? chosen : [schema];
+  const property = rawAt(schema, "properties", segment);
+  const extra = rawAt(schema, "additionalProperties");
+  const element = /^(0|[1-9]\d*)$/.test(segment) ? rawAt(schema, "items") : undefined;
+  const steps = [
+    ...(property.value !== undefined ? [property] : extra.value ? [extra] : []),
+    ...(element?.value === undefined ? [] : [element]),
+  ];
+  return [...chosen, ...steps.flatMap((next) => targetsOf(next, rest, depth + 1))];
+}
+
+function canBe(schema: Place, value: unknown, key: string): boolean {
+  const types = [rawAt(schema, "type").value].flat();
+  const type = value === null ? "null" : typeof value;
+  const fits =
+    types[0] === undefined ||
+    types.includes(type) ||
+    (types.includes("integer") && Number.isInteger(value));
+  const constant = rawAt(schema, "const").value;
+  const values =
+    constant === undefined ? items(rawAt(schema, "enum")).map((item) => item.value) : [constant];
+  const matches = (allowed: unknown) =>
+    key === "equals" ? allowed === value : String(allowed).startsWith(String(value));
+  return fits && (values.length === 0 || values.some(matches));
+}

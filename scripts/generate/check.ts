@@ -1,0 +1,46 @@
+import { checkDocument, checkOperations } from "./check-document.ts";
+import { checkRateLimitReset, checkRemoval } from "./check-extensions.ts";
+import { checkGrammar } from "./check-grammar.ts";
+import { checkMatchers } from "./check-matchers.ts";
+import { checkParameters } from "./check-parameters.ts";
+import { checkPath } from "./check-path.ts";
+import { checkWithRedocly } from "./check-redocly.ts";
+import { checkResponses } from "./check-responses.ts";
+import { checkSecurity } from "./check-security.ts";
+import { checkText } from "./check-text.ts";
+import { type Place, type Report, rootPlace } from "./place.ts";
+import type { Problem } from "./problem.ts";
+import type { Spec } from "./read-spec.ts";
+
+/** Everything that is wrong with a spec, in the order of its lines. Nothing means that it can be modelled. */
+export async function check(file: string, { document, problemAt }: Spec): Promise<Problem[]> {
+  const problems = new Map<string, Problem>();
+  const add = (problem: Problem) => {
+    // One mistake, one message: what Redocly says of a place comes after our own, and is left out then.
+    if (!problems.has(problem.pointer)) problems.set(problem.pointer, problem);
+  };
+  const report: Report = ({ path }, message) => add(problemAt(path, message));
+  const root = rootPlace(document);
+  checkText(root, report);
+  checkGrammar(root, report);
+  checkConventions(root, report);
+  // Redocly resolves references: it never sees a document that has one that leads elsewhere.
+  const pointers = [...problems.keys()];
+  const fit = !pointers.some((pointer) => pointer.endsWith("/$ref") || pointer === "#/openapi");
+  const further = fit ? await checkWithRedocly(file, document) : [];
+  for (const { path, message } of further) add(problemAt(path, message));
+  return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+function checkConventions(root: Place, report: Report): void {
+  checkDocument(root, report);
+  checkRateLimitReset(root, report);
+  const operation = checkOperations(root, report);
+  if (operation === undefined) return;
+  checkRemoval(operation, report);
+  checkMatchers(operation, report);
+  checkPath(operation, report);
+  checkParameters(operation, report);
+  checkResponses(operation, report);
+  checkSecurity(root, operation, report);
+}

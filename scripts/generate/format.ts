@@ -1,0 +1,24 @@
+import { Biome } from "@biomejs/js-api/nodejs";
+
+/** Formats a file's text with the repository's settings, and parses it: throws where that fails. */
+export type Format = (path: string, text: string) => string;
+
+/** A formatter with the settings of `biome.json`. What it can't parse is a fault of the generator. */
+export function createFormat(biomeJson: string): Format {
+  const biome = new Biome();
+  const { projectKey } = biome.openProject("/");
+  const { formatter }: { formatter?: object } = JSON.parse(biomeJson);
+  biome.applyConfiguration(projectKey, { ...(formatter && { formatter }) });
+  return (path, text) => {
+    const { content, diagnostics } = biome.formatContent(projectKey, text, {
+      filePath: `/${path}`,
+    });
+    const [first] = diagnostics;
+    if (first !== undefined) {
+      throw new Error(
+        `The generator made a ${path} that does not parse: ${first.description}. This is a fault of the generator.`,
+      );
+    }
+    return content;
+  };
+}

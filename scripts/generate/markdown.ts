@@ -1,0 +1,65 @@
+/** A text that is not ours as Markdown of one line: it can't become a link, HTML, a heading or a table. */
+export function inline(text: string): string {
+  return text
+    .trim()
+    .split(/(`[^`\n]+`)/)
+    .map((part, index) =>
+      index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeText(part.replace(/\s+/g, " ")),
+    )
+    .join("")
+    .replace(/^([-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+/** ASCII punctuation that means something within a line (CommonMark §2.4; GFM for `~`, `|` and bare URLs). */
+function escapeText(text: string): string {
+  return text
+    .replace(/[\\`*_[\]<>&|~#!{}]/g, (character) => `\\${character}`)
+    .replace(/:(?=\/\/)/g, "\\:")
+    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`);
+}
+
+/** Code of one line. Its backticks become apostrophes; `|` is escaped for tables, where GFM reads it first. */
+export function codeSpan(text: string): string {
+  return `\`${text.replace(/\s+/g, " ").replaceAll("`", "'").trim() || " "}\``;
+}
+
+/** A cell of a table: within it GFM splits at `|` before it reads code. */
+export function cell(markdown: string): string {
+  return markdown.replace(/(?<!\\)\|/g, "\\|");
+}
+
+export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]) => `| ${cells.map(cell).join(" | ")} |`;
+  return [line(head), `|${" --- |".repeat(head.length)}`, ...rows.map(line)].join("\n");
+}
+
+/** The paragraphs of a text that is not ours. */
+export function paragraphs(text: string): string[] {
+  return text
+    .split(/\n\s*\n/)
+    .map(inline)
+    .filter((paragraph) => paragraph !== "");
+}
+
+export function blockquote(blocks: readonly string[]): string {
+  return blocks
+    .join("\n\n")
+    .split("\n")
+    .map((line) => `> ${line}`.trimEnd())
+    .join("\n");
+}
+
+/** A link to an https URL; its text is Markdown already. */
+export function link(text: string, url: string): string {
+  const escaped = url.replace(
+    /[()<>\s\\|`*[\]]/g,
+    (character) => `%${character.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+  return `[${text}](${escaped})`;
+}
+
+export function codeBlock(language: string, code: string): string {
+  const longest = Math.max(2, ...[...code.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  return `${fence}${language}\n${code.trimEnd()}\n${fence}`;
+}

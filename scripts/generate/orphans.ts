@@ -1,0 +1,18 @@
+import { join } from "node:path";
+import { generatedFiles, namesIn, readIfThere } from "./files.ts";
+import { providers } from "./summary.ts";
+
+/** What stands beside the packages and belongs to no spec. What git ignores in a folder is no reason to complain. */
+export function orphans(root: string, known: readonly string[]): string[] {
+  const names = namesIn(join(root, providers)).filter(
+    (name) => !name.startsWith(".") && !known.includes(name),
+  );
+  return names.filter((name) => {
+    const folder = join(root, providers, name);
+    return (
+      namesIn(folder).includes("CHANGELOG.md") ||
+      generatedFiles(folder).length > 0 ||
+      readIfThere(folder) !== undefined
+    );
+  });
+}

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import { namesIn, readIfThere, writeAtomically } from "./files.ts";
+import { codeSpan, inline, link, table } from "./markdown.ts";
+import { isMapping } from "./place.ts";
+import { providers, type Result } from "./summary.ts";
+
+const begin = "<!-- providers: written by `pnpm generate` from specs/ -->";
+const end = "<!-- /providers -->";
+
+/** What the list tells of one package: read from the package, so that an unchanged one need not be rendered for it. */
+interface Listed {
+  readonly slug: string;
+  readonly title: string;
+  readonly docsUrl: string;
+  readonly method: string;
+  readonly path: string;
+  readonly removes: string;
+  /** The program of the package's own README. */
+  readonly example: string;
+}
+
+function readListed(root: string, slug: string): Listed[] {
+  const folder = join(root, providers, slug);
+  const text = readIfThere(join(folder, "openapi.json"));
+  const readme = readIfThere(join(folder, "README.md")) ?? "";
+  if (text === undefined) return [];
+  const { info, externalDocs, paths } = JSON.parse(text);
+  const [[path, item]] = Object.entries<Record<string, Record<string, unknown>>>(paths) as [
+    [string, Record<string, Record<string, unknown>>],
+  ];
+  const [[method, operation]] = Object.entries(item) as [[string, Record<string, unknown>]];
+  const removal = operation["x-removal"];
+  return [
+    {
+      ...{ slug, path, title: info.title, docsUrl: externalDocs.url, method: method.toUpperCase() },
+      removes:
+        isMapping(removal) && removal.removes === "account" ? "the account" : "the membership",
+      example: /^## Use\n\n(```ts\n.*?\n```)$/ms.exec(readme)?.[1] ?? "",
+    },
+  ];
+}
+
+function render(listed: readonly Listed[]): string {
+  const rows = listed.map(({ slug, title, docsUrl, method, path, removes }) => [
+    link(inline(title), docsUrl),
+    link(codeSpan(`@offboard/${slug}`), `${providers}/${slug}`),
+    codeSpan(`${method} ${path}`),
+    removes === "the account" ? `**${removes}**` : removes,
+  ]);
+  const programs = listed.map(({ title, example }) => `### ${inline(title)}\n\n${example}`);
+  return [table(["Provider", "Package", "Request", "Destroys"], rows), ...programs].join("\n\n");
+}
+
+/** Writes, or compares, the list of providers in the README of the repository; one without a place for it has none. */
+export function listProviders(root: string, check: boolean): Result {
+  const path = join(root, "README.md");
+  const found = readIfThere(path) ?? "";
+  const [from, to] = [found.indexOf(begin), found.indexOf(end)];
+  if (from < 0 || to < from) return { kind: "unchanged" };
+  const listed = namesIn(join(root, providers)).flatMap((slug) => readListed(root, slug));
+  const wanted = `${found.slice(0, from)}${begin}\n\n${render(listed)}\n\n${found.slice(to)}`;
+  if (found === wanted) return { kind: "unchanged" };
+  if (check)
+    return {
+      kind: "drifted",
+      lines: ["The list of providers in README.md is not that of specs/."],
+    };
+  writeAtomically(path, wanted);
+  return { kind: "generated", lines: ["the list of providers"] };
+}

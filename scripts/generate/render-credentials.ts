@@ -1,0 +1,64 @@
+import type { Model } from "./model.ts";
+import type { Alternative, CredentialPart } from "./security.ts";
+import { docstring, identifier, join, type Source, source } from "./source.ts";
+
+/** The names of all options, those of an alternative's own first. */
+function optionsOf(alternative: Alternative): string[] {
+  return alternative.flatMap(({ kind, options }) => [
+    ...options,
+    ...(kind === "clientCredentials" ? ["tokenUrl"] : []),
+  ]);
+}
+
+/** The type of the credentials: alternatives that exclude each other (design §4). */
+export function renderCredentials({ names, alternatives }: Model): Source {
+  const all = [...new Set(alternatives.flatMap(optionsOf))];
+  const members = alternatives.map((alternative) => {
+    const own = optionsOf(alternative);
+    const others = all.filter((option) => !own.includes(option));
+    const given = alternative.map(renderPart);
+    const excluded = others.map((option) => source`${identifier(option)}?: undefined;\n`);
+    return source`| {\n${join([...given, ...excluded], "")}}`;
+  });
+  const text =
+    alternatives.length > 1
+      ? "Exactly one of these alternatives."
+      : "What the provider knows the caller by.";
+  return source`${docstring(text)}export type ${identifier(names.credentials)} = ${join(members, "\n")};\n`;
+}
+
+function renderPart(part: CredentialPart): Source {
+  const { description } = part;
+  if (part.kind === "header") {
+    return source`${docstring(description)}${identifier(part.options[0] ?? "")}: Credential;\n`;
+  }
+  if (part.kind === "accessToken") {
+    return source`${docstring("A ready access token, for a caller that makes the exchange itself.")}accessToken: Credential;\n`;
+  }
+  return source`${docstring(`The client ID. ${description}`)}clientId: Credential;
+${docstring("The client secret that belongs to the client ID.")}clientSecret: Credential;
+${docstring(`Where they are exchanged for an access token. Default: ${part.tokenUrl}`)}tokenUrl?: string;\n`;
+}
+
+/** The credentials in the definition that the runtime reads. */
+export function renderCredentialDefinitions({ alternatives }: Model): Source {
+  const rendered = alternatives.map((alternative) => {
+    const parts = alternative.map((part) => {
+      if (part.kind === "clientCredentials") {
+        return source`clientCredentials({ tokenUrl: ${part.tokenUrl}, scopes: ${part.scopes} })`;
+      }
+      const [option = ""] = part.options;
+      const { header, prefix } = part;
+      return prefix === undefined
+        ? source`headerCredential(${option}, ${header})`
+        : source`headerCredential(${option}, ${header}, ${prefix})`;
+    });
+    return source`[${join(parts, ", ")}]`;
+  });
+  return source`[${join(rendered, ", ")}]`;
+}
+
+/** The names of the options of each alternative, as facts. */
+export function credentialFacts({ alternatives }: Model): string[][] {
+  return alternatives.map((alternative) => alternative.flatMap(({ options }) => [...options]));
+}

@@ -1,0 +1,58 @@
+import type { Model, Parameter } from "./model.ts";
+import { identifier, join, type Literal, nothing, type Source, source } from "./source.ts";
+
+/** The name of an environment variable: `CAL_COM_API_KEY` of `cal-com` and `apiKey`. */
+export function environmentVariable(slug: string, option: string): string {
+  return `${slug}-${option.replace(/[A-Z]/g, (letter) => `-${letter}`)}`
+    .replaceAll("-", "_")
+    .toUpperCase();
+}
+
+/** The options of an example: every credential of an alternative, from the environment. */
+export function exampleOptions({ names }: Model, options: readonly string[]): Source {
+  const members = options.map((option) => {
+    const variable = identifier(environmentVariable(names.slug, option));
+    return source`${identifier(option)}: process.env.${variable}!`;
+  });
+  return source`{ ${join(members, ", ")} }`;
+}
+
+function exampleValue(
+  { example, definition: { type, format } }: Parameter,
+  index: number,
+): Literal {
+  if (typeof example === "string" || typeof example === "number") return example;
+  if (type === "integer") return index + 1;
+  return format === "uuid" ? `00000000-0000-4000-8000-00000000000${index + 1}` : "the-id";
+}
+
+/** A program that removes a member and says what is known when it could not. Not yet formatted. */
+export function renderExample(model: Model): string {
+  const {
+    names,
+    operation,
+    alternatives: [alternative = []],
+  } = model;
+  const required = operation.parameters.filter(({ definition }) => definition.required);
+  const given = required.map(
+    (parameter, index) => source`${parameter.definition.name}: ${exampleValue(parameter, index)}`,
+  );
+  const absent = source`if (error.name === "ApiError" && error.absent) console.log("There was no such member");
+  else `;
+  return source`import { ${identifier(names.create)}, ${identifier(names.isError)} } from ${names.packageName};
+
+const client = ${identifier(names.create)}(${exampleOptions(
+    model,
+    alternative.flatMap(({ options }) => options),
+  )});
+
+try {
+  const { response, requestId } = await client.deleteMember({ ${join(given, ", ")} });
+  console.log("Removed", response.status, requestId);
+} catch (error) {
+  if (!${identifier(names.isError)}(error)) throw error;
+  // "refused": not removed. "unknown": it may have been removed. "not-sent": the provider never got it.
+  ${operation.absent.length ? absent : nothing}console.error(error.outcome, error.message);
+}
+`.code;
+}

@@ -1,0 +1,31 @@
+import type { Model } from "./model.ts";
+
+const repository = "https://github.com/offboard/offboard";
+
+/** The text of `package.json`, not yet formatted. */
+export function renderPackageJson({ names, version, title, operation }: Model): string {
+  const directory = `packages/providers/${names.slug}`;
+  const summary = operation.summary.replace(/\.$/, "").replace(/\s+/g, " ");
+  return JSON.stringify({
+    name: names.packageName,
+    version,
+    description: `Typed client of ${title}: ${summary.slice(0, 1).toLowerCase()}${summary.slice(1)}`,
+    keywords: ["deprovisioning", names.slug, "member", "offboarding", "organization"],
+    license: "MIT",
+    repository: { type: "git", url: `git+${repository}.git`, directory },
+    homepage: `${repository}/tree/main/${directory}#readme`,
+    bugs: `${repository}/issues`,
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./openapi.json": "./openapi.json",
+      "./package.json": "./package.json",
+    },
+    files: ["dist", "openapi.json"],
+    engines: { node: ">=20.19.0" },
+    scripts: { build: "node ../../../scripts/build.ts" },
+    dependencies: { "@offboard/runtime": "workspace:^" },
+    publishConfig: { access: "public", provenance: true },
+  });
+}

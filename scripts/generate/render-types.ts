@@ -1,0 +1,77 @@
+import type { Model, Parameter, Server } from "./model.ts";
+import { docstring, identifier, join, nothing, type Source, source } from "./source.ts";
+
+const operation = source`operations["deleteMember"]`;
+
+/** Places of openapi-typescript's parameters that have no required one may be left out as a whole. */
+function parameterType({ definition: { name, in: place, required } }: Parameter): Source {
+  const parameters = source`${operation}["parameters"][${place}]`;
+  const group = place === "path" ? parameters : source`NonNullable<${parameters}>`;
+  const type = source`${group}[${name}]`;
+  return required ? type : source`${type} | undefined`;
+}
+
+/** What is checked of a value, for its docstring. */
+export function constraints({ definition }: Parameter): string {
+  const { type, format, pattern, minLength, maxLength, minimum, maximum } = definition;
+  const facts = [
+    format === "uuid" ? "a UUID" : type === "integer" ? "an integer" : "a string",
+    minLength === undefined ? "" : `at least ${minLength} characters`,
+    maxLength === undefined ? "" : `at most ${maxLength} characters`,
+    minimum === undefined ? "" : `at least ${minimum}`,
+    maximum === undefined ? "" : `at most ${maximum}`,
+    pattern === undefined ? "" : `matching \`${pattern}\``,
+  ];
+  const text = facts.filter((fact) => fact !== "").join(", ");
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+}
+
+/** The parameters of the operation as one flat object (design §4). */
+export function renderParameters(model: Model): Source {
+  const members = model.operation.parameters.map((parameter) => {
+    const { name, required } = parameter.definition;
+    const text = docstring(
+      [parameter.description, constraints(parameter)].filter(Boolean).join(" "),
+    );
+    return source`${text}${name}${required ? nothing : source`?`}: ${parameterType(parameter)};\n`;
+  });
+  const text = docstring("The parameters of `deleteMember`, by their names on the wire.");
+  return source`${text}export interface DeleteMemberParameters {\n${join(members, "")}}\n`;
+}
+
+/** What a success gives. A 204 has no body, whatever a spec says of it (RFC 9110 §15.3.5). */
+export function renderData({ operation: { responses } }: Model): Source {
+  const bodies = responses
+    .filter(({ status }) => status >= 200 && status < 300 && status !== 204)
+    .flatMap(({ status, mediaTypes }) => mediaTypes.map((mediaType) => ({ status, mediaType })))
+    .map(
+      ({ status, mediaType }) =>
+        source`| ${operation}["responses"][${status}]["content"][${mediaType}]`,
+    );
+  if (bodies.length === 0) {
+    return source`${docstring("A success has no documented body.")}export type DeleteMemberData = undefined;\n`;
+  }
+  const text = docstring(
+    "The documented body of a success; `undefined` where the answer is empty.",
+  );
+  return source`${text}export type DeleteMemberData = ${join(bodies, "\n")} | undefined;\n`;
+}
+
+/** The client's options, with the server's variables where it has some. */
+export function renderOptions({ names, servers: [server] }: Model): Source {
+  const variables = server?.variables.length ? source` & {\n${serverOption(server)}}` : nothing;
+  return source`/** The options of {@link ${identifier(names.create)}}. */
+export type ${identifier(names.options)} = ClientOptions & ${identifier(names.credentials)}${variables};\n`;
+}
+
+function serverOption(server: Server): Source {
+  const members = server.variables.map((variable) => {
+    const choices = variable.enum?.map((value) => source`${value}`);
+    const type = choices === undefined ? source`string` : join(choices, " | ");
+    const text = docstring(
+      [variable.description, `Default: ${variable.default}`].filter(Boolean).join(" "),
+    );
+    return source`${text}${variable.name}?: ${type};\n`;
+  });
+  return source`${docstring(`The variables of the server's URL, ${server.url}`)}server?: {\n${join(members, "")}};\n`;
+}

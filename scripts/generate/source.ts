@@ -1,0 +1,95 @@
+declare const brand: unique symbol;
+
+/** TypeScript source that was made here, and not a text that came from somewhere. */
+export interface Source {
+  readonly [brand]: true;
+  readonly code: string;
+}
+
+/** What becomes a literal: anything that JSON has. */
+export type Literal =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Literal[]
+  | { readonly [key: string]: Literal | undefined };
+
+const made = new WeakSet<object>();
+
+function make(code: string): Source {
+  const source = Object.freeze({ code }) as Source;
+  made.add(source);
+  return source;
+}
+
+function isSource(value: Source | Literal): value is Source {
+  return typeof value === "object" && value !== null && made.has(value);
+}
+
+/**
+ * A template of TypeScript. A value in it becomes a literal, whatever it holds; only what the functions
+ * of this module made becomes code. So a text of a spec can't become code by mistake (design §6).
+ */
+export function source(strings: TemplateStringsArray, ...values: (Source | Literal)[]): Source {
+  const parts = strings.map((text, index) => {
+    const value = values[index];
+    return text + (value === undefined ? "" : isSource(value) ? value.code : literal(value));
+  });
+  return make(parts.join(""));
+}
+
+/** U+2028 and U+2029 end a line for some readers of JavaScript. */
+function literal(value: Literal): string {
+  return JSON.stringify(value).replace(
+    /[\u2028\u2029]/g,
+    (character) => `\\u${character.charCodeAt(0).toString(16)}`,
+  );
+}
+
+/** A name, which may be nothing else. */
+export function identifier(name: string): Source {
+  if (!/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name))
+    throw new Error(`${JSON.stringify(name)} is no identifier.`);
+  return make(name);
+}
+
+export function join(sources: readonly Source[], separator: ", " | " | " | "\n" | ""): Source {
+  return make(sources.map(({ code }) => code).join(separator));
+}
+
+export const nothing: Source = make("");
+
+/** A comment of one line. */
+export function comment(text: string): Source {
+  if (/[\n\r\u2028\u2029]/.test(text))
+    throw new Error(`A comment of one line has several: ${JSON.stringify(text)}.`);
+  return make(`// ${text}\n`);
+}
+
+/** Tags that a docstring ends with. */
+export interface Tags {
+  readonly throws?: string;
+  readonly see?: string;
+}
+
+/** A JSDoc comment of some paragraphs; empty ones are left out. */
+export function docstring(paragraphs: string | readonly string[], tags: Tags = {}): Source {
+  const texts = [paragraphs].flat().map((paragraph) => commentText(paragraph.trim()));
+  const ends = Object.entries(tags).map(([name, text]) => `@${name} ${commentText(text)}`);
+  const blocks = [
+    ...texts.filter((text) => text !== ""),
+    ...(ends.length > 0 ? [ends.join("\n")] : []),
+  ];
+  const lines = blocks.join("\n\n").split("\n");
+  if (lines.length === 1) return make(`/** ${lines[0]} */\n`);
+  return make(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`);
+}
+
+/** The end of a comment is replaced; `@` at the start of a line or in braces would be a tag to tools. */
+function commentText(text: string): string {
+  return text
+    .replaceAll("*/", "*\\/")
+    .replace(/^(\s*)@/gm, "$1\\@")
+    .replaceAll("{@", "{\\@");
+}

@@ -1,0 +1,17 @@
+import type { OperationModel } from "./model.ts";
+
+/** What a removal destroys, in a sentence that nobody can take for another. */
+export function warning({ removes, reversible }: OperationModel): string {
+  const destroyed =
+    removes === "account"
+      ? "This destroys the person's account, not only their membership of the organization."
+      : "This ends the person's membership of the organization.";
+  return `${destroyed} ${reversible ? "It can be undone." : "It can't be undone."}`;
+}
+
+/** What a documented status means for the person's access (design §4). */
+export function outcomeOf(status: number): "removed" | "refused" | "unknown" {
+  if (status < 300) return "removed";
+  if (status === 307 || status === 308) return "refused";
+  return status >= 400 && status < 500 && status !== 408 ? "refused" : "unknown";
+}

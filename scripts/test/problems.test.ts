@@ -1,0 +1,359 @@
+import { expect, test } from "vitest";
+import { edit, problemsOf, smallSpec } from "./small-spec.ts";
+
+type Change = readonly [from: string, to: string];
+
+const at = "specs/acme.yaml";
+const operation = "#/paths/~1members~1{id}/delete";
+
+// A change of the small spec, and the beginning of the one thing that is said of it.
+const table: readonly (readonly [name: string, change: Change, wanted: string])[] = [
+  ["YAML syntax", ["title: Acme", "title: 'Acme"], `${at}:3:15 #  YAML: Missing closing 'quote`],
+  [
+    "a duplicate key",
+    ["  version: v1", "  version: v1\n  version: v2"],
+    `${at}:5:3 #  YAML: Map keys must be unique`,
+  ],
+  ["an anchor", ["title: Acme", "title: &a Acme"], `${at}:3:13 #  Anchors are not read`],
+  ["a merge key", ["  version: v1", "  <<: {}"], `${at}:4:3 #  Merge keys are not read`],
+  ["a tag", ["title: Acme", "title: !!str Acme"], `${at}:3:16 #  Tags are not read`],
+  [
+    "several documents",
+    ["info:\n", "---\ninfo:\n"],
+    `${at}:2:1 #  YAML: Source contains multiple documents`,
+  ],
+  ["__proto__", ["  version: v1", "  __proto__: v1"], `${at}:4:3 #  \`__proto__\` can't be a key`],
+  [
+    "a number that JSON lacks",
+    ["version: v1", "version: .inf"],
+    `${at}:4:12 #  This number can't be written as exact JSON`,
+  ],
+  [
+    "OpenAPI 3.0",
+    ["openapi: 3.1.0", "openapi: 3.0.3"],
+    `${at}:1:1 #/openapi  Expected \`openapi: 3.1.0\`, found "3.0.3"`,
+  ],
+  ["a wrong type", ["version: v1", "version: [1]"], `${at}:4:3 #/info/version  Expected type`],
+  [
+    "an unknown field",
+    ["  version: v1", "  version: v1\n  logo: x"],
+    `${at}:5:3 #/info/logo  \`logo\` is not supported here yet`,
+  ],
+  [
+    "another extension",
+    ["  version: v1", "  version: v1\n  x-logo: x"],
+    `${at}:5:3 #/info/x-logo  \`x-logo\` is an extension that nothing reads`,
+  ],
+  [
+    "no documentation",
+    ["url: https://acme.example/docs", "url: javascript:alert(1)"],
+    `${at}:6:3 #/externalDocs/url  Expected the https URL of the page`,
+  ],
+  [
+    "a server over http",
+    ["https://api.acme.example", "http://api.acme.example"],
+    `${at}:8:5 #/servers/0/url  Expected an absolute https URL`,
+  ],
+  [
+    "a server with a password",
+    ["https://api.", "https://a:b@api."],
+    `${at}:8:5 #/servers/0/url  Expected an absolute https URL without a user name`,
+  ],
+  [
+    "a server with a query",
+    ["api.acme.example", "api.acme.example?a=b"],
+    `${at}:8:5 #/servers/0/url  Expected a URL without a query`,
+  ],
+  [
+    "no security",
+    ["  - apiKey: []\n", "  []\n"],
+    `${at}:9:1 #/security  Expected the credentials of the operation`,
+  ],
+  [
+    "an optional credential",
+    ["  - apiKey: []", "  - {}"],
+    `${at}:10:5 #/security/0  A call without credentials`,
+  ],
+  [
+    "an undefined scheme",
+    ["  - apiKey: []", "  - otherKey: []"],
+    `${at}:10:5 #/security/0/otherKey  There is no \`otherKey\` security scheme defined`,
+  ],
+  [
+    "a key in the query",
+    ["in: header, name: X-Api-Key", "in: query, name: key"],
+    `${at}:35:5 #/components/securitySchemes/apiKey  This scheme (apiKey query) is not supported yet`,
+  ],
+  [
+    "a forbidden header",
+    ["X-Api-Key", "Cookie"],
+    `${at}:35:41 #/components/securitySchemes/apiKey/name  Expected a header that a client may set`,
+  ],
+  [
+    "no header's name",
+    ["name: X-Api-Key", 'name: "X Key"'],
+    `${at}:35:41 #/components/securitySchemes/apiKey/name  Expected the name of a header`,
+  ],
+  [
+    "another operation",
+    ["operationId: deleteMember", "operationId: listMembers"],
+    `${at}:14:7 ${operation}/operationId  Expected the one operation \`deleteMember\`, found "listMembers"`,
+  ],
+  [
+    "a request body",
+    ["      parameters:", "      requestBody: { content: {} }\n      parameters:"],
+    `${at}:20:7 ${operation}/requestBody  \`requestBody\` is not supported here yet`,
+  ],
+  [
+    "no x-removal",
+    ["x-removal:", "x-removed:"],
+    `${at}:16:7 ${operation}/x-removed  \`x-removed\` is an extension`,
+  ],
+  [
+    "what is removed",
+    ["removes: membership", "removes: seat"],
+    `${at}:17:9 ${operation}/x-removal/removes  Expected one of \`membership\` and \`account\`, found "seat"`,
+  ],
+  [
+    "an unknown key of x-removal",
+    ["reversible: false", "reversible: false\n        undo: x"],
+    `${at}:19:9 ${operation}/x-removal/undo  \`undo\` is not known here`,
+  ],
+  [
+    "absent by a success",
+    ["status: 404,", "status: 204,"],
+    `${at}:19:20 ${operation}/x-removal/absent/0/status  Expected a status >= 400`,
+  ],
+  [
+    "an undocumented status",
+    ["status: 404,", "status: 410,"],
+    `${at}:19:20 ${operation}/x-removal/absent/0/status  Expected a documented status (\`204\` and \`404\`), found 410`,
+  ],
+  [
+    "a matcher without a pointer",
+    [", pointer: /code, equals: gone", ""],
+    `${at}:19:18 ${operation}/x-removal/absent/0  The status 404 has a documented body`,
+  ],
+  [
+    "no pointer",
+    ["pointer: /code", "pointer: code"],
+    `${at}:19:33 ${operation}/x-removal/absent/0/pointer  Expected a text that matches`,
+  ],
+  [
+    "a pointer to nothing",
+    ["pointer: /code", "pointer: /cod"],
+    `${at}:19:33 ${operation}/x-removal/absent/0/pointer  No documented JSON body of the status 404 has "/cod"`,
+  ],
+  [
+    "a value of another type",
+    ["equals: gone", "equals: 4"],
+    `${at}:19:49 ${operation}/x-removal/absent/0/equals  The documented schema at "/code" can't be 4`,
+  ],
+  [
+    "two conditions",
+    ["equals: gone", "equals: gone, startsWith: g"],
+    `${at}:19:18 ${operation}/x-removal/absent/0  Expected \`equals\` or \`startsWith\`, found both`,
+  ],
+  [
+    "a parameter in a cookie",
+    ["in: path", "in: cookie"],
+    `${at}:12:3 #/paths/~1members~1{id}  The path has \`{id}\``,
+  ],
+  [
+    "a path parameter of another name",
+    ["name: id", "name: userId"],
+    `${at}:12:3 #/paths/~1members~1{id}  The path has \`{id}\``,
+  ],
+  [
+    "a text beside a parameter",
+    ["/members/{id}:", "/members/{id}.json:"],
+    `${at}:12:3 #/paths/~1members~1{id}.json  Expected each parameter to be a whole segment`,
+  ],
+  [
+    "a dot segment",
+    ["/members/{id}:", "/../{id}:"],
+    `${at}:12:3 #/paths/~1..~1{id}  Expected a path without dot segments`,
+  ],
+  [
+    "a query in the path",
+    ["/members/{id}:", "/members?a/{id}:"],
+    `${at}:12:3 #/paths/~1members?a~1{id}  Expected a path without a query`,
+  ],
+  [
+    "an array",
+    ["schema: { type: string }", "schema: { type: array }"],
+    `${at}:24:21 ${operation}/parameters/0/schema/type  Expected a parameter of \`type: string\``,
+  ],
+  [
+    "another format",
+    ["{ type: string }", "{ type: string, format: email }"],
+    `${at}:24:35 ${operation}/parameters/0/schema/format  Expected \`format: uuid\` or none`,
+  ],
+  [
+    "a broken pattern",
+    ["{ type: string }", "{ type: string, pattern: '(' }"],
+    `${at}:24:35 ${operation}/parameters/0/schema/pattern  Expected a regular expression`,
+  ],
+  [
+    "bounds that exclude all",
+    ["{ type: string }", "{ type: string, minLength: 3, maxLength: 2 }"],
+    `${at}:24:49 ${operation}/parameters/0/schema/maxLength  Expected at least the lower bound 3`,
+  ],
+  [
+    "a keyword that is not checked",
+    ["{ type: string }", "{ type: string, enum: [a] }"],
+    `${at}:24:35 ${operation}/parameters/0/schema/enum  \`enum\` of a parameter is not checked yet`,
+  ],
+  [
+    "a name in two places",
+    [
+      "      responses:",
+      "        - { name: ID, in: query, schema: { type: string } }\n      responses:",
+    ],
+    `${at}:25:11 ${operation}/parameters/1  The parameter "id" is declared twice`,
+  ],
+  [
+    "a range of statuses",
+    ["'404':", "'4XX':"],
+    `${at}:19:20 ${operation}/x-removal/absent/0/status  Expected a documented status`,
+  ],
+  [
+    "no success",
+    ["'204':", "'302':"],
+    `${at}:25:7 ${operation}/responses  Expected at least one documented success`,
+  ],
+  [
+    "a media type with parameters",
+    ["application/json:", "application/json; charset=utf-8:"],
+    `${at}:19:33 ${operation}/x-removal/absent/0/pointer  No documented JSON body`,
+  ],
+  [
+    "a file",
+    ["{ type: string }", "{ $ref: ./other.yaml }"],
+    `${at}:24:21 ${operation}/parameters/0/schema/$ref  Expected a reference inside the document`,
+  ],
+  [
+    "a reference to nothing",
+    [
+      "schema: { type: object, properties: { code: { const: gone } } }",
+      "schema: { $ref: '#/components/schemas/No' }",
+    ],
+    `${at}:19:33 ${operation}/x-removal/absent/0/pointer  No documented JSON body`,
+  ],
+  [
+    "a reference in an example",
+    [
+      "              schema: {",
+      "              example: { $ref: 'file:///a' }\n              schema: {",
+    ],
+    `${at}:32:26 ${operation}/responses/404/content/application~1json/example/$ref  A $ref is not supported here`,
+  ],
+  [
+    "an example that does not fit",
+    ["              schema: {", "              example: { code: 1 }\n              schema: {"],
+    `${at}:32:26 ${operation}/responses/404/content/application~1json/example/code  Example value must conform to the schema`,
+  ],
+  [
+    "a hidden direction",
+    ["title: Acme", 'title: "Ac\\u202Eme"'],
+    `${at}:3:3 #/info/title  Expected printable text, found U+202E`,
+  ],
+  [
+    "a line separator",
+    ["Removes a member.", '"a\\u2028b"'],
+    `${at}:15:7 ${operation}/description  Expected printable text, found U+2028`,
+  ],
+  [
+    "a long text",
+    ["Removes a member.", "x".repeat(4001)],
+    `${at}:15:7 ${operation}/description  Expected at most 4000 characters, found 4001`,
+  ],
+  [
+    "a compiler's directive",
+    ["Removes a member.", "'@ts-ignore'"],
+    `${at}:15:7 ${operation}/description  Found @ts-ignore`,
+  ],
+];
+
+test.each(table)("%s", async (_, change, wanted) => {
+  const problems = await problemsOf(edit(change));
+  expect(problems.find((problem) => problem.startsWith(wanted)) ?? problems).toBeTypeOf("string");
+});
+
+test.each([
+  [
+    "an empty file",
+    "",
+    "specs/acme.yaml:1:1 #  Expected an OpenAPI document (a mapping), found nothing.",
+  ],
+  [
+    "a list",
+    "- a",
+    "specs/acme.yaml:1:1 #  Expected an OpenAPI document (a mapping), found a sequence.",
+  ],
+  [
+    "an alias",
+    "a: &b 1\nc: *b",
+    "specs/acme.yaml:1:7 #  Anchors are not read. Use components and a $ref.",
+  ],
+  [
+    "no UTF-8",
+    Uint8Array.of(0x61, 0x3a, 0xff),
+    "specs/acme.yaml:1:1 #  The file is not UTF-8. Save it as UTF-8 text.",
+  ],
+  [
+    "a huge file",
+    "#".repeat(1024 * 1024 + 1),
+    "specs/acme.yaml:1:1 #  The file has 1048577 bytes; at most 1048576 are read. Cut it down to the operation.",
+  ],
+  [
+    "a deep file",
+    `a: ${"[".repeat(500)}${"]".repeat(500)}`,
+    "specs/acme.yaml:1:1 #  The document is nested too deeply; at most 64 levels are read.",
+  ],
+  [
+    "a very deep file",
+    `a: ${"[".repeat(200_000)}`,
+    "specs/acme.yaml:1:1 #  The document is nested too deeply; at most 64 levels are read.",
+  ],
+])("%s", async (_, spec, wanted) => {
+  expect((await problemsOf(spec))[0]).toBe(wanted);
+});
+
+test("a hostile name of a file", async () => {
+  expect(await problemsOf(smallSpec, '../x";')).toStrictEqual([
+    'specs/../x";.yaml:1:1 #  Expected a slug in kebab-case (a-z, 0-9, single hyphens, a letter first, at most 60) as the file\'s name, found "../x\\";". Rename the file.',
+  ]);
+});
+
+test("five mistakes of five kinds are told at once, in the order of the lines", async () => {
+  const spec = edit(
+    ["title: Acme", "title: ''"],
+    ["https://api.acme.example", "http://api.acme.example"],
+    ["pointer: /code", "pointer: /kode"],
+    ["          required: true\n", ""],
+    ["in: header", "in: query"],
+  );
+  expect((await problemsOf(spec)).map((problem) => problem.split("  ")[0])).toStrictEqual([
+    "specs/acme.yaml:3:3 #/info/title",
+    "specs/acme.yaml:8:5 #/servers/0/url",
+    `specs/acme.yaml:19:33 ${operation}/x-removal/absent/0/pointer`,
+    `specs/acme.yaml:21:11 ${operation}/parameters/0/required`,
+    "specs/acme.yaml:34:5 #/components/securitySchemes/apiKey",
+  ]);
+});
+
+test("every part may be of a wrong type without a stack trace", async () => {
+  const lines = smallSpec.split("\n").map((line) => line.trimEnd());
+  for (const [index, line] of lines.entries()) {
+    const key = /^(\s*(?:- )?[^:{]+):/.exec(line)?.[1];
+    if (key === undefined) continue;
+    for (const value of ["null", "7", "text", "[]", "{}", "[null]"]) {
+      const below = lines.slice(index + 1);
+      const indent = key.search(/\S/);
+      const rest = below.slice(below.findIndex((next) => next.search(/\S/) <= indent));
+      const spec = [...lines.slice(0, index), `${key}: ${value}`, ...rest].join("\n");
+      await expect(problemsOf(spec)).resolves.toBeInstanceOf(Array);
+    }
+  }
+});

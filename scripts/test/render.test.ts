@@ -1,0 +1,134 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import openapiTS, { astToString } from "openapi-typescript";
+import { expect, test } from "vitest";
+import { parse } from "yaml";
+import { options, renderSchema } from "../generate/render-schema.ts";
+import { filesOf, format, smallSpec } from "./small-spec.ts";
+
+const folder = join(import.meta.dirname, "acme-desk");
+const read = (name: string) => readFileSync(join(folder, name), "utf8");
+
+// Everything that a spec may have, in one: OAuth2 and a key together, server variables, every kind of
+// parameter, several successes, matchers of every form.
+test.each([
+  ["src/index.ts", "index.txt"],
+  ["README.md", "README.txt"],
+])("every feature: %s", async (path, wanted) => {
+  const files = await filesOf(read("spec.yaml"), "acme-desk");
+  expect(files.get(path)).toBe(read(wanted));
+});
+
+test("package.json", async () => {
+  expect(JSON.parse((await filesOf(smallSpec)).get("package.json") ?? "")).toStrictEqual({
+    name: "@offboard/acme",
+    version: "1.2.3",
+    description: "Typed client of Acme: remove a member from the organization",
+    keywords: ["deprovisioning", "acme", "member", "offboarding", "organization"],
+    license: "MIT",
+    repository: {
+      type: "git",
+      url: "git+https://github.com/offboard/offboard.git",
+      directory: "packages/providers/acme",
+    },
+    homepage: "https://github.com/offboard/offboard/tree/main/packages/providers/acme#readme",
+    bugs: "https://github.com/offboard/offboard/issues",
+    type: "module",
+    sideEffects: false,
+    exports: {
+      ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
+      "./openapi.json": "./openapi.json",
+      "./package.json": "./package.json",
+    },
+    files: ["dist", "openapi.json"],
+    engines: { node: ">=20.19.0" },
+    scripts: { build: "node ../../../scripts/build.ts" },
+    dependencies: { "@offboard/runtime": "workspace:^" },
+    publishConfig: { access: "public", provenance: true },
+  });
+});
+
+test("a package's other files", async () => {
+  const files = await filesOf(smallSpec);
+  expect([...files.keys()]).toStrictEqual([
+    ...["LICENSE", "README.md", "openapi.json", "package.json", "src/index.ts", "src/schema.ts"],
+  ]);
+  expect(files.get("LICENSE")).toBe("The licence\n");
+  expect(JSON.parse(files.get("openapi.json") ?? "")).toStrictEqual(parse(smallSpec));
+});
+
+test("what openapi-typescript makes of a document", () => {
+  const document = {
+    paths: {
+      "/a/{id}": {
+        delete: {
+          operationId: "deleteMember",
+          responses: { "200": { $ref: "#/components/responses/Ok", description: "Mine" } },
+        },
+      },
+    },
+    components: {
+      responses: {
+        Ok: {
+          description: "Done",
+          content: { "application/json": { schema: { $ref: "#/components/schemas/User" } } },
+        },
+      },
+      schemas: {
+        User: {
+          type: "object",
+          required: ["id"],
+          properties: {
+            id: { type: "integer", description: "Ends */ here" },
+            name: { type: ["string", "null"], default: "x" },
+            kind: { const: "user" },
+            role: { enum: ["a", 1, null] },
+            more: { type: "object" },
+            "odd-name": {
+              anyOf: [{ type: "boolean" }, { type: "array", items: { type: "number" } }],
+            },
+          },
+        },
+      },
+    },
+  };
+  const text = format("schema.ts", renderSchema("acme", document));
+  expect(
+    text.slice(text.indexOf("export interface components"), text.indexOf("  parameters: never")),
+  ).toBe(
+    String.raw`export interface components {
+  schemas: {
+    User: {
+      /** @description Ends *\/ here */
+      id: number;
+      /** @default x */
+      name?: string | null;
+      /** @constant */
+      kind?: "user";
+      /** @enum {unknown} */
+      role?: "a" | 1 | null;
+      more?: Record<string, unknown>;
+      "odd-name"?: boolean | number[];
+    };
+  };
+  responses: {
+    /** @description Done */
+    Ok: {
+      headers: {
+        [name: string]: unknown;
+      };
+      content: {
+        "application/json": components["schemas"]["User"];
+      };
+    };
+  };
+`,
+  );
+  expect(text).toContain('/** @description Mine */\n      200: components["responses"]["Ok"];');
+});
+
+test("the schema is the one that openapi-typescript itself writes", async () => {
+  const document = parse(read("spec.yaml"));
+  const wanted = astToString(await openapiTS(structuredClone(document), options));
+  expect(renderSchema("acme-desk", document).split("\n").slice(2).join("\n")).toBe(wanted);
+});
