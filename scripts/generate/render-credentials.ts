@@ -37,7 +37,7 @@ function renderPart(part: CredentialPart): Source {
   }
   return source`${docstring(`The client ID. ${description}`)}clientId: Credential;
 ${docstring("The client secret that belongs to the client ID.")}clientSecret: Credential;
-${docstring(`Where they are exchanged for an access token. Default: ${part.tokenUrl}`)}tokenUrl?: string;\n`;
+${docstring(`Where they are exchanged for an access token. Default: ${part.tokenUrl}`)}tokenUrl?: string | undefined;\n`;
 }
 
 /** The credentials in the definition that the runtime reads. */

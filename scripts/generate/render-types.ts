@@ -71,7 +71,7 @@ function serverOption(server: Server): Source {
     const text = docstring(
       [variable.description, `Default: ${variable.default}`].filter(Boolean).join(" "),
     );
-    return source`${text}${variable.name}?: ${type};\n`;
+    return source`${text}${variable.name}?: ${type} | undefined;\n`;
   });
-  return source`${docstring(`The variables of the server's URL, ${server.url}`)}server?: {\n${join(members, "")}};\n`;
+  return source`${docstring(`The variables of the server's URL, ${server.url}`)}server?: {\n${join(members, "")}} | undefined;\n`;
 }

@@ -33,7 +33,7 @@ export type AerospikeCloudCredentials =
       /** The client secret that belongs to the client ID. */
       clientSecret: Credential;
       /** Where they are exchanged for an access token. Default: https://auth.control.aerospike.cloud/oauth/token */
-      tokenUrl?: string;
+      tokenUrl?: string | undefined;
       accessToken?: undefined;
     }
   | {
@@ -121,7 +121,7 @@ const operation = {
   removes: "membership",
   reversible: false,
   docsUrl: "https://aerospike.com/docs/cloud/reference/api/organization/removeorgmember",
-  specHash: "sha256-9e83410403390221ecacfb058555a82c1b976153b5fa7f78bcd0475adad6fda5",
+  specHash: "sha256-4bd8684ae5d27ff204d4caefc80a95d5c723f82f21f45b005396053bdc43ba78",
 } as const;
 
 /** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */
