@@ -1,0 +1,91 @@
+import { once } from "node:events";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Worker } from "node:worker_threads";
+import type { ProviderPackage } from "../start/packages.ts";
+import { successOf } from "./document.ts";
+import { interleave } from "./measure.ts";
+import { bare, module, ours, type Way } from "./program.ts";
+import {
+  type Bench,
+  type Measurement,
+  milliseconds,
+  type RatioRow,
+  ratioRow,
+  worst,
+} from "./row.ts";
+
+const rounds = 15;
+const kinds = {
+  loopback: { calls: 150, budget: 1.3 },
+  "stubbed fetch": { calls: 600, budget: 3 },
+};
+
+type Make = (options: object) => () => Promise<unknown>;
+
+/** The time of a call, one after the other: over loopback, and with a stubbed `fetch`. The worst provider counts. */
+export const call: Measurement = async (bench) => {
+  const answers = bench.providers.map(({ slug, document, operation }) => [
+    slug,
+    successOf(document, operation),
+  ]);
+  const server = new Worker(new URL("./server.ts", import.meta.url), {
+    workerData: Object.fromEntries(answers),
+  });
+  try {
+    const [port] = await once(server, "message");
+    const loopback: RatioRow[] = [];
+    const stubbed: RatioRow[] = [];
+    for (const provider of bench.providers) {
+      const baseUrl = `http://127.0.0.1:${port}/${provider.slug}`;
+      loopback.push(await measureProvider(bench, provider, "loopback", { baseUrl }));
+      stubbed.push(
+        await measureProvider(bench, provider, "stubbed fetch", { fetch: stub(provider) }),
+      );
+    }
+    return [worst(loopback), worst(stubbed)];
+  } finally {
+    await server.terminate();
+  }
+};
+
+/** A `fetch` that answers at once, with a new response each time. */
+function stub({ document, operation }: ProviderPackage): () => Promise<Response> {
+  const { status, body = null } = successOf(document, operation);
+  const headers: HeadersInit = body === null ? {} : { "content-type": "application/json" };
+  return async () => new Response(body, { status, headers });
+}
+
+async function measureProvider(
+  bench: Bench,
+  provider: ProviderPackage,
+  kind: keyof typeof kinds,
+  options: object,
+): Promise<RatioRow> {
+  const { calls, budget } = kinds[kind];
+  const makeOurs = await load(bench, `${provider.slug}-ours.ts`, ours(provider));
+  const makeBare = await load(bench, `${provider.slug}-bare.ts`, bare(provider));
+  const found = await interleave(rounds, {
+    ours: timer(makeOurs(options), calls),
+    bare: timer(makeBare(options), calls),
+  });
+  const what = `time of a call, ${kind}: ${provider.title}`;
+  return ratioRow(what, found.ours, found.bare, budget, milliseconds);
+}
+
+/** Written into the project, from where it finds what is installed there. */
+async function load({ project }: Bench, name: string, way: Way): Promise<Make> {
+  const path = join(project, name);
+  writeFileSync(path, module(way));
+  return (await import(pathToFileURL(path).href)).make;
+}
+
+/** Gives the milliseconds that one of `count` calls takes. */
+function timer(makeCall: () => Promise<unknown>, count: number): () => Promise<number> {
+  return async () => {
+    const started = performance.now();
+    for (let index = 0; index < count; index++) await makeCall();
+    return (performance.now() - started) / count;
+  };
+}

@@ -1,0 +1,27 @@
+import { clearLine, cursorTo } from "node:readline";
+import type { WriteStream } from "node:tty";
+import { shorten } from "./display-width.ts";
+
+/** Tells what is being done. */
+export interface Progress {
+  step(text: string): void;
+  /** Takes a live line away. */
+  end(): void;
+}
+
+/** One live line on a terminal, else a line for each step. */
+export function createProgress(stream: WriteStream): Progress {
+  const clear = (): void => {
+    cursorTo(stream, 0);
+    clearLine(stream, 0);
+  };
+  if (!stream.isTTY) return { step: (text) => void stream.write(`${text}\n`), end: () => {} };
+  return {
+    step(text) {
+      clear();
+      // A line as wide as the terminal would wrap, and only its end would be cleared.
+      stream.write(shorten(text, stream.columns - 1));
+    },
+    end: clear,
+  };
+}

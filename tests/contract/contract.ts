@@ -1,0 +1,35 @@
+import { afterEach, beforeEach, describe } from "vitest";
+import type { Provider } from "../support/providers.ts";
+import { createStage, type Stage } from "../support/stage.ts";
+import { describeAnswers } from "./answers.ts";
+import { describeFaults } from "./faults.ts";
+import { describeIds } from "./ids.ts";
+import { describeRemovals } from "./removals.ts";
+import { describeRequests, describeTokens } from "./requests.ts";
+import { describeSecrets } from "./secrets.ts";
+
+/**
+ * What holds for every provider, by its spec alone: its package, as it was built, against the mock server over
+ * a real socket. A new spec is tested by this without a new line.
+ */
+export function describeContract(provider: Provider): void {
+  let current: Stage | undefined;
+  const stage = (): Stage => {
+    if (current === undefined) throw new Error("There is a stage inside a test only.");
+    return current;
+  };
+  describe(provider.slug, () => {
+    beforeEach(async () => {
+      current = await createStage(provider);
+    });
+    afterEach(() => current?.server.close());
+
+    describeRequests(provider, stage);
+    describeTokens(provider, stage);
+    describeAnswers(provider, stage);
+    describeRemovals(provider, stage);
+    describeFaults(provider, stage);
+    describeIds(provider, stage);
+    describeSecrets(provider, stage);
+  });
+}

@@ -1,0 +1,49 @@
+import { inspect } from "node:util";
+import type { Fault } from "@offboard/mock-server";
+import { describe, expect, test } from "vitest";
+import { valuesOf } from "../support/parameters.ts";
+import type { Provider } from "../support/providers.ts";
+import { type Stage, settled } from "../support/stage.ts";
+
+const faults: readonly Fault[] = [
+  { type: "empty", status: 401 },
+  { type: "html" },
+  { type: "broken-json" },
+  { type: "redirect", status: 307, location: "http://localhost:9/stranger" },
+  { type: "cut" },
+];
+
+/** Nothing that ends in a log shows a credential, a token or a parameter's value (design §4). */
+export function describeSecrets(provider: Provider, stage: () => Stage): void {
+  const { operation } = provider;
+  describe("keeps secrets out of logs", () => {
+    test("of clients and of errors", async () => {
+      const { mock, client } = stage();
+      const values = valuesOf(operation, "all");
+      for (const credentials of mock.credentials) {
+        const one = client({}, credentials);
+        for (const fault of faults) {
+          mock.fail(fault);
+          const { error } = await settled(one.deleteMember(values));
+          expect(error).toSatisfy(provider.isError);
+          const sent = mock.requests.flatMap(({ headers }) => headers);
+          const tokens = sent
+            .filter(([name]) => name.toLowerCase() === "authorization")
+            .map(([, value]) => value.replace(/^Bearer /, ""));
+          // A number such as 42 may be a port's or a line's as well.
+          const ids = Object.values(values).filter((value) => typeof value === "string");
+          const secrets = [...Object.values(credentials), ...tokens, ...ids];
+          const shown = [one, error].flatMap(shownBy).join("\n");
+          expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
+        }
+      }
+    });
+  });
+}
+
+/** Everything that a log might print of a value. */
+function shownBy(value: unknown): string[] {
+  const { message, stack, cause } = Object(value);
+  const deep = inspect(value, { depth: Number.POSITIVE_INFINITY, getters: true });
+  return [deep, String(value), `${JSON.stringify(value)}`, ...[message, stack, cause].map(String)];
+}

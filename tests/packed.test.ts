@@ -1,0 +1,120 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { createMockServer, type MockServer } from "@offboard/mock-server";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { type Compilation, compile } from "./packed/compile.ts";
+import { examplesOf } from "./packed/examples.ts";
+import { runProgram } from "./packed/pnpm.ts";
+import { renderProgram } from "./packed/program.ts";
+import { createProject, filesIn, type Project, readManifest } from "./packed/project.ts";
+import { valuesOf } from "./support/parameters.ts";
+import { loadProviders, root } from "./support/providers.ts";
+import { personOf } from "./support/stage.ts";
+
+// Installing may have to download; a cold compiler on a busy machine takes its time too.
+const timeout = 300_000;
+const providers = await loadProviders();
+const mock: MockServer<string> = createMockServer({
+  specs: Object.fromEntries(providers.map(({ slug, spec }) => [slug, spec])),
+});
+let project: Project;
+const programs = providers.map(({ slug }) => `${slug}.ts`);
+const examples: string[] = [];
+
+beforeAll(async () => {
+  project = await createProject(providers);
+  for (const provider of providers) {
+    const { credentials } = mock.provider(provider.slug);
+    project.write(`${provider.slug}.ts`, renderProgram(provider, credentials));
+  }
+  const pages = [
+    ...[join(import.meta.dirname, "fixtures/programs.md"), join(root, "README.md")],
+    ...providers.map(({ packageName }) => join(project.installed(packageName), "README.md")),
+  ];
+  for (const text of pages.flatMap((page) => examplesOf(readFileSync(page, "utf8")))) {
+    const name = `example-${examples.length + 1}.ts`;
+    examples.push(name);
+    project.write(name, text);
+  }
+}, timeout);
+afterAll(() => project?.remove());
+
+describe("a packed package holds what it should, and nothing else", () => {
+  test.for(providers)("$packageName", ({ packageName }) => {
+    const folder = project.installed(packageName);
+    expect(filesIn(folder)).toEqual([
+      ...["LICENSE", "README.md"],
+      ...["dist/index.d.ts", "dist/index.js", "dist/schema.d.ts"],
+      ...["openapi.json", "package.json"],
+    ]);
+    const manifest = readManifest(folder);
+    const { version } = readManifest(join(root, "packages/runtime"));
+    expect(manifest.dependencies).toEqual({ "@offboard/runtime": `^${version}` });
+    for (const name of ["peerDependencies", "optionalDependencies", "bundledDependencies"])
+      expect(manifest).not.toHaveProperty(name);
+    for (const name of ["preinstall", "install", "postinstall", "prepare"])
+      expect(manifest.scripts).not.toHaveProperty(name);
+  });
+
+  test("@offboard/runtime", () => {
+    const source = join(root, "packages/runtime");
+    const sources = filesIn(join(source, "src"));
+    const declarations = sources.map((name) => `dist/${name.replace(/\.ts$/, ".d.ts")}`);
+    const found = filesIn(project.installed("@offboard/runtime"));
+    const readme = existsSync(join(source, "README.md")) ? ["README.md"] : [];
+    const expected = [...declarations, ...readme, "LICENSE", "dist/index.js", "package.json"];
+    expect(found).toEqual(expected.sort());
+  });
+});
+
+describe("a user's strict programs compile, and their mistakes do not", () => {
+  test.for(["typescript-5.9", "typescript-6", "typescript-7"])(
+    "%s",
+    { timeout },
+    async (version) => {
+      const files = [...programs, ...examples];
+      const surroundings: Compilation[] = [
+        { files: programs, types: [], lib: ["es2022", "dom", "dom.iterable"] },
+        { files, types: ["node"], lib: ["es2022"] },
+      ];
+      for (const compilation of surroundings) await compile(project, version, compilation);
+    },
+  );
+});
+
+describe("a user's program runs", () => {
+  test("it removes, and says when there was nobody to remove", { timeout }, async () => {
+    const server = await mock.listen();
+    try {
+      for (const provider of providers) {
+        const played = mock.provider(provider.slug);
+        const { organization, member } = personOf(provider, valuesOf(provider.operation, "all"));
+        played.add(organization, member);
+        const given = [played.baseUrl(server.url), played.tokenUrl(server.url) ?? ""];
+        const printed = await print(
+          `(await import("./${provider.slug}.ts")).remove(...${JSON.stringify(given)})`,
+        );
+        // The first way to give credentials removes; the others, and the first once more, come too late.
+        expect(printed).toEqual(["removed", ...played.credentials.map(() => "refused")]);
+        expect(played.members(organization)).toEqual([]);
+      }
+    } finally {
+      await server.close();
+    }
+  });
+
+  test("it finds each spec as JSON, for its own tools", { timeout }, async () => {
+    const names = JSON.stringify(providers.map(({ packageName }) => `${packageName}/openapi.json`));
+    const printed = await print(
+      `Promise.all(${names}.map((name) => import(name, { with: { type: "json" } })))`,
+    );
+    expect(printed).toEqual(providers.map(({ spec }) => ({ default: spec })));
+  });
+});
+
+/** What an expression, which may promise it, is in the user's project, in a process of its own. */
+async function print(expression: string): Promise<unknown> {
+  const script = `console.log(JSON.stringify(await ${expression}))`;
+  const parts = ["--input-type=module", "--eval", script];
+  return JSON.parse(await runProgram(process.execPath, parts, project.folder));
+}

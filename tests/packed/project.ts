@@ -1,0 +1,74 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { type Provider, root } from "../support/providers.ts";
+import { pnpm } from "./pnpm.ts";
+
+/** A user's empty project, outside the repository, with the packed packages installed. */
+export interface Project {
+  readonly folder: string;
+  /** The folder of an installed package. */
+  installed(packageName: string): string;
+  write(path: string, text: string): void;
+  remove(): void;
+}
+
+interface Manifest {
+  readonly name: string;
+  readonly version: string;
+  readonly devDependencies?: Readonly<Record<string, string>>;
+}
+
+/** Packs the runtime and the packages of all providers, and installs them from their tarballs. */
+export async function createProject(providers: readonly Provider[]): Promise<Project> {
+  const folder = mkdtempSync(join(tmpdir(), "offboard-project-"));
+  const project: Project = {
+    folder,
+    installed: (packageName) => join(folder, "node_modules", packageName),
+    write: (path, text) => writeFileSync(join(folder, path), text),
+    remove: () => rmSync(folder, { recursive: true }),
+  };
+  try {
+    const folders = ["runtime", ...providers.map(({ slug }) => `providers/${slug}`)];
+    const tarballs: Record<string, string> = {};
+    mkdirSync(join(folder, "tarballs"));
+    // One after the other: started at once, pnpm asks the registry about itself as many times.
+    for (const name of folders) Object.assign(tarballs, await pack(name, folder));
+    project.write("package.json", manifestOf(tarballs));
+    // Without it, the providers' dependency on the runtime would be looked for in the registry.
+    const overrides = `overrides:\n  "@offboard/runtime": "${tarballs["@offboard/runtime"]}"\n`;
+    project.write("pnpm-workspace.yaml", overrides);
+    await pnpm(["install", "--prefer-offline", "--ignore-scripts"], folder);
+    return project;
+  } catch (error) {
+    project.remove();
+    throw error;
+  }
+}
+
+/** Packs one package; gives its name and where its tarball is. */
+async function pack(name: string, project: string): Promise<Record<string, string>> {
+  const source = join(root, "packages", name);
+  await pnpm(["pack", "--pack-destination", join(project, "tarballs")], source);
+  const manifest = readManifest(source);
+  const file = `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`;
+  return { [manifest.name]: `file:tarballs/${file}` };
+}
+
+function manifestOf(tarballs: Readonly<Record<string, string>>): string {
+  const types = readManifest(root).devDependencies?.["@types/node"];
+  const dependencies = { ...tarballs, "@types/node": types };
+  return JSON.stringify({ name: "project", private: true, type: "module", dependencies });
+}
+
+export function readManifest(folder: string): Manifest & Readonly<Record<string, unknown>> {
+  return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+}
+
+/** The paths of all files below a folder, sorted. */
+export function filesIn(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .sort();
+}

@@ -1,0 +1,93 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
+import { parse } from "yaml";
+import { type Document, dereference, type Operation, operationOf } from "./document.ts";
+
+export const root: string = dirname(dirname(import.meta.dirname));
+
+/** A value of a parameter. */
+export type Value = string | number;
+
+/** A client of whichever provider: its operation as a function, and the typed call by its method. */
+export interface Client {
+  readonly deleteMember: {
+    (parameters: Values, options?: CallOptions): Promise<Result<unknown>>;
+    request(parameters: Values, options?: CallOptions): Promise<Request>;
+  };
+  readonly [method: string]: unknown;
+}
+
+export type Values = Readonly<Record<string, Value>>;
+
+/** A credential option: its value, or a function that gives it. */
+export type CredentialOptions = Readonly<Record<string, string | (() => string | Promise<string>)>>;
+
+/** A provider: its spec, and its package as it was built. */
+export interface Provider {
+  readonly slug: string;
+  readonly packageName: string;
+  readonly version: string;
+  /** As it stands in the file. */
+  readonly spec: object;
+  /** Without `$ref`s. */
+  readonly document: Document;
+  readonly operation: Operation;
+  /** The exported name of the factory: `create<Provider>Client`. */
+  readonly factory: string;
+  create(options: ClientOptions & Readonly<Record<string, unknown>>): Client;
+  isError(error: unknown): boolean;
+}
+
+/** The slug of every spec: whoever has a spec has a package (design §2). */
+export function slugs(repository: string = root): string[] {
+  return readdirSync(join(repository, "specs"))
+    .filter((name) => name.endsWith(".yaml"))
+    .map((name) => name.slice(0, -".yaml".length));
+}
+
+/** Loads every provider of a repository from what `pnpm build` made. */
+export async function loadProviders(repository: string = root): Promise<Provider[]> {
+  return Promise.all(slugs(repository).map((slug) => loadProvider(repository, slug)));
+}
+
+async function loadProvider(repository: string, slug: string): Promise<Provider> {
+  const folder = join(repository, "packages/providers", slug);
+  const spec = parse(readFileSync(join(repository, "specs", `${slug}.yaml`), "utf8"));
+  const document = dereference(spec) as Document;
+  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const module = await importBuilt(slug, join(folder, "dist/index.js"));
+  const factory = onlyExport(slug, module, /^create\w+Client$/);
+  return {
+    slug,
+    packageName: manifest.name,
+    version: manifest.version,
+    spec,
+    document,
+    operation: operationOf(document),
+    factory,
+    create: module[factory] as Provider["create"],
+    isError: module[onlyExport(slug, module, /^is\w+Error$/)] as Provider["isError"],
+  };
+}
+
+async function importBuilt(slug: string, path: string): Promise<Record<string, unknown>> {
+  try {
+    return await import(pathToFileURL(path).href);
+  } catch (cause) {
+    throw new Error(
+      `The package of ${slug} can't be imported from ${path}. Run \`pnpm generate\` and \`pnpm build\`.`,
+      { cause },
+    );
+  }
+}
+
+function onlyExport(slug: string, module: Record<string, unknown>, pattern: RegExp): string {
+  const names = Object.keys(module).filter((name) => pattern.test(name));
+  const [name] = names;
+  if (name !== undefined && names.length === 1) return name;
+  throw new Error(
+    `The package of ${slug} must export exactly one name like ${pattern}, found ${names.join(", ") || "none"}.`,
+  );
+}

@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { run } from "../../scripts/generate/run.ts";
+import { root } from "./providers.ts";
+
+/** A repository in a temporary folder that has other specs, and what the real one's commands make of them. */
+export interface TemporaryRepository {
+  readonly root: string;
+  remove(): void;
+}
+
+/**
+ * Generates and builds packages from specs (paths by slug) with the commands of this repository.
+ * Throws with the generator's own words where a spec is wrong.
+ */
+export async function createTemporaryRepository(
+  specs: Readonly<Record<string, string>>,
+): Promise<TemporaryRepository> {
+  const temporary = mkdtempSync(join(tmpdir(), "offboard-"));
+  const remove = (): void => rmSync(temporary, { recursive: true });
+  try {
+    mkdirSync(join(temporary, "specs"));
+    for (const name of ["LICENSE", "biome.json"])
+      copyFileSync(join(root, name), join(temporary, name));
+    for (const [slug, path] of Object.entries(specs))
+      copyFileSync(path, join(temporary, "specs", `${slug}.yaml`));
+    symlinkSync(join(root, "node_modules"), join(temporary, "node_modules"));
+    await generate(temporary);
+    for (const slug of Object.keys(specs)) build(join(temporary, "packages/providers", slug));
+  } catch (error) {
+    remove();
+    throw error;
+  }
+  return { root: temporary, remove };
+}
+
+async function generate(repository: string): Promise<void> {
+  const lines: string[] = [];
+  const print = (line: string): void => void lines.push(line);
+  const exitCode = await run({ root: repository, slugs: [], check: false, print });
+  if (exitCode !== 0) throw new Error(lines.join("\n"));
+}
+
+function build(folder: string): void {
+  mkdirSync(join(folder, "node_modules/@offboard"), { recursive: true });
+  symlinkSync(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
+  execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: folder });
+}
