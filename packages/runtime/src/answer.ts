@@ -4,17 +4,33 @@ import type { Outcome } from "./errors.ts";
 /** 1 MiB: beyond this, reading a body stops and its socket closes. */
 const maximumBodyBytes = 2 ** 20;
 
-/** The text of a body, or `undefined` after what was read where it is longer than we read. */
-export async function readBody(response: Response): Promise<[text: string, whole: boolean]> {
+/**
+ * The text of a body, and whether that is all of it. Where it is not, or where the signal aborts, reading ends,
+ * and that of a `copy` of the answer too: it would hold the socket.
+ *
+ * @throws the signal's reason.
+ */
+export async function readBody(
+  response: Response,
+  signal: AbortSignal,
+  copy?: Response,
+): Promise<[text: string, whole: boolean]> {
   const reader = response.body?.getReader();
+  const leave = (): void => {
+    for (const body of [reader, copy?.body]) body?.cancel().catch(() => {});
+  };
+  // Node's fetch holds its request weakly: after a garbage collection it passes no abort on to the body.
+  signal.addEventListener("abort", leave);
   const decoder = new TextDecoder();
   let text = "";
   for (let bytes = 0; ; ) {
+    if (signal.aborted) leave();
     const { value } = (await reader?.read()) ?? {};
+    signal.throwIfAborted();
     if (!value) return [text + decoder.decode(), true];
     bytes += value.byteLength;
     if (bytes > maximumBodyBytes) {
-      reader?.cancel().catch(() => {});
+      leave();
       return [text, false];
     }
     text += decoder.decode(value, { stream: true });
@@ -33,7 +49,7 @@ export type Judgement = [body: unknown, outcome: Outcome | "removed", absent: bo
 
 /** Judges an answer by the design, §4: the table of outcomes, and the rules of the wire 5 and 6. */
 export function judge(
-  { status, headers }: Response,
+  { status, headers, redirected }: Response,
   [text, whole]: [text: string, whole: boolean],
   { success, absent, failed }: OperationDefinition,
 ): Judgement {
@@ -61,7 +77,9 @@ export function judge(
   };
   let outcome: Judgement[1] = statusOutcome(status);
   if (status > 199 && status < 300) {
-    const documented = status === 200 || status === 204 || success?.includes(status);
+    // A caller's own fetch may have followed a redirect, with a GET.
+    const documented =
+      !redirected && (status === 200 || status === 204 || success?.includes(status));
     if (failed?.some(matches)) outcome = "refused";
     else if (documented && (isJson || (whole && !text))) outcome = "removed";
   }
@@ -76,9 +94,12 @@ export function retryAfterOf(
   const standard = headers.get("retry-after");
   const value = standard ?? headers.get(reset?.header ?? "retry-after");
   if (!value) return;
-  const isDate = /\D/.test(value);
-  const number = isDate ? Date.parse(value) / 1000 : Number(value);
-  const isMoment = standard ? isDate : reset?.unit !== "seconds";
-  const seconds = Math.max(0, Math.ceil(isMoment ? number - Date.now() / 1000 : number));
+  const number = Number(value);
+  const isDate = Number.isNaN(number);
+  const isMoment = isDate || (!standard && reset?.unit !== "seconds");
+  const seconds = Math.max(
+    0,
+    Math.ceil((isDate ? Date.parse(value) / 1000 : number) - (isMoment ? Date.now() / 1000 : 0)),
+  );
   return Number.isNaN(seconds) ? undefined : seconds;
 }

@@ -11,7 +11,7 @@ import type { Result } from "./typed-client.ts";
  * Makes one attempt: asks for the credentials, sends, reads and judges the answer.
  *
  * @param request without credentials, with `redirect: "manual"`.
- * @param watch given the answer before its body is read.
+ * @param watch given the answer before its body is read; gives the copy that it took of it, if any.
  * @throws {OffboardError} in every case but a removal; the signal's reason where it aborted.
  */
 export type Attempt = (
@@ -19,7 +19,7 @@ export type Attempt = (
   timeout: number,
   signal: AbortSignal,
   attempts: number,
-  watch: (response: Response) => void,
+  watch: (response: Response) => Response | undefined,
 ) => Promise<Result<unknown>>;
 
 export function attempter(
@@ -49,8 +49,8 @@ export function attempter(
       if (status === 401) {
         for (const { header, rejected } of sources) rejected?.(headers.get(header) as string);
       }
-      watch(answer);
-      const [body, judged, absent] = judge(answer, await readBody(answer), operation);
+      const read = await readBody(answer, own, watch(answer));
+      const [body, judged, absent] = judge(answer, read, operation);
       outcome = judged;
       if (outcome === "removed") return { data: body, response: answer, requestId, attempts };
       const retryAfter = retryAfterOf(answer.headers, status === 429 ? rateLimitReset : undefined);

@@ -2,7 +2,7 @@ import { attempter } from "./attempt.ts";
 import { cancellable } from "./cancel.ts";
 import type { OperationDefinition, ProviderDefinition } from "./definition.ts";
 import { failer, isOffboardError, refuser } from "./errors.ts";
-import { type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
+import { createQuerySerializer, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
 import { checkHeaders, checkTimeout, readNames, type Settings } from "./options.ts";
 import { type Params, placeParameters } from "./parameters.ts";
 
@@ -23,20 +23,20 @@ export function createCall(
   const refuse = refuser(fail);
   const attempt = attempter(definition, settings, operation, fail);
 
-  /** The one URL that a call may go to, but for its query. */
-  const buildUrl = ({ path }: Params): string => {
+  /** The one URL that a call may go to. */
+  const buildUrl = ({ path, query }: Params): string => {
     const url =
       settings.baseUrl +
       template.replace(/{([^{}]+)}/g, (_, name) => encodeURIComponent(path[name] as string));
     // Whatever slipped through the checks of the parameters: a URL that its parser changes is another URL.
     if (new URL(url).href !== url) throw refuse("a parameter would change the path of the URL");
-    return url;
+    const search = createQuerySerializer()(query);
+    return search ? new URL(`${url}?${search}`).href : url;
   };
 
   /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
   const afterMiddleware = (request: Request, url: string): Request => {
-    if (request.method !== method || request.url.split("?")[0] !== url || request.body)
-      throw refuse(rule);
+    if (request.method !== method || request.url !== url || request.body) throw refuse(rule);
     const headers = new Headers(request.headers);
     for (const name of reserved) headers.delete(name);
     // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.
@@ -53,37 +53,24 @@ export function createCall(
     const url = buildUrl(params);
 
     return cancellable(signal, undefined, async (leave) => {
-      let begun = false;
-      let end: (() => unknown) | undefined;
+      let end: Promise<unknown> | undefined;
       const send = async (request: Request): Promise<Response> => {
         // Offboard alone decides what is sent again.
-        if (begun) throw refuse(rule);
-        begun = true;
+        if (end || dry) throw refuse(rule);
         let copy: Response | undefined;
-        try {
-          const result = await attempt(
-            afterMiddleware(request, url),
-            timeout,
-            leave,
-            1,
-            (response) => {
-              if (core.watched) copy = response.clone();
-            },
-          );
-          end = () => result;
-        } catch (error) {
-          end = () => {
-            throw error;
-          };
+        end = attempt(afterMiddleware(request, url), timeout, leave, 1, (response) => {
+          if (core.watched) copy = response.clone();
+          return copy;
+        });
+        await end.catch((error) => {
           // An abort's reason can be any value, and openapi-fetch takes a falsy one for no error.
-          if (!copy || !isOffboardError(error) || !("status" in error)) throw error || new Error();
-        }
-        return copy ?? new Response(null, { status: 204 });
+          if (!copy || !error?.status) throw error || new Error();
+        });
+        return copy ?? new Response();
       };
       // As the last middleware it answers itself: openapi-fetch calls neither fetch nor an onResponse then.
       const onRequest = ({ request }: { request: Request }): Response => {
-        const captured = afterMiddleware(request, url);
-        end = () => captured;
+        end = Promise.resolve(afterMiddleware(request, url));
         return new Response();
       };
       try {
@@ -93,6 +80,7 @@ export function createCall(
           redirect: "manual",
           fetch: send,
           pathSerializer: () => url,
+          querySerializer: () => "",
           // openapi-fetch need not parse: the answer has been judged by then.
           parseAs: "stream",
           middleware: dry ? [{ onRequest }] : [],
@@ -104,7 +92,7 @@ export function createCall(
             : refuse(`a middleware threw ${(error as Error)?.name}`);
       }
       if (!end) throw refuse(rule);
-      return end();
+      return end;
     });
   };
 }

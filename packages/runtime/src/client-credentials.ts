@@ -112,7 +112,7 @@ async function requestToken(
       signal,
     }),
   );
-  const [text] = await readBody(response);
+  const [text] = await readBody(response, signal);
   let answer: Record<string, unknown> = {};
   try {
     answer = Object(JSON.parse(text));

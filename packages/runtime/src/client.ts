@@ -55,7 +55,9 @@ export function createProviderClient<Client>(
       } catch (error) {
         const { status, body, response } = Object(error) as ApiError;
         // A body such as `null` or `false` would pass for no error in `if (error)`.
-        if (status >= 400 && body) return { error: body, response };
+        // And an abort's reason may look like an answer: the error of another call.
+        if (status >= 400 && body && error !== callOptions.signal?.reason)
+          return { error: body, response };
         throw error;
       }
     };

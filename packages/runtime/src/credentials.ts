@@ -49,23 +49,27 @@ export function askFor(
     );
 }
 
-/** Picks the one alternative whose options are all given, and refuses anything else. */
+/** Picks the one alternative whose options are all given and no others, and refuses anything else. */
 export function credentialSources(
   alternatives: readonly (readonly CredentialDefinition[])[],
   context: CredentialContext,
 ): CredentialSource[] {
-  const lists = alternatives.map((credentials) =>
-    credentials
-      .flatMap(({ options }) => options)
-      .sort()
-      .join(", "),
-  );
-  const given = [...new Set(lists.join(", ").split(", "))].filter(
+  const required = (credentials: readonly CredentialDefinition[]): string[] =>
+    credentials.flatMap(({ options }) => options);
+  const allowed = (credentials: readonly CredentialDefinition[]): string[] =>
+    credentials.flatMap(({ options, optional = [] }) => [...options, ...optional]);
+  const given = [...new Set(allowed(alternatives.flat()))].filter(
     (name) => context.options[name] !== undefined,
   );
-  const chosen = alternatives[lists.indexOf(given.sort().join(", "))];
-  if (!chosen)
+  const chosen = alternatives.find(
+    (credentials) =>
+      required(credentials).every((name) => given.includes(name)) &&
+      given.every((name) => allowed(credentials).includes(name)),
+  );
+  if (!chosen) {
+    const lists = alternatives.map((credentials) => required(credentials).join(", "));
     throw context.refuse(`needs { ${lists.join(" } or { ")} }, but got { ${given.join(", ")} }`);
+  }
   return chosen.map(({ create }) => create(context));
 }
 

@@ -1,0 +1,132 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { expect, test } from "vitest";
+import type { AttemptEvent } from "../src/index.ts";
+import { failureOf, pending, reasonOf, recorder, turn } from "./fixture.ts";
+import { createPaperCrane, member, type PaperCrane, path } from "./paper-crane.ts";
+import { listen, listenRaw, until } from "./sockets.ts";
+
+const reasons: [reason: unknown][] = [
+  ...[null, 0, "", false, Number.NaN, "left", 42, Symbol("left"), 5n].map((one): [unknown] => [
+    one,
+  ]),
+  [new Error("left")],
+  [{ name: "TimeoutError", status: 403, body: {} }],
+  [new DOMException("left", "TimeoutError")],
+  [() => "left"],
+];
+
+type Remove = (client: PaperCrane, signal: AbortSignal) => Promise<unknown>;
+const removes: Remove[] = [
+  (client, signal) => client.deleteMember(member, { signal }),
+  (client, signal) => client.DELETE(path, { params: { path: member }, signal }),
+  (client, signal) => client.deleteMember.request(member, { signal }),
+];
+
+test.each(reasons)("a signal that has aborted with %o sends nothing", async (reason) => {
+  const { fetch, requests } = recorder();
+  const signal = AbortSignal.abort(reason);
+  for (const remove of removes)
+    expect(await reasonOf(remove(createPaperCrane({ fetch }), signal))).toBe(reason);
+  expect(requests).toEqual([]);
+});
+
+test.each(reasons)("while it waits, an abort rejects with the very reason %o", async (reason) => {
+  const never = () => new Promise<never>(() => {});
+  for (const remove of removes.slice(0, 2)) {
+    for (const options of [{ fetch: never }, { apiKey: never }]) {
+      const controller = new AbortController();
+      const call = reasonOf(remove(createPaperCrane(options), controller.signal));
+      await turn();
+      controller.abort(reason);
+      expect(await call).toBe(reason);
+    }
+  }
+});
+
+test("a signal whose reason is undefined rejects with undefined", async () => {
+  const signal = new EventTarget() as AbortSignal;
+  const call = createPaperCrane({ fetch: () => new Promise(() => {}) }).deleteMember(member, {
+    signal,
+  });
+  const reason = reasonOf(call);
+  await turn();
+  signal.dispatchEvent(new Event("abort"));
+  expect(await reason).toBeUndefined();
+});
+
+test("an abort while the credential is fetched sends nothing, even later", async () => {
+  const { fetch, requests } = recorder();
+  const credential = pending<string>();
+  const events: AttemptEvent[] = [];
+  const controller = new AbortController();
+  const client = createPaperCrane({
+    fetch,
+    apiKey: () => credential.promise,
+    onAttempt: (event) => events.push(event),
+  });
+  const call = reasonOf(client.deleteMember(member, { signal: controller.signal }));
+  await turn();
+  controller.abort("left");
+  expect(await call).toBe("left");
+  credential.resolve("key");
+  await turn();
+  expect(requests).toEqual([]);
+  expect(events).toMatchObject([{ outcome: "not-sent", status: undefined }]);
+});
+
+test("an abort while a middleware thinks sends nothing, even later", async () => {
+  const { fetch, requests } = recorder();
+  const thought = pending<undefined>();
+  const client = createPaperCrane({ fetch });
+  client.use({ onRequest: () => thought.promise });
+  const controller = new AbortController();
+  const call = reasonOf(client.deleteMember(member, { signal: controller.signal }));
+  await turn();
+  controller.abort("left");
+  expect(await call).toBe("left");
+  thought.resolve(undefined);
+  await turn();
+  expect(requests).toEqual([]);
+});
+
+const head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n{";
+
+test.each(["", head])(
+  "an abort after the server sent %j closes the socket at once",
+  async (sent) => {
+    for (const remove of removes.slice(0, 2)) {
+      const arrived = pending<void>();
+      const server = await listenRaw((socket) => socket.write(sent, () => arrived.resolve()));
+      const events: AttemptEvent[] = [];
+      const client = createPaperCrane({
+        baseUrl: server.url,
+        onAttempt: (one) => events.push(one),
+      });
+      const controller = new AbortController();
+      const call = reasonOf(remove(client, controller.signal));
+      await arrived.promise;
+      // Long enough for the head to be read.
+      await sleep(30);
+      controller.abort("left");
+      expect(await call).toBe("left");
+      await until(() => server.sockets.size === 0, "the socket to close");
+      expect(events).toMatchObject([{ outcome: "unknown", status: sent ? 200 : undefined }]);
+    }
+  },
+);
+
+test("an abort after the removal changes nothing", async () => {
+  const server = await listen((_, response) => response.writeHead(204).end());
+  const controller = new AbortController();
+  const { signal } = controller;
+  await createPaperCrane({ baseUrl: server.url }).deleteMember(member, { signal });
+  controller.abort();
+  await turn();
+});
+
+test("a call whose signal is not aborted fails by itself", async () => {
+  const { signal } = new AbortController();
+  const { fetch } = recorder(() => new Response(null, { status: 500 }));
+  const error = await failureOf(createPaperCrane({ fetch }).deleteMember(member, { signal }));
+  expect(error.name).toBe("ApiError");
+});

@@ -1,0 +1,56 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { expect, test } from "vitest";
+import { failureOf, recorder } from "./fixture.ts";
+import { createFoldingDesk, person } from "./folding-desk.ts";
+import { createPaperCrane, member } from "./paper-crane.ts";
+import { listenRaw, until } from "./sockets.ts";
+
+setFlagsFromString("--expose-gc");
+const collectGarbage: () => void = runInNewContext("gc");
+
+const head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-length: 100\r\n\r\n";
+
+// Node's fetch holds the request that passes an abort on weakly: after a collection, nobody passes it on.
+test.each([
+  ["a body", head, false],
+  ["a body that has begun", `${head}{`, false],
+  ["a body that middleware sees too", `${head}{`, true],
+])(
+  "after a garbage collection, a time-out in %s still closes the socket",
+  async (_, sent, watched) => {
+    const server = await listenRaw((socket) => socket.write(sent));
+    const client = createPaperCrane({ baseUrl: server.url, timeout: 100 });
+    if (watched) client.use({ onResponse: () => {} });
+    const failure = failureOf(client.deleteMember(member));
+    await sleep(50);
+    collectGarbage();
+    expect({ ...(await failure) }).toMatchObject({ name: "TimeoutError", outcome: "unknown" });
+    await until(() => server.sockets.size === 0, "the socket to close");
+  },
+);
+
+test("the same of the answer of a token URL", async () => {
+  const server = await listenRaw((socket) => socket.write(head));
+  const client = createFoldingDesk({ baseUrl: server.url, tokenUrl: server.url, timeout: 100 });
+  const failure = failureOf(client.deleteMember(person));
+  await sleep(50);
+  collectGarbage();
+  expect({ ...(await failure) }).toMatchObject({ name: "TimeoutError", outcome: "not-sent" });
+  await until(() => server.sockets.size === 0, "the socket to close");
+});
+
+test("an answer that comes after the time-out is not read", async () => {
+  let cancelled = false;
+  const body = new ReadableStream({
+    pull: (controller) => controller.enqueue(new Uint8Array(1)),
+    cancel: () => {
+      cancelled = true;
+    },
+  });
+  const { fetch } = recorder(() => sleep(20, new Response(body)));
+  const error = await failureOf(createPaperCrane({ fetch, timeout: 5 }).deleteMember(member));
+  expect(error.name).toBe("TimeoutError");
+  await until(() => cancelled, "the body to be cancelled");
+});

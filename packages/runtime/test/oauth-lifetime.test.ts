@@ -1,0 +1,36 @@
+import { afterEach, expect, test, vi } from "vitest";
+import { json } from "./fixture.ts";
+import { createFoldingDesk, desk, person } from "./folding-desk.ts";
+
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const lifetimes: [expiresIn: unknown, good: number, over: number][] = [
+  [3600, 3569, 3571],
+  ["3600", 3569, 3571],
+  [60, 29, 31],
+  [10, 4, 6],
+  [undefined, 1e6, Number.POSITIVE_INFINITY],
+  [null, 1e6, Number.POSITIVE_INFINITY],
+  ["soon", 1e6, Number.POSITIVE_INFINITY],
+];
+
+test.each(lifetimes)(
+  "expires_in %o: good after %d s, over after %d s",
+  async (value, good, over) => {
+    vi.useFakeTimers({ toFake: ["Date"] });
+    const start = Date.now();
+    const { fetch, calls } = desk((count) =>
+      json(200, { access_token: `token-${count}`, expires_in: value }),
+    );
+    const client = createFoldingDesk({ fetch });
+    for (const seconds of [0, good, over].filter(Number.isFinite)) {
+      vi.setSystemTime(start + seconds * 1000);
+      await client.deleteMember(person);
+    }
+    expect(calls).toEqual(
+      ["Bearer token-1", "Bearer token-1", "Bearer token-2"].slice(0, calls.length),
+    );
+  },
+);

@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test, vi } from "vitest";
+import { createProviderClient } from "../src/index.ts";
+import { failureOf, json, recorder } from "./fixture.ts";
+import { createPaperCrane, definition, member, type PaperCrane, secret } from "./paper-crane.ts";
+
+beforeEach(() => {
+  vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const table: [status: number, headers: Record<string, string>, seconds: number | undefined][] = [
+  [429, {}, undefined],
+  [429, { "Retry-After": "0" }, 0],
+  [429, { "Retry-After": "120" }, 120],
+  [503, { "Retry-After": "7" }, 7],
+  [500, { "Retry-After": "7" }, 7],
+  [400, { "Retry-After": "7" }, 7],
+  [429, { "Retry-After": "Thu, 01 Jan 2026 00:01:00 GMT" }, 60],
+  [429, { "Retry-After": "Wed, 31 Dec 2025 23:59:00 GMT" }, 0],
+  [429, { "Retry-After": "soon" }, undefined],
+  [429, { "X-Reset": "30" }, 30],
+  [429, { "X-Reset": "12.5" }, 13],
+  [429, { "X-Reset": "soon" }, undefined],
+  [429, { "X-Reset": "Thu, 01 Jan 2026 00:01:00 GMT" }, 60],
+  [429, { "Retry-After": "1.5" }, 2],
+  [429, { "Retry-After": "-1" }, 0],
+  [429, { "X-Reset": "30", "Retry-After": "5" }, 5],
+  [503, { "X-Reset": "30" }, undefined],
+  [403, { "X-Reset": "30" }, undefined],
+];
+
+test.each(table)("%d with %o asks for %o seconds", async (status, headers, seconds) => {
+  const { fetch } = recorder(() => json(status, {}, headers));
+  const error = await failureOf(createPaperCrane({ fetch }).deleteMember(member));
+  expect([error.status, error.retryAfter]).toEqual([status, seconds]);
+});
+
+const moments: [value: string, seconds: number | undefined][] = [
+  [String(Date.UTC(2026, 0, 1) / 1000 + 45), 45],
+  [String(Date.UTC(2025, 0, 1) / 1000), 0],
+  ["never", undefined],
+];
+
+test.each(moments)("the moment %s in unix-seconds is %o seconds away", async (value, seconds) => {
+  const { fetch } = recorder(() => json(429, {}, { "X-Reset": value }));
+  const rateLimitReset = { header: "x-reset", unit: "unix-seconds" } as const;
+  const own = { ...definition, rateLimitReset };
+  const client = createProviderClient<PaperCrane>(own, { fetch, apiKey: secret } as object);
+  const error = await failureOf(client.deleteMember(member));
+  expect(error.retryAfter).toBe(seconds);
+});
