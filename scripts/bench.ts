@@ -11,7 +11,8 @@ import { createProject } from "./bench/project.ts";
 import type { Measurement, Row } from "./bench/row.ts";
 import { size } from "./bench/size.ts";
 import { types } from "./bench/types.ts";
-import { importPackage, slugsOf } from "./start/packages.ts";
+import { slugsOf } from "./generate/specs.ts";
+import { importPackage } from "./start/packages.ts";
 import { createProgress } from "./start/progress.ts";
 import { type Cell, type Paint, renderTable } from "./start/table.ts";
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { generatedFiles, namesIn, readIfThere, writeAtomically } from "./files.ts";
+import { generatedFiles, namesIn, readGenerated, readIfThere, writeAtomically } from "./files.ts";
 import { isMapping } from "./place.ts";
 
 /** What was rendered from which inputs, by slug: hashes only. */
@@ -25,8 +25,13 @@ export function readCache(root: string): Cache {
   return cache;
 }
 
+/** A cache that can't be written costs the next run its time, and nothing else. */
 export function writeCache(root: string, cache: Cache): void {
-  writeAtomically(pathOf(root), `${JSON.stringify(cache, null, 1)}\n`);
+  try {
+    writeAtomically([[pathOf(root), `${JSON.stringify(cache, null, 1)}\n`]]);
+  } catch {
+    // The next run renders everything again.
+  }
 }
 
 /** The hash of texts in an order: their lengths keep them apart. */
@@ -39,7 +44,7 @@ export function hash(...texts: readonly (string | Uint8Array)[]): string {
 /** The hash of a package's files and their paths, as they stand in its folder. */
 export function hashFolder(folder: string): string {
   return hashFiles(
-    generatedFiles(folder).map((path) => [path, readIfThere(join(folder, path)) ?? ""]),
+    generatedFiles(folder).map((path) => [path, readGenerated(join(folder, path)) ?? "odd"]),
   );
 }
 

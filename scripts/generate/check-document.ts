@@ -24,9 +24,14 @@ export function checkDocument(document: Place, report: Report): void {
   checkServers(rawAt(document, "servers"), report);
 }
 
-/** An absolute https URL that is written as it will be sent, and that shows nobody's password. */
+/** An absolute https URL of RFC 3986's characters, as it will be sent, and that shows nobody's password. */
 function isHttpsUrl(url: string | undefined): boolean {
-  if (url === undefined || !/^https:\/\/[^\s\\]+$/.test(url) || !URL.canParse(url)) return false;
+  if (
+    url === undefined ||
+    !/^https:\/\/[\w\-.~:/?#[\]@!$&'()*+,;=%]+$/.test(url) ||
+    !URL.canParse(url)
+  )
+    return false;
   const { username, password } = new URL(url);
   return username === "" && password === "";
 }

@@ -1,11 +1,7 @@
 import { entries, items, type Place, type Report } from "./place.ts";
+import { codeOf, misleading } from "./printable.ts";
 
 const longest = 4000;
-
-/** What changes how a text looks or is read, or can't be printed. A line feed and a tab may stand. */
-const unprintable =
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose.
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff]/u;
 
 /** Comments that tools obey wherever they stand. */
 const directive = /@ts-(?:ignore|expect-error|nocheck|check)|biome-ignore|sourceMappingURL/;
@@ -21,12 +17,11 @@ export function checkText(place: Place, report: Report): void {
 }
 
 function checkOne(value: string, place: Place, report: Report): void {
-  const found = unprintable.exec(value)?.[0];
+  const found = misleading.exec(value)?.[0];
   if (found !== undefined) {
-    const code = (found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0");
     report(
       place,
-      `Expected printable text, found U+${code}, which misleads readers or tools. Remove it.`,
+      `Expected printable text, found U+${codeOf(found)}, which misleads readers or tools. Remove it.`,
     );
   } else if (/\p{Surrogate}/u.test(value)) {
     report(place, "Expected Unicode text, found half of a surrogate pair. Remove it.");

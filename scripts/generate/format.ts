@@ -7,8 +7,15 @@ export type Format = (path: string, text: string) => string;
 export function createFormat(biomeJson: string): Format {
   const biome = new Biome();
   const { projectKey } = biome.openProject("/");
-  const { formatter }: { formatter?: object } = JSON.parse(biomeJson);
-  biome.applyConfiguration(projectKey, { ...(formatter && { formatter }) });
+  try {
+    const { formatter }: { formatter?: object } = JSON.parse(biomeJson);
+    biome.applyConfiguration(projectKey, { ...(formatter && { formatter }) });
+  } catch (cause) {
+    const reason = (cause instanceof Error && cause.message) || "Biome refuses it";
+    throw new Error(`The \`formatter\` of biome.json can't be used: ${reason}. Mend it.`, {
+      cause,
+    });
+  }
   return (path, text) => {
     const { content, diagnostics } = biome.formatContent(projectKey, text, {
       filePath: `/${path}`,

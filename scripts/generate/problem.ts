@@ -1,3 +1,5 @@
+import { printable } from "./printable.ts";
+
 /** The way from the root of a document to a value: keys of mappings and indices of sequences. */
 export type Path = readonly (string | number)[];
 
@@ -28,7 +30,8 @@ export function fromPointer(pointer: string): string[] {
 
 /** One line that an editor or a terminal can jump to. */
 export function formatProblem(problem: Problem): string {
-  return `${problem.file}:${problem.line}:${problem.column} ${problem.pointer}  ${problem.message}`;
+  const { file, line, column, pointer, message } = problem;
+  return `${printable(file)}:${line}:${column} ${printable(pointer, 300)}  ${printable(message)}`;
 }
 
 /** A value as it stands in a message: JSON, cut where it is long. */
@@ -40,7 +43,7 @@ export function show(value: unknown): string {
 
 /** `a, b and c`, in code quotes. */
 export function list(names: Iterable<string>): string {
-  const quoted = [...names].map((name) => `\`${name}\``);
+  const quoted = [...names].map((name) => `\`${printable(name, 100)}\``);
   const last = quoted.pop();
   return quoted.length === 0 ? (last ?? "nothing") : `${quoted.join(", ")} and ${last}`;
 }

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import { namesIn, readIfThere, writeAtomically } from "./files.ts";
 import { codeSpan, inline, link, table } from "./markdown.ts";
 import { isMapping } from "./place.ts";
-import { providers, type Result } from "./summary.ts";
+import { failed, providers, type Result } from "./summary.ts";
 
 const begin = "<!-- providers: written by `pnpm generate` from specs/ -->";
 const end = "<!-- /providers -->";
@@ -24,7 +24,7 @@ function readListed(root: string, slug: string): Listed[] {
   const text = readIfThere(join(folder, "openapi.json"));
   const readme = readIfThere(join(folder, "README.md")) ?? "";
   if (text === undefined) return [];
-  const { info, externalDocs, paths } = JSON.parse(text);
+  const { info, externalDocs, paths } = parse(slug, text);
   const [[path, item]] = Object.entries<Record<string, Record<string, unknown>>>(paths) as [
     [string, Record<string, Record<string, unknown>>],
   ];
@@ -38,6 +38,15 @@ function readListed(root: string, slug: string): Listed[] {
       example: /^## Use\n\n(```ts\n.*?\n```)$/ms.exec(readme)?.[1] ?? "",
     },
   ];
+}
+
+function parse(slug: string, text: string) {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    const file = `${providers}/${slug}/openapi.json`;
+    throw new Error(`${file} is no JSON. Mend it with: pnpm generate ${slug}`, { cause });
+  }
 }
 
 function render(listed: readonly Listed[]): string {
@@ -55,8 +64,14 @@ function render(listed: readonly Listed[]): string {
 export function listProviders(root: string, check: boolean): Result {
   const path = join(root, "README.md");
   const found = readIfThere(path) ?? "";
-  const [from, to] = [found.indexOf(begin), found.indexOf(end)];
-  if (from < 0 || to < from) return { kind: "unchanged" };
+  // A provider's program may hold the end's text; a README has nothing generated behind the list.
+  const [from, to] = [found.indexOf(begin), found.lastIndexOf(end)];
+  if (from < 0 && to < 0) return { kind: "unchanged" };
+  if (from < 0 || to < from)
+    return failed(
+      "README.md",
+      `Expected the list of providers between ${begin} and ${end}. Restore both.`,
+    );
   const listed = namesIn(join(root, providers)).flatMap((slug) => readListed(root, slug));
   const wanted = `${found.slice(0, from)}${begin}\n\n${render(listed)}\n\n${found.slice(to)}`;
   if (found === wanted) return { kind: "unchanged" };
@@ -65,6 +80,6 @@ export function listProviders(root: string, check: boolean): Result {
       kind: "drifted",
       lines: ["The list of providers in README.md is not that of specs/."],
     };
-  writeAtomically(path, wanted);
+  writeAtomically([[path, wanted]]);
   return { kind: "generated", lines: ["the list of providers"] };
 }

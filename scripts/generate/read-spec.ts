@@ -40,6 +40,9 @@ export function readSpec(file: string, bytes: Uint8Array): Spec | { problems: Pr
   } catch {
     return whole("The file is not UTF-8. Save it as UTF-8 text.");
   }
+  if (/\r(?!\n)/.test(source)) {
+    return whole("The file has lines that end with CR alone. Save it with LF.");
+  }
   try {
     return readText(file, source);
   } catch (error) {

@@ -15,6 +15,7 @@ export function renderReadme(model: Model, format: Format): string {
     blockquote([`**${warning(operation)}**`, ...paragraphs(operation.description)]),
     `${inline(operation.summary.replace(/\.$/, ""))}, with a typed call that is safe to point at production. ${inline(model.about)}`,
     ...["## Install", codeBlock("sh", `npm install ${names.packageName}`)],
+    "An ES module for Node 20.19 and later, with types for TypeScript 5.4 and later.",
     ...["## Use", codeBlock("ts", format("example.ts", renderExample(model)))],
     ...renderCredentials(model, format),
     ...renderParameters(model),
@@ -25,7 +26,7 @@ export function renderReadme(model: Model, format: Format): string {
     [
       `- ${link(inline(model.docs.description || `${title}'s documentation`), model.docs.url)}`,
       `- The OpenAPI document that this package is generated from: ${codeSpan(`${names.packageName}/openapi.json`)}`,
-      `- ${link("Offboard", "https://github.com/offboard/offboard")}, with packages of more providers`,
+      `- ${link("Offboard", "https://github.com/offboard/offboard")}, with all options, what each error means, and packages of more providers`,
     ].join("\n"),
     ...["## Licence", "MIT. Not made by the provider."],
   ];

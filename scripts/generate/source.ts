@@ -73,7 +73,7 @@ export interface Tags {
   readonly see?: string;
 }
 
-/** A JSDoc comment of some paragraphs; empty ones are left out. */
+/** A JSDoc comment of some paragraphs; empty ones are left out, and so is a comment of nothing else. */
 export function docstring(paragraphs: string | readonly string[], tags: Tags = {}): Source {
   const texts = [paragraphs].flat().map((paragraph) => commentText(paragraph.trim()));
   const ends = Object.entries(tags).map(([name, text]) => `@${name} ${commentText(text)}`);
@@ -81,6 +81,7 @@ export function docstring(paragraphs: string | readonly string[], tags: Tags = {
     ...texts.filter((text) => text !== ""),
     ...(ends.length > 0 ? [ends.join("\n")] : []),
   ];
+  if (blocks.length === 0) return nothing;
   const lines = blocks.join("\n\n").split("\n");
   if (lines.length === 1) return make(`/** ${lines[0]} */\n`);
   return make(`/**\n${lines.map((line) => ` * ${line}`.trimEnd()).join("\n")}\n */\n`);

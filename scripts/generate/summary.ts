@@ -1,3 +1,4 @@
+import { printable } from "./printable.ts";
 import { formatProblem, list, type Problem } from "./problem.ts";
 
 /** Where the packages are, from the root. */
@@ -10,6 +11,25 @@ export type Result =
   | { readonly kind: "unchanged" | "removed" | "orphan" }
   | { readonly kind: "generated" | "drifted"; readonly lines: readonly string[] }
   | { readonly kind: "failed"; readonly problems: readonly Problem[] };
+
+/** A result that is told of a whole file. */
+export function failed(file: string, message: string): Result {
+  return { kind: "failed", problems: [{ file, line: 1, column: 1, pointer: "#", message }] };
+}
+
+/** A file that can't be read or written ends one part of a run, and not the run. */
+export async function guarded(
+  file: string,
+  action: () => Result | Promise<Result>,
+): Promise<Result> {
+  try {
+    return await action();
+  } catch (error) {
+    if (!(error instanceof Error && "syscall" in error)) throw error;
+    const message = `It can't be read or written: ${error.message}. Mend that, and run this again.`;
+    return failed(file, message);
+  }
+}
 
 /** What a run tells: each problem and each change first, then the command that mends, then one line of counts. */
 export function summarize(
@@ -45,9 +65,10 @@ export function summarize(
 function describe(slug: string, result: Result): readonly string[] {
   if (result.kind === "failed") return result.problems.map(formatProblem);
   if (result.kind === "drifted") return result.lines;
-  if (result.kind === "orphan") return [`${providers}/${slug} has no spec.`];
+  if (result.kind === "orphan") return [`${providers}/${printable(slug)} has no spec.`];
   if (result.kind === "removed")
-    return [`${slug}: ${providers}/${slug} had no spec and was removed`];
-  if (result.kind === "generated") return [`${slug}: generated (${result.lines.join(", ")})`];
+    return [`${printable(slug)}: ${providers}/${printable(slug)} had no spec and was removed`];
+  if (result.kind === "generated")
+    return [`${slug}: generated (${result.lines.map((line) => printable(line)).join(", ")})`];
   return [];
 }

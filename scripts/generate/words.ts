@@ -6,7 +6,9 @@ export function warning({ removes, reversible }: OperationModel): string {
     removes === "account"
       ? "This destroys the person's account, not only their membership of the organization."
       : "This ends the person's membership of the organization.";
-  return `${destroyed} ${reversible ? "It can be undone." : "It can't be undone."}`;
+  if (reversible) return `${destroyed} It can be undone.`;
+  // Who lost a membership may be invited again; that is no undo, and nobody documents one.
+  return `${destroyed} ${removes === "account" ? "It can't be undone." : "No undo of it is documented."}`;
 }
 
 /** What a documented status means for the person's access (design §4). */

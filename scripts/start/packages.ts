@@ -1,23 +1,13 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import type { Parameter } from "../generate/model.ts";
 
 /** A value of a parameter. */
 export type Value = string | number;
 
-/** What a package says of a parameter of `deleteMember`. */
-export interface ParameterFacts {
-  readonly name: string;
-  readonly in: "path" | "query" | "header";
-  readonly type: "string" | "integer";
-  readonly required: boolean;
-  readonly format?: string;
-  readonly pattern?: string;
-  readonly minLength?: number;
-  readonly maxLength?: number;
-  readonly minimum?: number;
-  readonly maximum?: number;
-}
+/** What a package says of a parameter of `deleteMember`: what the generator wrote there. */
+export type ParameterFacts = Parameter["definition"];
 
 /** As much of a client as all have. */
 export interface Client {
@@ -46,12 +36,6 @@ export interface ProviderPackage {
     /** Alternatives, each with the names of the client options that it takes. */
     readonly credentials: readonly (readonly string[])[];
   };
-}
-
-/** The slugs of all providers: one exists exactly when its spec does (design §2). */
-export function slugsOf(root: string): string[] {
-  const names = readdirSync(join(root, "specs")).sort();
-  return names.filter((name) => name.endsWith(".yaml")).map((name) => name.slice(0, -5));
 }
 
 /** Imports what `pnpm build` made. Rejects with what to do where that is not there. */

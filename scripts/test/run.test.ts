@@ -1,65 +1,8 @@
-import {
-  cpSync,
-  existsSync,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { afterEach, expect, test } from "vitest";
-import { run } from "../generate/run.ts";
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
 import { edit, smallSpec } from "./small-spec.ts";
-
-const repository = dirname(dirname(import.meta.dirname));
-const made: string[] = [];
-
-afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
-});
-
-function makeRoot(specs: Record<string, string>): string {
-  const root = mkdtempSync(join(tmpdir(), "offboard-generate-"));
-  made.push(root);
-  mkdirSync(join(root, "specs"));
-  for (const name of ["LICENSE", "biome.json"]) cpSync(join(repository, name), join(root, name));
-  for (const [slug, spec] of Object.entries(specs))
-    writeFileSync(join(root, `specs/${slug}.yaml`), spec);
-  return root;
-}
-
-async function runIn(root: string, options: { slugs?: string[]; check?: boolean } = {}) {
-  const lines: string[] = [];
-  const exitCode = await run({
-    root,
-    slugs: [],
-    check: false,
-    ...options,
-    print: (line) => lines.push(line),
-  });
-  return { exitCode, lines, text: lines.join("\n").replace(/in \d+\.\d s/, "in 0.0 s") };
-}
-
-/** Every file of the packages with its text and the time of its last change. */
-function snapshot(root: string): Record<string, string> {
-  const folder = join(root, "packages/providers");
-  const names = existsSync(folder)
-    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()
-    : [];
-  const files = names.filter((name) => lstatSync(join(folder, name)).isFile());
-  return Object.fromEntries(
-    files.map((name) => [
-      name,
-      `${statSync(join(folder, name)).mtimeMs} ${readFileSync(join(folder, name), "utf8")}`,
-    ]),
-  );
-}
+import { index, makeRoot, runIn, snapshot } from "./temporary-root.ts";
 
 test("a second run writes nothing, with and without the cache", async () => {
   const root = makeRoot({ acme: smallSpec, other: smallSpec });
@@ -87,74 +30,6 @@ test("two roots give the same bytes", async () => {
     Object.values(snapshot(root)).map((file) => file.replace(/^\S+ /, ""));
   expect(text(a)).toStrictEqual(text(b));
 });
-
-const index = "packages/providers/acme/src/index.ts";
-
-test.each([
-  [
-    "one byte changed",
-    (root: string) =>
-      writeFileSync(
-        join(root, index),
-        readFileSync(join(root, index), "utf8").replace('"DELETE"', '"DELETe"'),
-      ),
-    [
-      `${index} differs from what its spec gives:`,
-      '-          method: "DELETe",',
-      '+          method: "DELETE",',
-      "Mend it with: pnpm generate acme",
-      "1 drifted",
-    ],
-  ],
-  [
-    "a file deleted",
-    (root: string) => rmSync(join(root, index)),
-    [`${index} is missing.`, "Mend it with: pnpm generate acme", "1 drifted"],
-  ],
-  [
-    "a file added",
-    (root: string) => writeFileSync(join(root, "packages/providers/acme/src/more.ts"), ""),
-    [
-      "packages/providers/acme/src/more.ts is not generated from a spec.",
-      "Mend it with: pnpm generate acme",
-    ],
-  ],
-  [
-    "a link added",
-    (root: string) => symlinkSync(join(root, "specs"), join(root, "packages/providers/acme/more")),
-    ["packages/providers/acme/more is not generated from a spec."],
-  ],
-  [
-    "a folder without a spec",
-    (root: string) =>
-      cpSync(join(root, "packages/providers/acme"), join(root, "packages/providers/left"), {
-        recursive: true,
-      }),
-    ["packages/providers/left has no spec.", "Mend it with: pnpm generate\n", "1 drifted"],
-  ],
-  [
-    "a spec changed",
-    (root: string) => writeFileSync(join(root, "specs/acme.yaml"), edit(["Removed.", "Gone."])),
-    [`${index} differs from what its spec gives:`, "Mend it with: pnpm generate acme"],
-  ],
-] as const)(
-  "--check fails on %s, writes nothing, and generate mends it",
-  async (_, change, wanted) => {
-    const root = makeRoot({ acme: smallSpec });
-    await runIn(root);
-    expect((await runIn(root, { check: true })).exitCode).toBe(0);
-    change(root);
-    const before = snapshot(root);
-    const checked = await runIn(root, { check: true });
-    expect(checked.exitCode).toBe(1);
-    for (const part of wanted) expect(checked.text).toContain(part);
-    expect(snapshot(root)).toStrictEqual(before);
-    expect((await runIn(root)).exitCode).toBe(0);
-    expect((await runIn(root, { check: true })).text).toBe(
-      "0 drifted, 1 unchanged, 0 failed, in 0.0 s",
-    );
-  },
-);
 
 test("what is not the generator's stays, and the version is an input", async () => {
   const root = makeRoot({ acme: smallSpec });
@@ -200,17 +75,6 @@ test.each([
   const { exitCode, text } = await runIn(root, options);
   expect(exitCode).toBe(1);
   expect(text).toContain(wanted);
-});
-
-test("a spec with another extension keeps its package and is told of", async () => {
-  const root = makeRoot({ acme: smallSpec, other: smallSpec });
-  await runIn(root);
-  cpSync(join(root, "specs/acme.yaml"), join(root, "specs/acme.yml"));
-  rmSync(join(root, "specs/acme.yaml"));
-  expect((await runIn(root)).text).toContain(
-    "specs/acme.yml:1:1 #  Expected a spec's name to end in `.yaml`.",
-  );
-  expect(existsSync(join(root, index))).toBe(true);
 });
 
 test("a root without specs is an error and removes nothing", async () => {

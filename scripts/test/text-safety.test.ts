@@ -94,6 +94,7 @@ test.each(["", "a b", "a-b", "1a", "a;", "a\n", 'a"'])("no identifier: %j", (nam
 });
 
 test.each([
+  ["nothing", " ", {}, ""],
   ["one line", "a */ b", {}, "/** a *\\/ b */\n"],
   ["a tag", "@ts-ignore {@link x}", {}, "/** \\@ts-ignore {\\@link x} */\n"],
   [

@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
+import { slugsOf } from "../../scripts/generate/specs.ts";
 import { type Document, dereference, type Operation, operationOf } from "./document.ts";
 
 export const root: string = dirname(dirname(import.meta.dirname));
@@ -40,16 +41,9 @@ export interface Provider {
   isError(error: unknown): boolean;
 }
 
-/** The slug of every spec: whoever has a spec has a package (design §2). */
-export function slugs(repository: string = root): string[] {
-  return readdirSync(join(repository, "specs"))
-    .filter((name) => name.endsWith(".yaml"))
-    .map((name) => name.slice(0, -".yaml".length));
-}
-
 /** Loads every provider of a repository from what `pnpm build` made. */
 export async function loadProviders(repository: string = root): Promise<Provider[]> {
-  return Promise.all(slugs(repository).map((slug) => loadProvider(repository, slug)));
+  return Promise.all(slugsOf(repository).map((slug) => loadProvider(repository, slug)));
 }
 
 async function loadProvider(repository: string, slug: string): Promise<Provider> {

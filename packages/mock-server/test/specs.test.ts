@@ -4,48 +4,66 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { type OpenApiDocument, type ResponseDefinition, resolve } from "../src/document.ts";
+import {
+  type OpenApiDocument,
+  type Parameter,
+  type ResponseDefinition,
+  resolve,
+} from "../src/document.ts";
 import { createMockServer } from "../src/index.ts";
 import { readOperation } from "../src/operation.ts";
 
-const folder = join(import.meta.dirname, "../../../specs");
-const specs = readdirSync(folder).map((file): [string, OpenApiDocument] => [
-  file.replace(/\.yaml$/, ""),
-  parse(readFileSync(join(folder, file), "utf8")),
-]);
+const root = join(import.meta.dirname, "../../..");
+const read = (path: string): OpenApiDocument => parse(readFileSync(join(root, path), "utf8"));
+const files = readdirSync(join(root, "specs")).filter((file) => file.endsWith(".yaml"));
+const specs: [string, OpenApiDocument][] = [
+  ...files.map((file): [string, OpenApiDocument] => [
+    file.slice(0, -".yaml".length),
+    read(`specs/${file}`),
+  ]),
+  // It has what no real one has so far, so that the next real one may have it.
+  ["made-up", read("tests/fixtures/fifth.yaml")],
+];
 
-/** Values that the parameters of any spec take. */
-function valueFor(schema: unknown): string {
-  const { type, format } = schema as { type?: string; format?: string };
-  return format === "uuid"
-    ? "9f8b7c6d-1234-4a56-b789-0cdef1234567"
-    : type === "integer"
-      ? "42"
-      : "user-42";
+/** A value that a parameter of any spec takes: its own example where it has one. */
+function valueFor(parameter: Parameter): string {
+  const schema = parameter.schema as Readonly<Record<string, unknown>>;
+  const { example } = parameter as { example?: unknown };
+  const made =
+    schema.format === "uuid"
+      ? "9f8b7c6d-1234-4a56-b789-0cdef1234567"
+      : schema.type === "integer"
+        ? "42"
+        : "user-42";
+  return String(schema.const ?? example ?? schema.example ?? made);
+}
+
+/** A call has what it must have, and what is always sent. */
+function isSent({ required, schema }: Parameter): boolean {
+  return required === true || (schema as { const?: unknown }).const !== undefined;
 }
 
 function play(slug: string, document: OpenApiDocument) {
   const mock = createMockServer({ specs: { [slug]: document } });
   const provider = mock.provider(slug);
   const operation = readOperation(slug, document, undefined);
-  const values = Object.fromEntries(
-    operation.parameters.map(({ name, schema }) => [name, valueFor(schema)]),
-  );
+  const valuesIn = (place: string) =>
+    Object.fromEntries(
+      operation.parameters
+        .filter((parameter) => parameter.in === place && isSent(parameter))
+        .map((parameter) => [parameter.name, valueFor(parameter)]),
+    );
+  const values = valuesIn("path");
   const organization = Object.fromEntries(
     operation.organization.map(({ name }) => [name, values[name] ?? ""]),
   );
   const member = values[operation.member.name] ?? "";
   provider.add(organization, member);
-  const constants = operation.parameters
-    .filter(({ in: place }) => place === "header")
-    .map(({ name, schema }) => [name, (schema as { const: string }).const]);
-  const url =
-    provider.baseUrl() + operation.path.replace(/\{([^}]+)\}/g, (_, name) => `${values[name]}`);
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name) => `${values[name]}`);
+  const url = new URL(provider.baseUrl() + path);
+  url.search = new URLSearchParams(valuesIn("query")).toString();
   const remove = async (headers: Record<string, string>) =>
-    mock.fetch(url, {
-      method: operation.method,
-      headers: { ...Object.fromEntries(constants), ...headers },
-    });
+    mock.fetch(url, { method: operation.method, headers: { ...valuesIn("header"), ...headers } });
   return { mock, provider, operation, organization, member, remove };
 }
 
@@ -54,26 +72,27 @@ async function authorize(
   { mock, provider, operation }: ReturnType<typeof play>,
   index: number,
 ): Promise<Record<string, string>> {
-  const credentials = provider.credentials[index] ?? {};
+  const { clientId, clientSecret, ...others } = provider.credentials[index] ?? {};
   const tokenUrl = provider.tokenUrl();
-  if (tokenUrl && credentials.clientId) {
-    const body = new URLSearchParams({
-      grant_type: "client_credentials",
-      client_id: credentials.clientId,
-      client_secret: `${credentials.clientSecret}`,
-    });
-    const response = await mock.fetch(tokenUrl, { method: "POST", body });
-    return { authorization: `Bearer ${(await response.json()).access_token}` };
-  }
   const schemes = operation.document.components?.securitySchemes ?? {};
-  return Object.fromEntries(
-    Object.entries(credentials).map(([option, value]) => {
-      const scheme = schemes[option] as { type: string; name?: string } | undefined;
-      return scheme?.type === "apiKey"
-        ? [`${scheme.name}`, value]
-        : ["authorization", `Bearer ${value}`];
-    }),
-  );
+  // Without a token URL, both are options as any other.
+  const isGrant = tokenUrl !== undefined && clientId !== undefined;
+  const plain = isGrant ? others : (provider.credentials[index] ?? {});
+  const headers = Object.entries(plain).map(([option, value]) => {
+    const scheme = schemes[option] as { type: string; name?: string } | undefined;
+    return scheme?.type === "apiKey"
+      ? [`${scheme.name}`, value]
+      : ["authorization", `Bearer ${value}`];
+  });
+  if (!isGrant) return Object.fromEntries(headers);
+  const body = new URLSearchParams({
+    grant_type: "client_credentials",
+    client_id: clientId,
+    client_secret: `${clientSecret}`,
+  });
+  const response = await mock.fetch(tokenUrl, { method: "POST", body });
+  const { access_token: token } = await response.json();
+  return { ...Object.fromEntries(headers), authorization: `Bearer ${token}` };
 }
 
 describe.each(specs)("%s", (slug, document) => {
@@ -85,10 +104,7 @@ describe.each(specs)("%s", (slug, document) => {
       provider.add(organization, member);
       const headers = await authorize(played, index);
       const first = await remove(headers);
-      expect([first.status, first.status === 204 ? first.body : undefined]).toEqual([
-        first.status,
-        first.status === 204 ? null : undefined,
-      ]);
+      if (first.status === 204) expect(first.body).toBeNull();
       expect(first.ok).toBe(true);
       expect(provider.has(organization, member)).toBe(false);
       expect((await remove(headers)).status).toBe(absent);
@@ -98,7 +114,7 @@ describe.each(specs)("%s", (slug, document) => {
 
   test("without credentials nobody is removed", async () => {
     const { provider, organization, member, remove } = play(slug, document);
-    expect((await remove({})).status).toBe(401);
+    expect([401, 403]).toContain((await remove({})).status);
     expect(provider.has(organization, member)).toBe(true);
   });
 
@@ -130,7 +146,7 @@ describe.each(specs)("%s", (slug, document) => {
         ...(wanted.content?.[mediaType]?.schema as object),
         components: document.components,
       });
-      validate(JSON.parse(text));
+      validate(/[/+]json$/.test(mediaType) ? JSON.parse(text) : text);
       expect(validate.errors).toBeNull();
     },
   );

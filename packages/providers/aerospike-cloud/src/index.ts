@@ -18,7 +18,7 @@ export type { components, operations, paths } from "./schema.js";
 
 /** The parameters of `deleteMember`, by their names on the wire. */
 export interface DeleteMemberParameters {
-  /** A user ID. A UUID. */
+  /** A user ID. `GET /organization/members` lists them with their e-mail addresses. A UUID. */
   userId: operations["deleteMember"]["parameters"]["path"]["userId"];
 }
 
@@ -58,7 +58,7 @@ export interface AerospikeCloudClient extends TypedClient<paths> {
   /**
    * Remove a member from the organization.
    *
-   * **This ends the person's membership of the organization. It can't be undone.**
+   * **This ends the person's membership of the organization. No undo of it is documented.**
    *
    * Removes a member from the organization that the access token belongs to: there is no
    * organization in the path, so credentials of another organization act on that one.
@@ -121,7 +121,7 @@ const operation = {
   removes: "membership",
   reversible: false,
   docsUrl: "https://aerospike.com/docs/cloud/reference/api/organization/removeorgmember",
-  specHash: "sha256-4bd8684ae5d27ff204d4caefc80a95d5c723f82f21f45b005396053bdc43ba78",
+  specHash: "sha256-594c0a1f45b211bda2fef20af4dc43290fba52dbe169667a4aa1473f4cf970fa",
 } as const;
 
 /** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */

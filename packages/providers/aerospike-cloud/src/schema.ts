@@ -113,7 +113,7 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description A user ID. */
+        /** @description A user ID. `GET /organization/members` lists them with their e-mail addresses. */
         userId: string;
       };
       cookie?: never;

@@ -18,7 +18,11 @@ export type { components, operations, paths } from "./schema.js";
 export interface DeleteMemberParameters {
   /** The organization's id. An integer. */
   orgId: operations["deleteMember"]["parameters"]["path"]["orgId"];
-  /** The id of the user whose account is deleted. An integer. */
+  /**
+   * The id of the user whose account is deleted. `GET /v2/organizations/{orgId}/users?emails=`
+   * finds it by an e-mail address, written in lower case: the match is exact (read from
+   * Cal.com's source). An integer.
+   */
   userId: operations["deleteMember"]["parameters"]["path"]["userId"];
 }
 
@@ -32,14 +36,17 @@ export type CalComCredentials =
   | {
       /**
        * An API key (it begins with `cal_`), or an OAuth access token with the scope
-       * `ORG_MEMBERSHIP_WRITE`. Allowed 120 requests a minute.
+       * `ORG_MEMBERSHIP_WRITE`. Allowed 120 requests a minute (read from Cal.com's source).
        */
       apiKey: Credential;
       clientId?: undefined;
       clientSecret?: undefined;
     }
   | {
-      /** The id of a platform customer's OAuth client. Allowed 500 requests a minute. */
+      /**
+       * The id of a platform customer's OAuth client. Allowed 500 requests a minute (read from
+       * Cal.com's source).
+       */
       clientId: Credential;
       /** The secret of the same OAuth client. */
       clientSecret: Credential;
@@ -60,7 +67,8 @@ export interface CalComClient extends TypedClient<paths> {
    * **This destroys the person's account, not only their membership of the organization. It can't be undone.**
    *
    * Deletes the person's whole Cal.com account, not only their membership of the organization:
-   * their bookings, event types and connected credentials are destroyed with it.
+   * their bookings, event types and connected credentials are destroyed with it (read from
+   * Cal.com's source; its page only says "Delete a user").
    *
    * To end the membership and keep the account, call
    * `DELETE /v2/organizations/{orgId}/memberships/{membershipId}` instead.
@@ -128,7 +136,7 @@ const operation = {
   removes: "account",
   reversible: false,
   docsUrl: "https://cal.com/docs/api-reference/v2/orgs-users/delete-a-user",
-  specHash: "sha256-0a4b3e4aed2bd74ddd995ed211eadd42c81883455288d9114f981d8eedd1a9f9",
+  specHash: "sha256-0c29ba77a01a48ffa05ed45cd05d761199db3a8a1401cda80f2b136fcede07b0",
 } as const;
 
 /** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */

@@ -14,7 +14,8 @@ export interface paths {
     /**
      * Delete a user of the organization, with their whole Cal.com account
      * @description Deletes the person's whole Cal.com account, not only their membership of the organization:
-     *     their bookings, event types and connected credentials are destroyed with it.
+     *     their bookings, event types and connected credentials are destroyed with it (read from
+     *     Cal.com's source; its page only says "Delete a user").
      *
      *     To end the membership and keep the account, call
      *     `DELETE /v2/organizations/{orgId}/memberships/{membershipId}` instead.
@@ -135,7 +136,11 @@ export interface operations {
       path: {
         /** @description The organization's id. */
         orgId: number;
-        /** @description The id of the user whose account is deleted. */
+        /**
+         * @description The id of the user whose account is deleted. `GET /v2/organizations/{orgId}/users?emails=`
+         *     finds it by an e-mail address, written in lower case: the match is exact (read from
+         *     Cal.com's source).
+         */
         userId: number;
       };
       cookie?: never;
@@ -225,7 +230,7 @@ export interface operations {
       };
       /** @description The user disappeared while the request was handled (read from Cal.com's source). */
       404: components["responses"]["Error"];
-      /** @description Too many requests; the caller is blocked for 60 seconds (read from Cal.com's source). */
+      /** @description Too many requests; the caller is blocked for 60 seconds, and no Retry-After says so (read from Cal.com's source). */
       429: components["responses"]["Error"];
       /** @description The access token of a managed user has expired (read from Cal.com's source). */
       498: components["responses"]["Error"];

@@ -16,7 +16,10 @@ export type { components, operations, paths } from "./schema.js";
 
 /** The parameters of `deleteMember`, by their names on the wire. */
 export interface DeleteMemberParameters {
-  /** The user to remove. Jicoo documents no format. A string. */
+  /**
+   * The user to remove. Jicoo documents no format; List Organization Users, in the same
+   * reference, is where to look for it. A string.
+   */
   userId: operations["deleteMember"]["parameters"]["path"]["userId"];
 }
 
@@ -25,7 +28,7 @@ export type DeleteMemberData = undefined;
 
 /** What the provider knows the caller by. */
 export type JicooCredentials = {
-  /** An API key of the organization. Live keys begin with `sk_live_`. */
+  /** An API key; live ones begin with `sk_live_`. Jicoo takes it over HTTPS only. */
   apiKey: Credential;
 };
 
@@ -40,7 +43,7 @@ export interface JicooClient extends TypedClient<paths> {
   /**
    * Remove a user from the organization.
    *
-   * **This ends the person's membership of the organization. It can't be undone.**
+   * **This ends the person's membership of the organization. No undo of it is documented.**
    *
    * Revokes the user's access to the organization and its resources,
    * effectively deleting their account within the organization's system.
@@ -95,7 +98,7 @@ const operation = {
   removes: "membership",
   reversible: false,
   docsUrl: "https://developer.jicoo.com/api-5611049",
-  specHash: "sha256-284b0aff477f122e564beffd300a7d65a78ff103d57f639f6a2d356141e87ea2",
+  specHash: "sha256-a2b0560e93b1da5f9c695724bec2fe2997429b1295e718ce5de51814179c1f22",
 } as const;
 
 /** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */

@@ -42,7 +42,10 @@ export interface operations {
       query?: never;
       header?: never;
       path: {
-        /** @description The user to remove. Jicoo documents no format. */
+        /**
+         * @description The user to remove. Jicoo documents no format; List Organization Users, in the same
+         *     reference, is where to look for it.
+         */
         userId: string;
       };
       cookie?: never;

@@ -19,7 +19,10 @@ export type { components, operations, paths } from "./schema.js";
 export interface DeleteMemberParameters {
   /** Unique identifier of the organization the user belongs to. A UUID. */
   org_id: operations["deleteMember"]["parameters"]["path"]["org_id"];
-  /** Unique identifier of the user. A UUID. */
+  /**
+   * Unique identifier of the user. `GET /api/organizations/{org_id}/users` lists them with their
+   * e-mail addresses. A UUID.
+   */
   id: operations["deleteMember"]["parameters"]["path"]["id"];
 }
 
@@ -53,6 +56,8 @@ export interface PolytomicClient extends TypedClient<paths> {
    * Deletes a user from the specified organization. This action is permanent: the user is
    * immediately removed from the organization and loses access to all resources within it.
    * This cannot be undone.
+   *
+   * Polytomic takes no `Idempotency-Key` header on a DELETE: do not set one.
    *
    * @throws {PolytomicError} whenever this call did not remove the member.
    * @see https://apidocs.polytomic.com/2025-09-18/api-reference/users/delete
@@ -108,7 +113,7 @@ const operation = {
   removes: "account",
   reversible: false,
   docsUrl: "https://apidocs.polytomic.com/2025-09-18/api-reference/users/delete",
-  specHash: "sha256-a608bb99bbcb362aa67c83a6706eb40d0a370781084cd3fd55ea31f5729525e4",
+  specHash: "sha256-c99d604169f2b507c3a166e0b360b1c0dc2b8ada0b35156a45912cbadb6fcf56",
 } as const;
 
 /** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */

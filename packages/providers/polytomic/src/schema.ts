@@ -16,6 +16,8 @@ export interface paths {
      * @description Deletes a user from the specified organization. This action is permanent: the user is
      *     immediately removed from the organization and loses access to all resources within it.
      *     This cannot be undone.
+     *
+     *     Polytomic takes no `Idempotency-Key` header on a DELETE: do not set one.
      */
     delete: operations["deleteMember"];
     options?: never;
@@ -93,7 +95,10 @@ export interface operations {
       path: {
         /** @description Unique identifier of the organization the user belongs to. */
         org_id: string;
-        /** @description Unique identifier of the user. */
+        /**
+         * @description Unique identifier of the user. `GET /api/organizations/{org_id}/users` lists them with their
+         *     e-mail addresses.
+         */
         id: string;
       };
       cookie?: never;
@@ -135,7 +140,7 @@ export interface operations {
       };
       /** @description Forbidden Error. A key that is not a partner key ends here. */
       403: components["responses"]["Error"];
-      /** @description Not Found Error. There is no such user in this organization. */
+      /** @description Not Found Error. There is no such user; whether a wrong organization is told apart is not documented. */
       404: components["responses"]["Error"];
       /** @description Internal Server Error */
       500: components["responses"]["Error"];

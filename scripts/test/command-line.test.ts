@@ -1,0 +1,26 @@
+import { spawnSync } from "node:child_process";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+
+const scripts = dirname(import.meta.dirname);
+const usage = "There is one flag, --check. Usage: pnpm generate [slug …] [--check]";
+
+// Run from another folder: what is read and compared is the repository, wherever it is called from.
+test.each([
+  [["--force"], 1, `Unknown option '--force'. ${usage}`],
+  [["-c"], 1, `Unknown option '-c'. ${usage}`],
+  [["--check=no"], 1, `Option '--check' does not take an argument. ${usage}`],
+  [["../specs"], 1, "There is no spec of `../specs`. There are specs of "],
+  [["--", "--check"], 1, "There is no spec of `--check`. There are specs of "],
+  [["--check"], 0, "0 drifted, "],
+])("pnpm generate %j", (given, wantedStatus, wanted) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(scripts, "generate.ts"), ...given],
+    { cwd: tmpdir(), encoding: "utf8" },
+  );
+  expect(stdout + stderr).toContain(wanted);
+  expect(stdout + stderr).not.toMatch(/^\s+at /m);
+  expect(status).toBe(wantedStatus);
+});

@@ -1,0 +1,68 @@
+import {
+  cpSync,
+  existsSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach } from "vitest";
+import { run } from "../generate/run.ts";
+
+const repository = dirname(dirname(import.meta.dirname));
+const made: string[] = [];
+
+afterEach(() => {
+  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+});
+
+/** A root with specs, given by their slugs. It is removed after the test. */
+export function makeRoot(specs: Record<string, string>): string {
+  const root = mkdtempSync(join(tmpdir(), "offboard-generate-"));
+  made.push(root);
+  mkdirSync(join(root, "specs"));
+  for (const name of ["LICENSE", "biome.json"]) cpSync(join(repository, name), join(root, name));
+  for (const [slug, spec] of Object.entries(specs))
+    writeFileSync(join(root, `specs/${slug}.yaml`), spec);
+  return root;
+}
+
+/** Runs the generator: its exit code, and what it printed, without the time that it took. */
+export async function runIn(
+  root: string,
+  options: { slugs?: readonly string[]; check?: boolean } = {},
+): Promise<{ exitCode: number; lines: string[]; text: string }> {
+  const lines: string[] = [];
+  const exitCode = await run({
+    root,
+    slugs: [],
+    check: false,
+    ...options,
+    print: (line) => lines.push(line),
+  });
+  return { exitCode, lines, text: lines.join("\n").replace(/in \d+\.\d s/, "in 0.0 s") };
+}
+
+/** Every file of the packages with its text and the time of its last change. */
+export function snapshot(root: string): Record<string, string> {
+  const folder = join(root, "packages/providers");
+  const names = existsSync(folder)
+    ? readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()
+    : [];
+  const files = names.filter((name) => lstatSync(join(folder, name)).isFile());
+  return Object.fromEntries(
+    files.map((name) => [
+      name,
+      `${statSync(join(folder, name)).mtimeMs} ${readFileSync(join(folder, name), "utf8")}`,
+    ]),
+  );
+}
+
+/** The client's source in the package of the spec `acme`. */
+export const index = "packages/providers/acme/src/index.ts";
