@@ -122,9 +122,10 @@ function checkHeaders(schemes: Place, requirement: Place, operation: Place, repo
   }
 }
 
-/** Two ways to name the same options would be one; an option with two meanings can't be told apart. */
+/** Two ways to name the same options would be one; an option with two meanings, or a token, can't be told apart. */
 function checkOptions(schemes: Place, security: Place, report: Report): void {
   const owners = new Map<string, string>();
+  const scopes = new Map<string, string>();
   const seen = new Set<string>();
   for (const requirement of items(security)) {
     const variants = entries(requirement).flatMap(([name, place]) => {
@@ -138,6 +139,16 @@ function checkOptions(schemes: Place, security: Place, report: Report): void {
           `The option \`${clash}\` belongs to the scheme \`${owners.get(clash)}\` too. Rename one.`,
         );
       for (const option of options) owners.set(option, name);
+      const wanted = items(place)
+        .map(({ value }) => String(value))
+        .sort()
+        .join(" ");
+      if ((scopes.get(name) ?? wanted) !== wanted)
+        report(
+          place,
+          `The scheme \`${name}\` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.`,
+        );
+      scopes.set(name, wanted);
       return [name];
     });
     const key = variants.sort().join(" ");

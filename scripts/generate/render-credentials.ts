@@ -40,22 +40,43 @@ ${docstring("The client secret that belongs to the client ID.")}clientSecret: Cr
 ${docstring(`Where they are exchanged for an access token. Default: ${part.tokenUrl}`)}tokenUrl?: string | undefined;\n`;
 }
 
-/** The credentials in the definition that the runtime reads. */
-export function renderCredentialDefinitions({ alternatives }: Model): Source {
-  const rendered = alternatives.map((alternative) => {
-    const parts = alternative.map((part) => {
-      if (part.kind === "clientCredentials") {
-        return source`clientCredentials({ tokenUrl: ${part.tokenUrl}, scopes: ${part.scopes} })`;
-      }
-      const [option = ""] = part.options;
-      const { header, prefix } = part;
-      return prefix === undefined
-        ? source`headerCredential(${option}, ${header})`
-        : source`headerCredential(${option}, ${header}, ${prefix})`;
-    });
-    return source`[${join(parts, ", ")}]`;
+/** Each credential once: an option belongs to one scheme, whatever alternatives it is in. */
+function partsOf({ alternatives }: Model): CredentialPart[] {
+  const byOptions = new Map(alternatives.flat().map((part) => [part.options.join(), part]));
+  return [...byOptions.values()];
+}
+
+/** The credential options in the definition that the runtime reads. */
+export function renderCredentialDefinitions(model: Model): Source {
+  const definitions = partsOf(model).map((part) => {
+    if (part.kind === "clientCredentials") {
+      const scope = part.scopes.join(" ");
+      return source`...clientCredentials(${join([source`${part.tokenUrl}`, ...(scope === "" ? [] : [source`${{ scope }}`])], ", ")})`;
+    }
+    const call =
+      part.prefix === undefined
+        ? source`headerCredential(${part.header})`
+        : source`headerCredential(${part.header}, ${part.prefix})`;
+    return source`${identifier(part.options[0] ?? "")}: ${call}`;
   });
-  return source`[${join(rendered, ", ")}]`;
+  return source`{\n${join(definitions, ", ")}}`;
+}
+
+/** Which options are given together, in the order of the definitions: with and without those that may be left out. */
+export function optionListsOf(model: Model): string[] {
+  const order = partsOf(model).flatMap((part) => optionsOf([part]));
+  return model.alternatives.flatMap((alternative) => {
+    const required = alternative.flatMap(({ options }) => options);
+    const lists = [required, optionsOf(alternative)].map((names) =>
+      order.filter((name) => names.includes(name)).join(", "),
+    );
+    return [...new Set(lists)];
+  });
+}
+
+/** The headers that hold credentials. */
+export function ownHeadersOf({ alternatives }: Model): Record<string, null> {
+  return Object.fromEntries(alternatives.flat().map(({ header }) => [header, null]));
 }
 
 /** The names of the options of each alternative, as facts. */

@@ -1,6 +1,6 @@
 import type { MatcherModel, Model, OperationModel } from "./model.ts";
 import { fromPointer } from "./problem.ts";
-import { renderCredentialDefinitions } from "./render-credentials.ts";
+import { optionListsOf, ownHeadersOf, renderCredentialDefinitions } from "./render-credentials.ts";
 import { checksOf } from "./render-imports.ts";
 import { join, type Literal, type Source, source } from "./source.ts";
 
@@ -10,26 +10,28 @@ export function renderDefinition(model: Model): Source {
   const fields = [
     source`provider: ${names.slug}`,
     source`title: ${title}`,
-    source`userAgent: ${`offboard-${names.slug}/${version}`}`,
+    source`version: ${version}`,
     source`accept: ${model.operation.accept}`,
-    source`baseUrl: ${renderBaseUrl(model)}`,
+    renderServer(model),
     source`credentials: ${renderCredentialDefinitions(model)}`,
-    ...(rateLimitReset === undefined ? [] : [source`rateLimitReset: ${rateLimitReset}`]),
+    source`alternatives: ${optionListsOf(model)}`,
+    source`own: ${{ ...ownHeadersOf(model), ...model.operation.headers }}`,
+    ...(rateLimitReset === undefined ? [] : [source`rateLimitReset: ${rateLimitReset.header}`]),
     source`operations: {\ndeleteMember: ${renderOperation(model.operation)} }`,
   ];
   return source`{\n${join(fields, ", ")}}`;
 }
 
 /** The default server: its URL, with its variables where it has some. */
-function renderBaseUrl({ servers: [server] }: Model): Source {
+function renderServer({ servers: [server] }: Model): Source {
   if (server === undefined) throw new Error("A document without a server was not checked.");
   const { url, variables } = server;
-  if (variables.length === 0) return source`${url}`;
+  if (variables.length === 0) return source`baseUrl: ${url}`;
   const entries = variables.map((variable) => [
     variable.name,
     { default: variable.default, enum: variable.enum },
   ]);
-  return source`serverUrl(${url}, ${Object.fromEntries(entries)})`;
+  return source`serverUrl: serverUrl(${url}, ${Object.fromEntries(entries)})`;
 }
 
 /** The parameters as the runtime checks them. */
@@ -43,17 +45,17 @@ function renderDefinitions({ parameters }: OperationModel): Source {
     ];
     const check = checks.length > 1 ? source`all(${join(checks, ", ")})` : checks[0];
     const fields = [
-      ...[source`name: ${name}`, source`in: ${place}`, source`type: ${type}`],
+      ...[source`in: ${place}`, source`type: ${type}`],
       ...(required ? [] : [source`optional: true`]),
       ...(check === undefined ? [] : [source`check: ${check}`]),
     ];
-    return source`{ ${join(fields, ", ")} }`;
+    return source`${name}: { ${join(fields, ", ")} }`;
   });
-  return source`[${join(definitions, ", ")}]`;
+  return source`{\n${join(definitions, ", ")}}`;
 }
 
 function renderOperation(operation: OperationModel): Source {
-  const { method, path, headers, absent, failed, responses } = operation;
+  const { method, path, absent, failed, responses } = operation;
   // 200 and 204 count as a success in any case (design §4, rule 5).
   const statuses = responses.map(({ status }) => status).filter((status) => status < 300);
   const success = statuses.filter((status) => status !== 200 && status !== 204);
@@ -61,7 +63,6 @@ function renderOperation(operation: OperationModel): Source {
     source`method: ${method}`,
     source`path: ${path}`,
     source`parameters: ${renderDefinitions(operation)}`,
-    ...(Object.keys(headers).length > 0 ? [source`headers: ${headers}`] : []),
     ...(success.length > 0 ? [source`success: ${success}`] : []),
     ...(absent.length > 0 ? [source`absent: ${absent.map(matcherDefinition)}`] : []),
     ...(failed.length > 0 ? [source`failed: ${failed.map(matcherDefinition)}`] : []),

@@ -320,6 +320,20 @@ test.each([
   expect((await problemsOf(spec))[0]).toBe(wanted);
 });
 
+test("a scheme that asks for different scopes", async () => {
+  const flow = "{ tokenUrl: 'https://id.acme.example', scopes: { read: r, write: w } }";
+  const spec = edit(
+    ["  - apiKey: []\n", "  - oauth2: [read]\n  - oauth2: [write]\n    apiKey: []\n"],
+    [
+      "  securitySchemes:\n",
+      `  securitySchemes:\n    oauth2: { type: oauth2, flows: { clientCredentials: ${flow} } }\n`,
+    ],
+  );
+  expect((await problemsOf(spec))[0]).toBe(
+    "specs/acme.yaml:11:5 #/security/1/oauth2  The scheme `oauth2` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.",
+  );
+});
+
 test("a hostile name of a file", async () => {
   expect(await problemsOf(smallSpec, '../x";')).toStrictEqual([
     'specs/../x";.yaml:1:1 #  Expected a slug in kebab-case (a-z, 0-9, single hyphens, a letter first, at most 60) as the file\'s name, found "../x\\";". Rename the file.',

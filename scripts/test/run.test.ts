@@ -40,7 +40,7 @@ test("what is not the generator's stays, and the version is an input", async () 
   const manifest = readFileSync(join(folder, "package.json"), "utf8");
   writeFileSync(join(folder, "package.json"), manifest.replace('"0.0.0"', '"2.1.0"'));
   expect((await runIn(root)).text).toContain("acme: generated (src/index.ts)");
-  expect(readFileSync(join(root, index), "utf8")).toContain('userAgent: "offboard-acme/2.1.0"');
+  expect(readFileSync(join(root, index), "utf8")).toContain('version: "2.1.0"');
   expect(readdirSync(folder)).toContain("CHANGELOG.md");
   expect(readdirSync(folder)).toContain("dist");
 });

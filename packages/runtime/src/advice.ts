@@ -1,11 +1,10 @@
-/** What to do about an answer that is no removal: the end of an `ApiError`'s message. */
+/** What to do about an answer that is no removal: a sentence without its full stop. */
 export function adviceOn(status: number, outcome: string, absent: boolean): string {
-  if (absent) return " There is no such member.";
-  if (status < 200 || (status > 299 && status < 400))
-    return " Redirects are never followed: check the base URL.";
-  if (status < 300 && outcome === "unknown")
-    return " This is not the documented answer: check the base URL.";
-  if (status === 401 || status === 403)
-    return " Check the credentials and what they are allowed to do.";
-  return status === 429 ? " Wait before you try again." : ' See "body".';
+  if (absent) return "There is no such member";
+  if (status === 401 || status === 403) return "Check the credentials and their rights";
+  if (status === 429) return "Wait before you try again";
+  if (status > 399 || (status < 300 && outcome === "refused")) return 'See "body"';
+  return status > 199 && status < 300
+    ? "This is not the documented answer: check the base URL"
+    : "Redirects are never followed: check the base URL";
 }

@@ -1,86 +1,98 @@
-import { attempter } from "./attempt.ts";
+import { attempt, type Seal } from "./attempt.ts";
 import { cancellable } from "./cancel.ts";
-import type { OperationDefinition, ProviderDefinition } from "./definition.ts";
-import { failer, isOffboardError, refuser } from "./errors.ts";
-import { createQuerySerializer, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
-import { checkHeaders, checkTimeout, readNames, type Settings } from "./options.ts";
-import { type Params, placeParameters } from "./parameters.ts";
+import type { OperationDefinition } from "./definition.ts";
+import { failer, isOffboardError } from "./errors.ts";
+import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "./openapi-fetch.ts";
+import { type Settings, sharedOptions } from "./options.ts";
+import { placeParameters } from "./parameters.ts";
+import type { HeaderOptions } from "./typed-client.ts";
+import { readValues, type ValueDefinition } from "./values.ts";
 
-const rule = "middleware may change headers and watch answers, and nothing else";
+const rule = "middleware may change headers and watch answers, nothing else";
 
-/** One operation as a function; with `dry` it sends nothing and resolves with the request. */
-export type Call = (parameters: unknown, options: unknown, dry?: boolean) => Promise<unknown>;
+/** One operation as a function of its parameters and of the options of a call. */
+export type Call = (parameters: unknown, options: unknown) => Promise<unknown>;
 
+/** An answer for middleware and openapi-fetch, whose body has been read. */
+function copyOf(response: Response, text: string): Response {
+  // The platform lets nobody make another: a redirect that a browser hides has status 0.
+  return response.status > 199 && response.status < 600
+    ? Object.defineProperty(new Response(text || null, response), "url", { value: response.url })
+    : response;
+}
+
+/** @returns makes the function; one that is `dry` sends nothing and resolves with the request. */
 export function createCall(
-  definition: ProviderDefinition,
   settings: Settings,
-  core: FetchClient,
   operation: OperationDefinition,
-): Call {
-  const { method, path: template, headers: always } = operation;
-  const { reserved } = settings;
-  const fail = failer(definition.provider, `${definition.title}: ${method} ${template}`);
-  const refuse = refuser(fail);
-  const attempt = attempter(definition, settings, operation, fail);
-
-  /** The one URL that a call may go to. */
-  const buildUrl = ({ path, query }: Params): string => {
-    const url =
-      settings.baseUrl +
-      template.replace(/{([^{}]+)}/g, (_, name) => encodeURIComponent(path[name] as string));
-    // Whatever slipped through the checks of the parameters: a URL that its parser changes is another URL.
-    if (new URL(url).href !== url) throw refuse("a parameter would change the path of the URL");
-    const search = createQuerySerializer()(query);
-    return search ? new URL(`${url}?${search}`).href : url;
+): (dry?: boolean) => Call {
+  const { method, path } = operation;
+  const { own } = settings;
+  const fail = failer(settings, `: ${method} ${path}`);
+  const definitions: Record<string, ValueDefinition> = {
+    signal: {
+      check: (value) => !(value as AbortSignal)?.addEventListener && "must be an AbortSignal",
+    },
+    ...sharedOptions(own),
   };
 
-  /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
-  const afterMiddleware = (request: Request, url: string): Request => {
-    if (request.method !== method || request.url !== url || request.body) throw refuse(rule);
-    const headers = new Headers(request.headers);
-    for (const name of reserved) headers.delete(name);
-    // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.
-    return new Request(request, { headers: mergeHeaders(headers, always), redirect: "manual" });
-  };
+  return (dry) => async (given, callOptions) => {
+    const options = readValues("option", callOptions, definitions, fail);
+    const params = placeParameters(given, operation, fail);
+    // The one URL that the call may go to. Of a query's text, the parser of URLs escapes this one character more.
+    const target = defaultPathSerializer(
+      settings.baseUrl + path,
+      params.path as Record<string, unknown>,
+    );
+    const url = target + new URL(`?${createQuerySerializer()(params.query)}`, target).search;
 
-  return async (given, callOptions, dry) => {
-    const options = readNames(callOptions, ["signal", "timeout", "headers"], refuse);
-    const signal = options.signal as AbortSignal | undefined;
-    if (signal && !signal.addEventListener) throw refuse('"signal" must be an AbortSignal');
-    const timeout = checkTimeout(options.timeout ?? settings.timeout, refuse);
-    const own = checkHeaders(options.headers, reserved, refuse);
-    const params = placeParameters(given, operation, refuse);
-    const url = buildUrl(params);
+    /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
+    const seal = (request: Request): Seal => {
+      if (request.method !== method || request.url !== url || request.body) throw fail(rule);
+      return (signal) =>
+        new Request(request, {
+          headers: mergeHeaders(request.headers, own),
+          // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.
+          redirect: "manual",
+          signal,
+        });
+    };
 
-    return cancellable(signal, undefined, async (leave) => {
+    return cancellable(options.signal as AbortSignal | undefined, async (leave) => {
       let end: Promise<unknown> | undefined;
       const send = async (request: Request): Promise<Response> => {
         // Offboard alone decides what is sent again.
-        if (end || dry) throw refuse(rule);
-        let copy: Response | undefined;
-        end = attempt(afterMiddleware(request, url), timeout, leave, 1, (response) => {
-          if (core.watched) copy = response.clone();
-          return copy;
-        });
+        if (end || dry) throw fail(rule);
+        let copy!: Response;
+        const timeout = (options.timeout as number | undefined) ?? settings.timeout;
+        end = attempt(
+          settings,
+          operation,
+          fail,
+          seal(request),
+          timeout,
+          leave,
+          1,
+          (response, text) => {
+            copy = copyOf(response, text);
+          },
+        );
         await end.catch((error) => {
           // An abort's reason can be any value, and openapi-fetch takes a falsy one for no error.
-          if (!copy || !error?.status) throw error || new Error();
+          if (!copy) throw error || new Error();
         });
-        return copy ?? new Response();
+        return copy;
       };
       // As the last middleware it answers itself: openapi-fetch calls neither fetch nor an onResponse then.
       const onRequest = ({ request }: { request: Request }): Response => {
-        end = Promise.resolve(afterMiddleware(request, url));
+        end = Promise.resolve(seal(request)(null));
         return new Response();
       };
       try {
-        await core.request(method, template, {
+        await settings.core.request(method, path, {
           params,
-          headers: own,
-          redirect: "manual",
+          headers: new Headers(options.headers as HeaderOptions),
           fetch: send,
-          pathSerializer: () => url,
-          querySerializer: () => "",
           // openapi-fetch need not parse: the answer has been judged by then.
           parseAs: "stream",
           middleware: dry ? [{ onRequest }] : [],
@@ -89,9 +101,9 @@ export function createCall(
         if (!end)
           throw isOffboardError(error)
             ? error
-            : refuse(`a middleware threw ${(error as Error)?.name}`);
+            : fail(`a middleware threw ${(error as Error)?.name}`);
       }
-      if (!end) throw refuse(rule);
+      if (!end) throw fail(rule);
       return end;
     });
   };

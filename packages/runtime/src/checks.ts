@@ -1,12 +1,12 @@
-// Checks of a parameter's text that a definition names where its spec has them, so that a program
+// Checks of a parameter's value that a definition names where its spec has them, so that a program
 // carries only those that its providers need.
 
-/** What is wrong with a text, or `undefined`. */
-export type Check = (text: string) => string | undefined;
+/** What is wrong with a value, or nothing. */
+export type Check = (value: unknown) => string | false | undefined;
 
 /** `format: uuid`, RFC 9562 §4. */
-export const uuid: Check = (text) =>
-  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text) ? undefined : "must be a UUID";
+export const uuid: Check = (value) =>
+  /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(value)) ? undefined : "must be a UUID";
 
 /** The other bounds that a spec may give, as JSON Schema Validation §6 has them. */
 export interface Bounds {
@@ -19,9 +19,10 @@ export interface Bounds {
   readonly maximum?: number;
 }
 
-/** Checks a text, or the number that it stands for, against bounds. */
+/** Checks a text or a number against bounds. */
 export function bounds({ pattern, minLength, maxLength, minimum, maximum }: Bounds): Check {
-  return (text) => {
+  return (value) => {
+    const text = String(value);
     const length = [...text].length;
     if (length < (minLength ?? 0)) return `must have at least ${minLength} characters`;
     if (length > (maxLength ?? length)) return `must have at most ${maxLength} characters`;
@@ -33,9 +34,9 @@ export function bounds({ pattern, minLength, maxLength, minimum, maximum }: Boun
 
 /** All of some checks, in their order. */
 export function all(...checks: readonly Check[]): Check {
-  return (text) => {
+  return (value) => {
     for (const check of checks) {
-      const problem = check(text);
+      const problem = check(value);
       if (problem) return problem;
     }
   };

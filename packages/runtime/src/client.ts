@@ -1,8 +1,7 @@
 import { createCall } from "./call.ts";
 import type { ProviderDefinition } from "./definition.ts";
-import { type ApiError, failer, refuser } from "./errors.ts";
-import { createFetchClient, type Middleware } from "./openapi-fetch.ts";
-import { readOptions } from "./options.ts";
+import { type ApiError, failer } from "./errors.ts";
+import { readSettings } from "./options.ts";
 import type { CallOptions, ClientOptions, Result } from "./typed-client.ts";
 
 interface TypedInit extends CallOptions {
@@ -18,39 +17,30 @@ export function createProviderClient<Client>(
   definition: ProviderDefinition,
   options: ClientOptions,
 ): Client {
-  const refuse = refuser(failer(definition.provider, `${definition.title} client`));
-  const settings = readOptions(definition, options, refuse);
-  const core = createFetchClient(settings.headers);
+  const fail = failer(definition, " client");
+  const settings = readSettings(definition, options, fail);
   const client: Record<string, unknown> = {
-    use(...middleware: Middleware[]) {
-      core.watched = true;
-      core.use(...middleware);
-    },
-    eject: core.eject,
+    use: settings.core.use,
+    eject: settings.core.eject,
   };
   for (const [operationId, operation] of Object.entries(definition.operations)) {
-    const call = createCall(definition, settings, core, operation);
-    client[operationId] = Object.assign(
-      (parameters: unknown, callOptions: unknown) => call(parameters, callOptions),
-      {
-        request: (parameters: unknown, callOptions: unknown) => call(parameters, callOptions, true),
-      },
-    );
+    const call = createCall(settings, operation);
+    client[operationId] = Object.assign(call(), { request: call(true) });
     client[operation.method] = async (path: string, init?: TypedInit) => {
-      if (path !== operation.path) throw refuse(`has no such path; it has ${operation.path}`);
+      if (path !== operation.path) throw fail(`has no such path; it has ${operation.path}`);
       const { params, ...callOptions } = { ...init };
       // Names are unique over the places, so that one object holds them all.
       const parameters: Record<string, unknown> = {};
       for (const [place, part] of Object.entries({ ...params }))
         for (const [name, value] of Object.entries({ ...part })) {
           // A header that is always sent may be named, with the one value that it has.
-          if (operation.headers?.[name.toLowerCase()] === value) continue;
+          if (definition.own[name.toLowerCase()] === value) continue;
           // In a place that is not its own, a name is unknown: it must not replace the one in the path.
-          const known = operation.parameters.some((one) => one.in === place && one.name === name);
+          const known = operation.parameters[name]?.in === place;
           parameters[known ? name : `${place}.${name}`] = value;
         }
       try {
-        const { data, response } = (await call(parameters, callOptions)) as Result<unknown>;
+        const { data, response } = (await call()(parameters, callOptions)) as Result<unknown>;
         return { data, response };
       } catch (error) {
         const { status, body, response } = Object(error) as ApiError;

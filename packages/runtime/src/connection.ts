@@ -1,7 +1,8 @@
-// Node's codes: getaddrinfo's and connect's errors, undici's own time-out, and OpenSSL's verify results (X509_V_ERR_*).
-// Not ERR_SSL_*: with TLS 1.3 an alert of the server may come after the request has left.
-const neverSentCodes =
-  /^(ENOTFOUND|EAI_|ECONNREFUSED|UND_ERR_CONNECT_|CERT_|UNABLE_TO_|DEPTH_ZERO_|SELF_SIGNED_|ERR_TLS_CERT_)/;
+interface Part {
+  readonly code?: unknown;
+  readonly syscall?: unknown;
+  readonly cause?: Part;
+}
 
 /**
  * Reads a failure of `fetch`, whose causes have the code on Node, Bun and Deno. Messages are left alone:
@@ -9,23 +10,22 @@ const neverSentCodes =
  *
  * @returns the innermost code, and whether it proves that no byte of the request left.
  */
-export function readConnectionFailure(error: unknown): { code: string; neverSent: boolean } {
+export function readConnectionFailure(error: unknown): [code: string, neverSent: boolean] {
   let code = "no code";
   let neverSent = false;
-  for (
-    let part = error as Part | undefined, depth = 0;
-    part && depth < 5;
-    part = part.cause, depth++
-  ) {
-    if (!/^[A-Z]\w{1,60}$/.test(part.code as string)) continue;
-    code = part.code as string;
-    neverSent = neverSentCodes.test(code) || /^(connect|getaddrinfo)$/.test(part.syscall as string);
+  let part = error as Part | undefined;
+  // A cause may be its own cause.
+  for (let depth = 0; part && depth < 5; depth++) {
+    if (/^[A-Z]\w{1,60}$/.test(part.code as string)) {
+      code = part.code as string;
+      // Node's codes: getaddrinfo's and connect's errors, undici's own time-out, and OpenSSL's verify results
+      // (X509_V_ERR_*). Not ERR_SSL_*: with TLS 1.3 an alert of the server may come after the request has left.
+      neverSent =
+        /^(ENOTFOUND|EAI_|ECONNREFUSED|UND_ERR_CONNECT_|ERR_TLS_CERT_|CERT_|UNABLE_|DEPTH_|SELF_)/.test(
+          code,
+        ) || /^(connect|getaddrinfo)$/.test(part.syscall as string);
+    }
+    part = part.cause;
   }
-  return { code, neverSent };
-}
-
-interface Part {
-  readonly code?: unknown;
-  readonly syscall?: unknown;
-  readonly cause?: Part;
+  return [code, neverSent];
 }

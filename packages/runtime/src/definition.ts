@@ -1,6 +1,7 @@
-import type { Check } from "./checks.ts";
-import type { CredentialContext, CredentialSource } from "./credentials.ts";
+import type { Refuse } from "./errors.ts";
+import type { Settings } from "./options.ts";
 import type { ServerUrl } from "./server-url.ts";
+import type { ValueDefinition } from "./values.ts";
 
 /** A person's or a program's secret: the text itself, or a function that is asked at every attempt. */
 export type Credential = string | (() => string | Promise<string>);
@@ -8,15 +9,12 @@ export type Credential = string | (() => string | Promise<string>);
 /** An HTTP method that a spec's path may have, as it is written in a request. */
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 
-/** One parameter of an operation, by its name on the wire. */
-export interface ParameterDefinition {
-  readonly name: string;
+/** One parameter of an operation. Its check is `uuid`, `bounds(…)` or `all(uuid, bounds(…))`. */
+export interface ParameterDefinition extends ValueDefinition {
   readonly in: "path" | "query" | "header";
   readonly type: "string" | "integer" | "boolean";
   /** Left out where it is required. */
   readonly optional?: true;
-  /** What else the spec says of its text: `uuid`, `bounds(…)` or `all(uuid, bounds(…))`. */
-  readonly check?: Check;
 }
 
 /** Tells one answer of a provider from others with the same status. */
@@ -34,30 +32,26 @@ export interface OperationDefinition {
   readonly method: HttpMethod;
   /** The path template, without the base URL: `/v2/organizations/{orgId}/users/{userId}`. */
   readonly path: string;
-  readonly parameters: readonly ParameterDefinition[];
-  /** Headers that are always sent and that nobody is asked for, by name. */
-  readonly headers?: Readonly<Record<string, string>>;
+  /** By their names on the wire. */
+  readonly parameters: Readonly<Record<string, ParameterDefinition>>;
   /** The documented 2xx statuses beside 200 and 204, which count as a success in any case. */
   readonly success?: readonly number[];
   readonly absent?: readonly Matcher[];
   readonly failed?: readonly Matcher[];
 }
 
-/** The header of a provider that says when a caller may try again. */
-export interface RateLimitReset {
-  readonly header: string;
-  readonly unit: "seconds" | "unix-seconds";
-}
-
-/** One credential: `headerCredential(…)`, or `clientCredentials(…)`. */
-export interface CredentialDefinition {
-  /** The names of the client options that must be given. */
-  readonly options: readonly string[];
-  /** The names of those that may be given beside them. */
-  readonly optional?: readonly string[];
-  /** The name of the header, in lower case. */
-  readonly header: string;
-  readonly create: (context: CredentialContext) => CredentialSource;
+/** One credential option: `headerCredential(…)`, or one of `clientCredentials(…)`. */
+export interface CredentialDefinition extends ValueDefinition {
+  /** Sets its header for one attempt. */
+  readonly set?: (
+    headers: Headers,
+    option: string,
+    settings: Settings,
+    refuse: Refuse,
+    signal: AbortSignal,
+  ) => Promise<void>;
+  /** Told of the headers that the provider answered with 401. */
+  readonly rejected?: (headers: Headers) => void;
 }
 
 /** All that a client has to know of its provider. The generator writes it. */
@@ -66,14 +60,24 @@ export interface ProviderDefinition {
   readonly provider: string;
   /** The name as the provider spells it: `Cal.com`. */
   readonly title: string;
-  /** The value of `User-Agent`: `offboard-cal-com/1.0.0`. */
-  readonly userAgent: string;
+  /** The version of its package, for `User-Agent`: `1.0.0`. */
+  readonly version: string;
   /** The value of `Accept`: the media types that the spec documents. */
   readonly accept: string;
-  /** The spec's first server: its URL, or `serverUrl(…)` where that has variables. */
-  readonly baseUrl: string | ServerUrl;
-  /** Alternatives, of which a client uses one; all credentials of one are sent together. */
-  readonly credentials: readonly (readonly CredentialDefinition[])[];
-  readonly rateLimitReset?: RateLimitReset;
+  /** The URL of the spec's first server. */
+  readonly baseUrl?: string;
+  /** In its place `serverUrl(…)`, where that URL has variables. */
+  readonly serverUrl?: ServerUrl;
+  /** The credential options by their names. */
+  readonly credentials: Readonly<Record<string, CredentialDefinition>>;
+  /** Which of them are given together, in their order, as in `"clientId, clientSecret"`. */
+  readonly alternatives: readonly string[];
+  /**
+   * The headers that are the client's own, by name in lower case: with the value that is always sent, or with
+   * `null` for one that holds a credential.
+   */
+  readonly own: Readonly<Record<string, string | null>>;
+  /** The header that says when a caller may try again, in seconds from now or in Unix time. */
+  readonly rateLimitReset?: string;
   readonly operations: { readonly deleteMember: OperationDefinition };
 }

@@ -86,7 +86,7 @@ export type ProviderError<Provider extends string, Responses> =
   | ApiError<Exclude<HttpStatus, keyof Responses>, unknown, Provider>;
 
 // A registered symbol instead of `instanceof`: two copies of this package may meet in one program.
-const brand = (): symbol => Symbol.for("@offboard/error");
+const brand: symbol = /* @__PURE__ */ Symbol.for("@offboard/error");
 
 const known: Readonly<Record<Outcome, string>> = {
   "not-sent": "Nothing was sent.",
@@ -96,45 +96,53 @@ const known: Readonly<Record<Outcome, string>> = {
 };
 
 /**
- * Makes an error whose message tells what happened, what is known, and what to do.
+ * Makes an error whose message tells what happened, what to do, and what is known. With the first argument
+ * alone it is the error for what can't be used.
  *
+ * @param happened with what to do, where there is anything to do, as a sentence without its full stop.
  * @param shown more facts, for logs too.
- * @param hidden what must stay out of logs: a body, a URL.
+ * @param hidden what must stay out of logs, as descriptors: a body, a URL.
  */
 export type Fail = (
-  name: OffboardError["name"],
-  outcome: Outcome,
-  attempts: number,
   happened: string,
-  advice?: string,
+  name?: OffboardError["name"],
+  outcome?: Outcome,
+  attempts?: number,
   shown?: object,
-  hidden?: Record<string, unknown>,
+  hidden?: PropertyDescriptorMap,
 ) => Error;
-
-/** @param label begins the messages. */
-export function failer(provider: string, label: string): Fail {
-  const fail: Fail = (name, outcome, attempts, happened, advice = "", shown, hidden) => {
-    const error = new Error(`${label}: ${happened}. ${known[outcome]}${advice}`);
-    Object.assign(error, { name, provider, outcome, attempts }, shown);
-    for (const key in hidden) Object.defineProperty(error, key, { value: hidden[key] });
-    Object.defineProperty(error, brand(), { value: true });
-    // Once more, for a stack that begins with the name.
-    Error.captureStackTrace?.(error, fail);
-    return error;
-  };
-  return fail;
-}
 
 /** Makes the error for what can't be used, from what is wrong with it. */
 export type Refuse = (problem: string) => Error;
 
-export function refuser(fail: Fail): Refuse {
-  return (problem) => fail("InvalidRequestError", "not-sent", 0, problem);
+/** @param label begins the messages. */
+export function failer(
+  { provider, title }: { provider: string; title: string },
+  label: string,
+): Fail {
+  const fail: Fail = (
+    happened,
+    name = "InvalidRequestError",
+    outcome = "not-sent",
+    attempts = 0,
+    shown,
+    hidden,
+  ) => {
+    const error = Object.assign(
+      new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
+      { name, provider, outcome, attempts },
+      shown,
+    );
+    // Once more, for a stack that begins with the name.
+    Error.captureStackTrace?.(error, fail);
+    return Object.defineProperties(error, { [brand]: {}, ...hidden });
+  };
+  return fail;
 }
 
 /** True for every error of every Offboard client, whichever copy of this package made it. */
 export function isOffboardError(error: unknown): error is OffboardError {
-  return Object(error) === error && brand() in (error as object);
+  return brand in Object(error);
 }
 
 /** True for every error of the clients of one provider, by its slug. */

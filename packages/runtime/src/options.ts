@@ -1,101 +1,92 @@
-import { checkBaseUrl } from "./base-url.ts";
-import { type CredentialSource, credentialSources } from "./credentials.ts";
-import type { ProviderDefinition } from "./definition.ts";
+import { urlProblem } from "./base-url.ts";
+import type { CredentialDefinition, ProviderDefinition } from "./definition.ts";
 import type { Refuse } from "./errors.ts";
-import { mergeHeaders } from "./openapi-fetch.ts";
-import type { AttemptEvent } from "./typed-client.ts";
+import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
+import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
+import { readValues, type ValueDefinition, type Values } from "./values.ts";
 
-/** The options of a client, checked. */
-export interface Settings {
-  readonly baseUrl: string;
+/** What the calls of a client share: the definition of its provider, and its options, checked. */
+export interface Settings extends ProviderDefinition {
   readonly timeout: number;
-  readonly headers: Headers;
-  readonly sources: readonly CredentialSource[];
-  readonly send: (request: Request) => Promise<Response>;
-  readonly onAttempt: ((event: AttemptEvent) => unknown) | undefined;
-  /** The headers that are the client's own, in lower case: credentials, and what the spec sends always. */
-  readonly reserved: readonly string[];
+  readonly fetch: (request: Request) => Promise<Response>;
+  readonly onAttempt?: (event: AttemptEvent) => unknown;
+  readonly baseUrl: string;
+  /** The options as they were given. */
+  readonly options: Values;
+  /** The credentials among them, by the names of their options. */
+  readonly sources: readonly (readonly [string, CredentialDefinition])[];
+  readonly userAgent: string | undefined;
+  readonly core: FetchClient;
 }
 
-/** Options by name, of a client or of a call, as they came from a program that may not be typed. */
-export type Options = Readonly<Record<string, unknown>>;
-
-/** Copies options; refuses those that do not exist here, among them any that would switch a guard off. */
-export function readNames(given: unknown, known: readonly string[], refuse: Refuse): Options {
-  const options = { ...(given as object) };
-  for (const name in options) {
-    if (!known.includes(name))
-      throw refuse(`has no option ${JSON.stringify(name)}; it has ${known.join(", ")}`);
-  }
-  return options;
-}
-
-/** A time-out in milliseconds; setTimeout takes a longer one than 2^31 - 1 for none at all. */
-export function checkTimeout(value: unknown, refuse: Refuse): number {
-  if (typeof value !== "number" || !(value > 0 && value < 2 ** 31))
-    throw refuse('"timeout" must be a number of milliseconds, above 0 and below 2^31');
-  return value;
-}
-
-/** Headers of the caller, none of which may be one that the client itself sets. */
-export function checkHeaders(given: unknown, reserved: readonly string[], refuse: Refuse): Headers {
-  let headers: Headers;
-  try {
-    headers = new Headers(given as Record<string, string>);
-  } catch {
-    // The platform's message quotes the value.
-    throw refuse('"headers" has a character that a header can\'t carry');
-  }
-  for (const name of reserved) {
-    if (headers.has(name)) throw refuse(`"headers" can't set ${name}: the client does`);
-  }
-  return headers;
+/** The options that a client and a call have, where `own` are the headers that the client itself sets. */
+export function sharedOptions(
+  own: ProviderDefinition["own"],
+): Readonly<Record<"headers" | "timeout", ValueDefinition>> {
+  return {
+    headers: {
+      check: (value) => {
+        try {
+          const headers = new Headers(value as HeaderOptions);
+          const name = Object.keys(own).find((name) => headers.has(name));
+          return name && `can't set ${name}: the client does`;
+        } catch {
+          // The platform's message quotes the value.
+          return "has a character that a header can't carry";
+        }
+      },
+    },
+    timeout: {
+      // setTimeout takes a time of 2^31 ms or more for none at all.
+      check: (value) =>
+        !(typeof value === "number" && value > 0 && value < 2 ** 31) &&
+        "must be a number of milliseconds above 0 and below 2^31",
+    },
+  };
 }
 
 /** Checks the options of a client, static credentials included. Throws at once. */
-export function readOptions(
+export function readSettings(
   definition: ProviderDefinition,
-  given: object,
+  options: object,
   refuse: Refuse,
 ): Settings {
-  const { credentials, operations, baseUrl } = definition;
-  const all = credentials.flat();
-  const names = all.flatMap(({ options, optional = [] }) => [...options, ...optional]);
-  if (typeof baseUrl === "function") names.push("server");
-  const options = readNames(
-    given,
-    [...names, "baseUrl", "fetch", "headers", "timeout", "onAttempt"],
-    refuse,
-  );
-  for (const name of ["fetch", "onAttempt"]) {
-    if (typeof (options[name] ?? refuse) !== "function")
-      throw refuse(`"${name}" must be a function`);
-  }
+  const { serverUrl, credentials, alternatives } = definition;
+  const copy: Record<string, unknown> = { ...options };
+  copy.baseUrl ??= serverUrl?.(copy.server, refuse) ?? definition.baseUrl;
+  const given = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
+  const names = given.map(([name]) => name).join(", ");
+  if (!alternatives.includes(names))
+    throw refuse(`needs { ${alternatives.join(" } or { ")} }, but got { ${names} }`);
+  const definitions: Record<string, ValueDefinition> = {
+    ...credentials,
+    ...(serverUrl && { server: {} }),
+    ...sharedOptions(definition.own),
+    fetch: { type: "function" },
+    onAttempt: { type: "function" },
+    baseUrl: { check: urlProblem },
+  };
+  const values = readValues("option", copy, definitions, refuse);
+  const baseUrl = new URL(values.baseUrl as string).href.replace(/\/+$/, "");
   // A browser has its own User-Agent: one that is set is dropped or fails the preflight.
-  const browser = globalThis.navigator?.userAgent?.startsWith("Mozilla/");
-  const userAgent: Record<string, string> = browser ? {} : { "user-agent": definition.userAgent };
-  const reserved = [
-    ...all.map(({ header }) => header),
-    ...Object.values(operations).flatMap(({ headers }) => Object.keys(headers ?? {})),
-  ];
-  const fetch = options.fetch as Settings["send"] | undefined;
-  const send = (request: Request): Promise<Response> => (fetch ?? globalThis.fetch)(request);
+  const userAgent = /^Mozilla/.test(globalThis.navigator?.userAgent)
+    ? undefined
+    : `offboard-${definition.provider}/${definition.version}`;
   return {
-    baseUrl: checkBaseUrl(
-      "baseUrl",
-      options.baseUrl ??
-        (typeof baseUrl === "function" ? baseUrl(options.server, refuse) : baseUrl),
-      refuse,
-    ),
-    timeout: checkTimeout(options.timeout ?? 30_000, refuse),
-    headers: mergeHeaders(
-      { accept: definition.accept },
-      userAgent,
-      checkHeaders(options.headers, reserved, refuse),
-    ),
-    sources: credentialSources(credentials, { options, userAgent, send, refuse }),
-    send,
-    onAttempt: options.onAttempt as Settings["onAttempt"],
-    reserved,
+    timeout: 30_000,
+    fetch: (request: Request) => fetch(request),
+    ...values,
+    ...definition,
+    baseUrl,
+    options: values,
+    sources: given,
+    userAgent,
+    core: createClient({
+      baseUrl,
+      headers: mergeHeaders(
+        { accept: definition.accept, "user-agent": userAgent },
+        new Headers(values.headers as HeaderOptions),
+      ),
+    }) as FetchClient,
   };
 }

@@ -12,32 +12,29 @@ import { json, recorder } from "./fixture.ts";
 export const tokenUrl = "https://login.folding-desk.example/token";
 
 /** A made-up provider with OAuth2 client credentials, a UUID in the path and a server with variables. */
-const definition: Parameters<typeof createProviderClient>[0] = {
+const define = (): Parameters<typeof createProviderClient>[0] => ({
   provider: "folding-desk",
   title: "Folding Desk",
-  userAgent: "offboard-folding-desk/1.2.3",
+  version: "1.2.3",
   accept: "*/*",
-  baseUrl: serverUrl("https://{tenant}.folding-desk.example/{region}", {
+  serverUrl: serverUrl("https://{tenant}.folding-desk.example/{region}", {
     tenant: { default: "www" },
     region: { default: "eu", enum: ["eu", "us"] },
   }),
-  credentials: [
-    [
-      clientCredentials({
-        tokenUrl,
-        scopes: ["members:remove", "members:read"],
-      }),
-    ],
-    [headerCredential("accessToken", "authorization", "Bearer ")],
-  ],
+  credentials: {
+    ...clientCredentials(tokenUrl, { scope: "members:remove members:read" }),
+    accessToken: headerCredential("authorization", "Bearer "),
+  },
+  alternatives: ["clientId, clientSecret", "clientId, clientSecret, tokenUrl", "accessToken"],
+  own: { authorization: null },
   operations: {
     deleteMember: {
       method: "DELETE",
       path: "/people/{personId}",
-      parameters: [{ name: "personId", in: "path", type: "string", check: uuid }],
+      parameters: { personId: { in: "path", type: "string", check: uuid } },
     },
   },
-};
+});
 
 export const clientSecret = "s3cret&of the=desk";
 export const person: { personId: string } = { personId: "0190b9a4-3c5d-7e2f-8a1b-0c9d8e7f6a5b" };
@@ -52,7 +49,7 @@ export function createFoldingDesk(
   options: ClientOptions & Record<string, unknown> = {},
 ): FoldingDesk {
   const own = "accessToken" in options ? {} : { clientId: "desk-client", clientSecret };
-  return createProviderClient<FoldingDesk>(definition, { ...own, ...options });
+  return createProviderClient<FoldingDesk>(define(), { ...own, ...options });
 }
 
 /** Both servers of the provider. */

@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { failureOf, notSent, recorder, summaryOf, thrownBy } from "./fixture.ts";
 import { createPaperCrane, member, path, secret } from "./paper-crane.ts";
 
-const baseUrl = '"baseUrl" must be an absolute https:// URL';
+const baseUrl = '"baseUrl" must be an https:// URL';
 const headers = '"headers" ';
 const timeout = '"timeout" must be a number of milliseconds';
 

@@ -12,27 +12,35 @@ import {
 export const definition: Parameters<typeof createProviderClient>[0] = {
   provider: "paper-crane",
   title: "Paper Crane",
-  userAgent: "offboard-paper-crane/1.2.3",
+  version: "1.2.3",
   accept: "application/json, application/problem+json",
   baseUrl: "https://api.paper-crane.example/v1",
-  credentials: [
-    [headerCredential("apiKey", "x-api-key")],
-    [headerCredential("keyId", "x-key-id"), headerCredential("keySecret", "x-key-secret")],
-    [headerCredential("accessToken", "authorization", "Bearer ")],
-  ],
-  rateLimitReset: { header: "x-reset", unit: "seconds" },
+  credentials: {
+    apiKey: headerCredential("x-api-key"),
+    keyId: headerCredential("x-key-id"),
+    keySecret: headerCredential("x-key-secret"),
+    accessToken: headerCredential("authorization", "Bearer "),
+  },
+  alternatives: ["apiKey", "keyId, keySecret", "accessToken"],
+  own: {
+    "x-api-key": null,
+    "x-key-id": null,
+    "x-key-secret": null,
+    authorization: null,
+    "x-api-version": "2026-01-01",
+  },
+  rateLimitReset: "x-reset",
   operations: {
     deleteMember: {
       method: "DELETE",
       path: "/teams/{teamId}/members/{memberId}",
-      parameters: [
-        { name: "teamId", in: "path", type: "integer" },
-        { name: "memberId", in: "path", type: "string" },
-        { name: "reason", in: "query", type: "string", optional: true },
-        { name: "silent", in: "query", type: "boolean", optional: true },
-        { name: "x-actor", in: "header", type: "string", optional: true },
-      ],
-      headers: { "x-api-version": "2026-01-01" },
+      parameters: {
+        teamId: { in: "path", type: "integer" },
+        memberId: { in: "path", type: "string" },
+        reason: { in: "query", type: "string", optional: true },
+        silent: { in: "query", type: "boolean", optional: true },
+        "x-actor": { in: "header", type: "string", optional: true },
+      },
       success: [202],
       absent: [
         { status: 403, at: ["error", "message"], startsWith: "No member -" },

@@ -38,7 +38,7 @@ const refusedTexts: [value: unknown, problem: string][] = [
   ["..%5ca", dots],
   ["a%252F%252e%252e%252Fb", dots],
   ["/..", dots],
-  ["\n", control],
+  ["\n", blank],
   ["ada\nlovelace", control],
   ["ada\u0000", control],
   ["ada\u0085", control],

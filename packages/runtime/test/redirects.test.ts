@@ -64,14 +64,22 @@ test.each([301, 302, 303, 307, 308])(
   },
 );
 
-test("a removal is not believed where a caller's own fetch followed a redirect", async () => {
-  const provider = await listen((request, response) => {
-    if (request.method === "DELETE") response.writeHead(303, { location: "/x" }).end();
-    else response.writeHead(200, { "content-type": "application/json" }).end("{}");
-  });
-  // A wrapper that forgets what else the request says.
-  const careless = ({ url, method, headers }: Request) => fetch(url, { method, headers });
-  const client = createPaperCrane({ baseUrl: provider.url, fetch: careless });
-  const error = await failureOf(client.deleteMember(member));
-  expect(summaryOf(error)).toMatchObject({ name: "ApiError", status: 200, outcome: "unknown" });
-});
+test.each([
+  [200, "{}", "a success"],
+  [404, "{}", "a refusal"],
+  [404, "", "nobody there"],
+])(
+  "a %d (%s) is not believed where a caller's own fetch followed a redirect",
+  async (status, body) => {
+    const provider = await listen((request, response) => {
+      if (request.method === "DELETE") response.writeHead(303, { location: "/x" }).end();
+      else response.writeHead(status, { "content-type": "application/json" }).end(body);
+    });
+    // A wrapper that forgets what else the request says.
+    const careless = ({ url, method, headers }: Request) => fetch(url, { method, headers });
+    const client = createPaperCrane({ baseUrl: provider.url, fetch: careless });
+    const error = await failureOf(client.deleteMember(member));
+    expect(summaryOf(error)).toMatchObject({ name: "ApiError", status, outcome: "unknown" });
+    expect({ ...error }).toMatchObject({ absent: false });
+  },
+);

@@ -1,7 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from "vitest";
-import { createProviderClient } from "../src/index.ts";
 import { failureOf, json, recorder } from "./fixture.ts";
-import { createPaperCrane, definition, member, type PaperCrane, secret } from "./paper-crane.ts";
+import { createPaperCrane, member } from "./paper-crane.ts";
 
 beforeEach(() => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.UTC(2026, 0, 1) });
@@ -45,9 +44,7 @@ const moments: [value: string, seconds: number | undefined][] = [
 
 test.each(moments)("the moment %s in unix-seconds is %o seconds away", async (value, seconds) => {
   const { fetch } = recorder(() => json(429, {}, { "X-Reset": value }));
-  const rateLimitReset = { header: "x-reset", unit: "unix-seconds" } as const;
-  const own = { ...definition, rateLimitReset };
-  const client = createProviderClient<PaperCrane>(own, { fetch, apiKey: secret } as object);
+  const client = createPaperCrane({ fetch });
   const error = await failureOf(client.deleteMember(member));
   expect(error.retryAfter).toBe(seconds);
 });

@@ -83,23 +83,24 @@ export function createAerospikeCloudClient(
     {
       provider: "aerospike-cloud",
       title: "Aerospike Cloud",
-      userAgent: "offboard-aerospike-cloud/0.0.0",
+      version: "0.0.0",
       accept: "application/json, application/problem+json",
       baseUrl: "https://api.aerospike.com/v1",
-      credentials: [
-        [
-          clientCredentials({
-            tokenUrl: "https://auth.control.aerospike.cloud/oauth/token",
-            scopes: ["update:org"],
-          }),
-        ],
-        [headerCredential("accessToken", "authorization", "Bearer ")],
-      ],
+      credentials: {
+        ...clientCredentials("https://auth.control.aerospike.cloud/oauth/token", {
+          scope: "update:org",
+        }),
+        accessToken: headerCredential("authorization", "Bearer "),
+      },
+      alternatives: ["clientId, clientSecret", "clientId, clientSecret, tokenUrl", "accessToken"],
+      own: { authorization: null },
       operations: {
         deleteMember: {
           method: "DELETE",
           path: "/organization/members/{userId}",
-          parameters: [{ name: "userId", in: "path", type: "string", check: uuid }],
+          parameters: {
+            userId: { in: "path", type: "string", check: uuid },
+          },
         },
       },
     },

@@ -91,25 +91,25 @@ export function createCalComClient(options: CalComClientOptions): CalComClient {
     {
       provider: "cal-com",
       title: "Cal.com",
-      userAgent: "offboard-cal-com/0.0.0",
+      version: "0.0.0",
       accept: "application/json",
       baseUrl: "https://api.cal.com",
-      credentials: [
-        [headerCredential("apiKey", "authorization", "Bearer ")],
-        [
-          headerCredential("clientId", "x-cal-client-id"),
-          headerCredential("clientSecret", "x-cal-secret-key"),
-        ],
-      ],
-      rateLimitReset: { header: "x-ratelimit-reset-default", unit: "seconds" },
+      credentials: {
+        apiKey: headerCredential("authorization", "Bearer "),
+        clientId: headerCredential("x-cal-client-id"),
+        clientSecret: headerCredential("x-cal-secret-key"),
+      },
+      alternatives: ["apiKey", "clientId, clientSecret"],
+      own: { authorization: null, "x-cal-client-id": null, "x-cal-secret-key": null },
+      rateLimitReset: "x-ratelimit-reset-default",
       operations: {
         deleteMember: {
           method: "DELETE",
           path: "/v2/organizations/{orgId}/users/{userId}",
-          parameters: [
-            { name: "orgId", in: "path", type: "integer" },
-            { name: "userId", in: "path", type: "integer" },
-          ],
+          parameters: {
+            orgId: { in: "path", type: "integer" },
+            userId: { in: "path", type: "integer" },
+          },
           absent: [{ status: 403, at: ["error", "message"], startsWith: "IsUserInOrg -" }],
           failed: [{ status: 200, at: ["status"], equals: "error" }],
         },

@@ -67,15 +67,21 @@ export function createJicooClient(options: JicooClientOptions): JicooClient {
     {
       provider: "jicoo",
       title: "Jicoo",
-      userAgent: "offboard-jicoo/0.0.0",
+      version: "0.0.0",
       accept: "*/*",
       baseUrl: "https://api.jicoo.com",
-      credentials: [[headerCredential("apiKey", "x-jicoo-api-key")]],
+      credentials: {
+        apiKey: headerCredential("x-jicoo-api-key"),
+      },
+      alternatives: ["apiKey"],
+      own: { "x-jicoo-api-key": null },
       operations: {
         deleteMember: {
           method: "DELETE",
           path: "/v1/organization_users/{userId}",
-          parameters: [{ name: "userId", in: "path", type: "string" }],
+          parameters: {
+            userId: { in: "path", type: "string" },
+          },
           absent: [{ status: 404 }],
         },
       },

@@ -75,19 +75,22 @@ export function createPolytomicClient(options: PolytomicClientOptions): Polytomi
     {
       provider: "polytomic",
       title: "Polytomic",
-      userAgent: "offboard-polytomic/0.0.0",
+      version: "0.0.0",
       accept: "application/json",
       baseUrl: "https://app.polytomic.com",
-      credentials: [[headerCredential("partnerKey", "authorization", "Bearer ")]],
+      credentials: {
+        partnerKey: headerCredential("authorization", "Bearer "),
+      },
+      alternatives: ["partnerKey"],
+      own: { authorization: null, "x-polytomic-version": "2025-09-18" },
       operations: {
         deleteMember: {
           method: "DELETE",
           path: "/api/organizations/{org_id}/users/{id}",
-          parameters: [
-            { name: "org_id", in: "path", type: "string", check: uuid },
-            { name: "id", in: "path", type: "string", check: uuid },
-          ],
-          headers: { "x-polytomic-version": "2025-09-18" },
+          parameters: {
+            org_id: { in: "path", type: "string", check: uuid },
+            id: { in: "path", type: "string", check: uuid },
+          },
           absent: [{ status: 404, at: ["status"], equals: 404 }],
         },
       },
