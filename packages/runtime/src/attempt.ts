@@ -22,7 +22,7 @@ export async function attempt(
   fail: Fail,
   seal: Seal,
   timeout: number,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   attempts: number,
   watch: (response: Response, text: string) => void,
 ): Promise<Result<unknown>> {
@@ -82,7 +82,7 @@ export async function attempt(
       fail(`no whole answer within ${timeout} ms`, "TimeoutError", outcome as Outcome, attempts),
     );
   } catch (error) {
-    if (signal.aborted || isOffboardError(error)) throw error;
+    if (signal?.aborted || isOffboardError(error)) throw error;
     const [code, neverSent] = readConnectionFailure(error);
     if (neverSent && !response) outcome = "not-sent";
     const cause = Object.assign(new Error(code), { code });

@@ -39,7 +39,7 @@ export function createCall(
   return (dry) => async (given, callOptions) => {
     const options = readValues("option", callOptions, definitions, fail);
     const params = placeParameters(given, operation, fail);
-    // The one URL that the call may go to. Of a query's text, the parser of URLs escapes this one character more.
+    // The one URL that the call may go to, in which nothing but the query is as the parser of URLs would have it.
     const target = defaultPathSerializer(
       settings.baseUrl + path,
       params.path as Record<string, unknown>,
@@ -58,7 +58,7 @@ export function createCall(
         });
     };
 
-    return cancellable(options.signal as AbortSignal | undefined, async (leave) => {
+    const run = async (leave?: AbortSignal): Promise<unknown> => {
       let end: Promise<unknown> | undefined;
       const send = async (request: Request): Promise<Response> => {
         // Offboard alone decides what is sent again.
@@ -91,7 +91,7 @@ export function createCall(
       try {
         await settings.core.request(method, path, {
           params,
-          headers: new Headers(options.headers as HeaderOptions),
+          headers: options.headers && new Headers(options.headers as HeaderOptions),
           fetch: send,
           // openapi-fetch need not parse: the answer has been judged by then.
           parseAs: "stream",
@@ -105,6 +105,7 @@ export function createCall(
       }
       if (!end) throw fail(rule);
       return end;
-    });
+    };
+    return options.signal ? cancellable(options.signal as AbortSignal, run) : run();
   };
 }

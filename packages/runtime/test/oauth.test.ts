@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { type Failure, failureOf, json, recorder, thrownBy } from "./fixture.ts";
+import { type Failure, failureOf, json, pending, recorder, thrownBy, turn } from "./fixture.ts";
 import {
   clientSecret,
   createFoldingDesk,
@@ -93,6 +93,20 @@ test("callers share an exchange that one of them leaves; the last one ends it", 
   alone.abort("left");
   await expect(lonely).rejects.toBe("left");
   expect(signals.map(({ aborted }) => aborted)).toEqual([false, true]);
+});
+
+test("a caller that left while its secret was fetched begins no exchange", async () => {
+  const { fetch, exchanges } = desk();
+  const secret = pending<string>();
+  const client = createFoldingDesk({ fetch, clientSecret: () => secret.promise });
+  const controller = new AbortController();
+  const call = client.deleteMember(person, { signal: controller.signal });
+  await turn();
+  controller.abort("left");
+  await expect(call).rejects.toBe("left");
+  secret.resolve("s3cret");
+  await turn();
+  expect(exchanges).toEqual([]);
 });
 
 test.each([
