@@ -53,7 +53,9 @@ export function readSettings(
 ): Settings {
   const { serverUrl, credentials, alternatives } = definition;
   const copy: Record<string, unknown> = { ...options };
-  copy.baseUrl ??= serverUrl?.(copy.server, refuse) ?? definition.baseUrl;
+  // Not for null: what was meant to be another place must not become production.
+  if (copy.baseUrl === undefined)
+    copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl;
   const given = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
   const names = given.map(([name]) => name).join(", ");
   if (!alternatives.includes(names))

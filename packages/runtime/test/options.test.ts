@@ -32,6 +32,7 @@ const refused: [options: object, problem: string][] = [
     {},
     [],
     false,
+    null,
   ].map((value): [object, string] => [{ baseUrl: value }, baseUrl]),
   ...[0, -1, Number.NaN, Number.POSITIVE_INFINITY, 2 ** 31, "1000", {}, true].map(
     (value): [object, string] => [{ timeout: value }, timeout],
