@@ -23,10 +23,11 @@ export async function readBody(
   signal.addEventListener("abort", leave);
   for (let bytes = 0; ; ) {
     if (signal.aborted) leave();
-    const { value } = (await reader?.read()) ?? {};
+    const { done, value } = (await reader?.read()) ?? { done: true };
     signal.throwIfAborted();
-    if (!value) return [text + decoder.decode(), true];
-    bytes += value.byteLength;
+    if (done) return [text + decoder.decode(), true];
+    // A stream of empty chunks ends too, and leaves no timer a turn while it lasts.
+    bytes += value.byteLength || 1;
     if (bytes > maximumBodyBytes) {
       leave();
       return [text, false];

@@ -42,7 +42,7 @@ export async function attempt(
     outcome = "unknown";
     response = await send(request);
     const { status } = response;
-    outcome = statusOutcome(status);
+    outcome = response.redirected ? "unknown" : statusOutcome(status);
     requestId = response.headers.get("x-request-id") ?? undefined;
     if (status === 401)
       for (const [, { rejected }] of settings.sources) rejected?.(request.headers);
@@ -82,7 +82,9 @@ export async function attempt(
       fail(`no whole answer within ${timeout} ms`, "TimeoutError", outcome as Outcome, attempts),
     );
   } catch (error) {
-    if (signal?.aborted || isOffboardError(error)) throw error;
+    if (signal?.aborted) throw error;
+    // What refused a credential knows of no attempt.
+    if (isOffboardError(error)) throw Object.assign(error, { attempts });
     const [code, neverSent] = readConnectionFailure(error);
     if (neverSent && !response) outcome = "not-sent";
     const cause = Object.assign(new Error(code), { code });

@@ -15,10 +15,17 @@ export type Call = (parameters: unknown, options: unknown) => Promise<unknown>;
 
 /** An answer for middleware and openapi-fetch, whose body has been read. */
 function copyOf(response: Response, text: string): Response {
-  // The platform lets nobody make another: a redirect that a browser hides has status 0.
-  return response.status > 199 && response.status < 600
-    ? Object.defineProperty(new Response(text || null, response), "url", { value: response.url })
-    : response;
+  const { status, statusText, headers, url } = response;
+  try {
+    return Object.defineProperties(new Response(text || null, { status, headers }), {
+      // A reason phrase may hold what the platform sends nobody, and must not hide the answer.
+      statusText: { value: statusText },
+      url: { value: url },
+    });
+  } catch {
+    // Nobody can make one with the status 0 of a redirect that a browser hides.
+    return response;
+  }
 }
 
 /** @returns makes the function; one that is `dry` sends nothing and resolves with the request. */
@@ -98,12 +105,14 @@ export function createCall(
           middleware: dry ? [{ onRequest }] : [],
         });
       } catch (error) {
-        if (!end)
-          throw isOffboardError(error)
+        end ??= Promise.reject(
+          isOffboardError(error)
             ? error
-            : fail(`a middleware threw ${(error as Error)?.name}`);
+            : fail(`a middleware threw ${String((error as Error)?.name)}`),
+        );
       }
-      if (!end) throw fail(rule);
+      // From here on nothing can be sent any more, whatever a middleware has kept for later.
+      end ??= Promise.reject(fail(rule));
       return end;
     };
     return options.signal ? cancellable(options.signal as AbortSignal, run) : run();

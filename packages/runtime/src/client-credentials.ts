@@ -103,6 +103,8 @@ function begin(
     return exchange.value;
   };
   const exchange: Exchange = { controller, key: String(form), waiting: 0, token: run() };
+  // Every call that waited may have left.
+  exchange.token.catch(() => {});
   return exchange;
 }
 

@@ -31,7 +31,10 @@ export interface AttemptEvent {
 export interface ClientOptions {
   /** Where the provider is, with a path prefix if it has one. https, or http on loopback. Default: the spec's first server. */
   baseUrl?: string | undefined;
-  /** Sends a request, in place of the platform's `fetch`: for a proxy, a certificate authority, or a test. */
+  /**
+   * Sends a request, in place of the platform's `fetch`: for a proxy, a certificate authority, or a test. It has to
+   * send it once and do nothing else on the network: a refused connection of its own would be taken for this one's.
+   */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Sent with every request. Can't set a credential's header, nor one that the spec sends always. */
   headers?: HeaderOptions | undefined;
