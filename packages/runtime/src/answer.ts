@@ -36,9 +36,12 @@ export async function readBody(
   }
 }
 
-/** What a status alone says, for an answer that is no removal. Beyond 599 it counts as 5xx (RFC 9110 §15). */
-export function statusOutcome(status: number): Outcome {
-  return /^(4(?!08)|30[78])/.test(`${status}`) ? "refused" : "unknown";
+/**
+ * What the head of an answer says, if it is none of a removal. A status beyond 599 counts as 5xx (RFC 9110 §15).
+ * Where a caller's own fetch followed a redirect, it may be the answer to a GET of something else.
+ */
+export function headOutcome({ status, redirected }: Response): Outcome {
+  return !redirected && /^(4(?!08)|30[78])/.test(`${status}`) ? "refused" : "unknown";
 }
 
 /** An answer, understood as far as it can be: its body (`undefined` where empty), what it means, whether there is no such member. */
@@ -71,11 +74,10 @@ export function judge(
     if (startsWith) return String(value).startsWith(startsWith);
     return equals === undefined ? !at || value !== undefined : value === equals;
   };
-  // A caller's own fetch followed a redirect: this may be the answer to a GET of something else.
-  if (response.redirected) return [body, "unknown", false];
+  let outcome: Judgement[1] = headOutcome(response);
+  if (response.redirected) return [body, outcome, false];
   const isDocumented = status === 200 || status === 204 || operation.success?.includes(status);
   const isEmpty = whole && !text;
-  let outcome: Judgement[1] = statusOutcome(status);
   if (isDocumented && (isJson || isEmpty)) outcome = "removed";
   if (operation.failed?.some(matches)) outcome = "refused";
   return [body, outcome, !!operation.absent?.some(matches)];

@@ -1,5 +1,5 @@
 import { adviceOn } from "./advice.ts";
-import { judge, readBody, retryAfterOf, statusOutcome } from "./answer.ts";
+import { headOutcome, judge, readBody, retryAfterOf } from "./answer.ts";
 import { cancellable } from "./cancel.ts";
 import { readConnectionFailure } from "./connection.ts";
 import type { OperationDefinition } from "./definition.ts";
@@ -42,7 +42,7 @@ export async function attempt(
     outcome = "unknown";
     response = await send(request);
     const { status } = response;
-    outcome = response.redirected ? "unknown" : statusOutcome(status);
+    outcome = headOutcome(response);
     requestId = response.headers.get("x-request-id") ?? undefined;
     if (status === 401)
       for (const [, { rejected }] of settings.sources) rejected?.(request.headers);

@@ -8,6 +8,7 @@ import { placeParameters } from "./parameters.ts";
 import type { HeaderOptions } from "./typed-client.ts";
 import { readValues, type ValueDefinition } from "./values.ts";
 
+const serializeQuery = createQuerySerializer();
 const rule = "middleware may change headers and watch answers, nothing else";
 
 /** One operation as a function of its parameters and of the options of a call. */
@@ -51,7 +52,8 @@ export function createCall(
       settings.baseUrl + path,
       params.path as Record<string, unknown>,
     );
-    const url = target + new URL(`?${createQuerySerializer()(params.query)}`, target).search;
+    const query = serializeQuery(params.query);
+    const url = query ? target + new URL(`?${query}`, target).search : target;
 
     /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
     const seal = (request: Request): Seal => {
