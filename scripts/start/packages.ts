@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
+import { importBuilt, onlyExport } from "../built-package.ts";
 import type { Parameter } from "../generate/model.ts";
 
 /** A value of a parameter. */
@@ -38,25 +38,10 @@ export interface ProviderPackage {
   };
 }
 
-/** Imports what `pnpm build` made. Rejects with what to do where that is not there. */
-export async function importBuilt(path: string): Promise<Record<string, unknown>> {
-  try {
-    return await import(pathToFileURL(path).href);
-  } catch (cause) {
-    const message = `${path} can't be imported: ${cause instanceof Error ? cause.message : cause}`;
-    throw new Error(`${message}\nRun \`pnpm generate\` and \`pnpm build\`.`, { cause });
-  }
-}
-
 export async function importPackage(root: string, slug: string): Promise<ProviderPackage> {
   const folder = join(root, "packages/providers", slug);
   const module = await importBuilt(join(folder, "dist/index.js"));
-  const factories = Object.keys(module).filter((name) => /^create\w+Client$/.test(name));
-  const [factory] = factories;
-  if (factory === undefined || factories.length > 1) {
-    const found = factories.join(" and ") || "none";
-    throw new Error(`${folder} must export one create…Client, found ${found}. Generate it again.`);
-  }
+  const factory = onlyExport(folder, module, /^create\w+Client$/);
   const document = JSON.parse(readFileSync(join(folder, "openapi.json"), "utf8"));
   return {
     ...{ slug, folder, factory, document, title: document.info.title },

@@ -1,9 +1,10 @@
 import { join } from "node:path";
 import type { createMockServer } from "../../packages/mock-server/src/index.ts";
+import { importBuilt } from "../built-package.ts";
 import { slugsOf } from "../generate/specs.ts";
 import { disagreements, type Line, type Member } from "./agreement.ts";
 import { makeCall } from "./call.ts";
-import { importBuilt, importPackage } from "./packages.ts";
+import { importPackage } from "./packages.ts";
 import { people, plan, type Step } from "./plan.ts";
 import type { Progress } from "./progress.ts";
 import { valuesOf } from "./values.ts";

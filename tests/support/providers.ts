@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { pathToFileURL } from "node:url";
 import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
+import { importBuilt, onlyExport } from "../../scripts/built-package.ts";
 import { slugsOf } from "../../scripts/generate/specs.ts";
 import { type Document, dereference, type Operation, operationOf } from "./document.ts";
 
@@ -51,8 +51,8 @@ async function loadProvider(repository: string, slug: string): Promise<Provider>
   const spec = parse(readFileSync(join(repository, "specs", `${slug}.yaml`), "utf8"));
   const document = dereference(spec) as Document;
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  const module = await importBuilt(slug, join(folder, "dist/index.js"));
-  const factory = onlyExport(slug, module, /^create\w+Client$/);
+  const module = await importBuilt(join(folder, "dist/index.js"));
+  const factory = onlyExport(folder, module, /^create\w+Client$/);
   return {
     slug,
     packageName: manifest.name,
@@ -62,26 +62,6 @@ async function loadProvider(repository: string, slug: string): Promise<Provider>
     operation: operationOf(document),
     factory,
     create: module[factory] as Provider["create"],
-    isError: module[onlyExport(slug, module, /^is\w+Error$/)] as Provider["isError"],
+    isError: module[onlyExport(folder, module, /^is\w+Error$/)] as Provider["isError"],
   };
-}
-
-async function importBuilt(slug: string, path: string): Promise<Record<string, unknown>> {
-  try {
-    return await import(pathToFileURL(path).href);
-  } catch (cause) {
-    throw new Error(
-      `The package of ${slug} can't be imported from ${path}. Run \`pnpm generate\` and \`pnpm build\`.`,
-      { cause },
-    );
-  }
-}
-
-function onlyExport(slug: string, module: Record<string, unknown>, pattern: RegExp): string {
-  const names = Object.keys(module).filter((name) => pattern.test(name));
-  const [name] = names;
-  if (name !== undefined && names.length === 1) return name;
-  throw new Error(
-    `The package of ${slug} must export exactly one name like ${pattern}, found ${names.join(", ") || "none"}.`,
-  );
 }
