@@ -70,7 +70,10 @@ export function judge(
     // A proxy's 404 page must not pass for "already gone".
     const isPage = !whole || /html/i.test(mediaType) || /^\s*</.test(text);
     if (wanted !== status || !(isJson || (!at && !isPage))) return false;
-    const value = at?.reduce((part, token) => Object(part)[token], body);
+    const value = at?.reduce<unknown>(
+      (part, token) => (Object.hasOwn(Object(part), token) ? Object(part)[token] : undefined),
+      body,
+    );
     if (startsWith) return String(value).startsWith(startsWith);
     return equals === undefined ? !at || value !== undefined : value === equals;
   };
@@ -83,14 +86,31 @@ export function judge(
   return [body, outcome, !!operation.absent?.some(matches)];
 }
 
-/** Seconds that the provider asks to wait: `Retry-After` (RFC 9110 §10.2.3), else its own header. */
-export function retryAfterOf(headers: Headers, resetHeader = "retry-after"): number | undefined {
-  const value = headers.get("retry-after") ?? headers.get(resetHeader);
+/** Seconds from now in the value of a header: a number of them, a date, or Unix time where a header may hold that. */
+function secondsIn(value: string | null, now: number, isMoment?: boolean): number | undefined {
   if (!value) return;
   let seconds = Number(value);
-  const isDate = Number.isNaN(seconds);
-  if (isDate) seconds = Date.parse(value) / 1000;
-  // No wait takes 30 years: since 2001, a number that large is a moment.
-  if (isDate || seconds > 1e9) seconds -= Date.now() / 1000;
-  return seconds > 0 ? Math.ceil(seconds) : Number.isNaN(seconds) ? undefined : 0;
+  if (!/^\d+(\.\d+)?$/.test(value)) {
+    // RFC 9110 §5.6.7. All of its dates have a time; the oldest form leaves the zone out.
+    if (!/^[a-z].*:/i.test(value)) return;
+    seconds = (Date.parse(value.replace(/( GMT)?$/, " GMT")) - now) / 1000;
+    // No wait takes 30 years: since 2001, a number that large is a moment.
+  } else if (isMoment && seconds > 1e9) seconds -= now / 1000;
+  return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
+}
+
+/**
+ * Seconds that the provider asks to wait: `Retry-After` (RFC 9110 §10.2.3), else its own header.
+ *
+ * @param now in milliseconds since the epoch.
+ */
+export function retryAfterOf(
+  headers: Headers,
+  resetHeader: string | false | undefined,
+  now: number,
+): number | undefined {
+  return (
+    secondsIn(headers.get("retry-after"), now) ??
+    (resetHeader ? secondsIn(headers.get(resetHeader), now, true) : undefined)
+  );
 }

@@ -3,18 +3,33 @@ import { headOutcome, judge, readBody, retryAfterOf } from "./answer.ts";
 import { cancellable } from "./cancel.ts";
 import { readConnectionFailure } from "./connection.ts";
 import type { OperationDefinition } from "./definition.ts";
-import { type Fail, isOffboardError, type Outcome } from "./errors.ts";
+import type { Fail, Outcome } from "./errors.ts";
 import type { Settings } from "./options.ts";
-import type { Result } from "./typed-client.ts";
+import type { AttemptEvent, Result } from "./typed-client.ts";
 
 /** Makes the request of an attempt, without credentials, and with `redirect: "manual"`. */
 export type Seal = (signal: AbortSignal | null) => Request;
 
+/** An attempt that is over. */
+export interface Attempt {
+  readonly result: Result<unknown> | undefined;
+  /** Why there is no result. */
+  readonly error: unknown;
+  /** What this attempt came to, whatever the ones before it did. */
+  readonly own: AttemptEvent["outcome"];
+  readonly response: Response | undefined;
+  /** The text of its body, once that has been read. */
+  readonly text: string | undefined;
+  /** Seconds that the provider asks to wait. */
+  readonly retryAfter: number | undefined;
+  readonly facts: Pick<AttemptEvent, "status" | "duration" | "outcome" | "requestId">;
+}
+
 /**
- * Makes one attempt: asks for the credentials, sends, reads and judges the answer.
+ * Makes one attempt: asks for the credentials, sends, reads and judges the answer. Never rejects.
  *
- * @param watch given the answer and the text of its body, once that has been read.
- * @throws {OffboardError} in every case but a removal; the signal's reason where it aborted.
+ * @param attempts the number of this one.
+ * @param isDoubtful whether one before it may have removed the member: the call can't end as refused then.
  */
 export async function attempt(
   settings: Settings,
@@ -24,80 +39,81 @@ export async function attempt(
   timeout: number,
   signal: AbortSignal | undefined,
   attempts: number,
-  watch: (response: Response, text: string) => void,
-): Promise<Result<unknown>> {
+  isDoubtful: boolean,
+): Promise<Attempt> {
   // They are called as functions: the platform's fetch is no method of another object.
-  const { fetch: send, onAttempt } = settings;
+  const { fetch: send, clock, sources, rateLimitReset } = settings;
   const start = performance.now();
-  let outcome: Outcome | "removed" = "not-sent";
+  let own: Attempt["own"] = "not-sent";
+  let result: Result<unknown> | undefined;
+  let error: unknown;
   let response: Response | undefined;
+  let text: string | undefined;
+  let status: number | undefined;
   let requestId: string | undefined;
+  let retryAfter: number | undefined;
 
-  const exchange = async (own: AbortSignal): Promise<Result<unknown>> => {
-    const request = seal(own);
-    for (const [option, { set }] of settings.sources)
-      await set?.(request.headers, option, settings, fail, own);
+  const outcome = (): Attempt["own"] => (isDoubtful && own !== "removed" ? "unknown" : own);
+  const failed = (
+    happened: string,
+    name?: Parameters<Fail>[1],
+    shown?: object,
+    hidden?: PropertyDescriptorMap,
+  ) => fail(happened, name, outcome() as Outcome, attempts, shown, hidden);
+
+  const exchange = async (leaving: AbortSignal): Promise<Result<unknown>> => {
+    const request = seal(leaving);
+    for (const [option, { set }] of sources)
+      await set?.(request.headers, option, settings, failed, leaving);
     // The caller may have left, or the time run out, while the credentials were fetched.
-    own.throwIfAborted();
-    outcome = "unknown";
-    response = await send(request);
-    const { status } = response;
-    outcome = headOutcome(response);
-    requestId = response.headers.get("x-request-id") ?? undefined;
-    if (status === 401)
-      for (const [, { rejected }] of settings.sources) rejected?.(request.headers);
-    const [text, whole] = await readBody(response, own);
-    watch(response, text);
-    const [body, judged, absent] = judge(response, text, whole, operation);
-    outcome = judged;
-    if (outcome === "removed") return { data: body, response, requestId, attempts };
-    const retryAfter = retryAfterOf(
-      response.headers,
-      status === 429 ? settings.rateLimitReset : undefined,
-    );
-    throw fail(
-      `answered ${status}. ${adviceOn(status, outcome, absent)}`,
+    leaving.throwIfAborted();
+    own = "unknown";
+    const answer = await send(request);
+    // What came too late is closed unread, and counts for nothing.
+    if (leaving.aborted) await readBody(answer, leaving);
+    response = answer;
+    const { headers } = answer;
+    status = answer.status;
+    own = headOutcome(answer);
+    requestId = headers.get("x-request-id") ?? undefined;
+    retryAfter = retryAfterOf(headers, status === 429 && rateLimitReset, clock.now());
+    if (status === 401) for (const [, { rejected }] of sources) rejected?.(request.headers);
+    const [whole, isWhole] = await readBody(answer, leaving);
+    text = whole;
+    const [body, judged, absent] = judge(answer, text, isWhole, operation);
+    // Gone after an attempt that may have removed the member: that is what the call was for.
+    own = absent && isDoubtful ? "removed" : judged;
+    if (own === "removed")
+      return { data: own === judged ? body : undefined, response, requestId, attempts };
+    throw failed(
+      `answered ${status}. ${adviceOn(status, own, absent)}`,
       "ApiError",
-      outcome,
-      attempts,
       { status, absent, requestId, retryAfter },
       { body: { value: body }, response: { value: response } },
     );
   };
-  const report = async (): Promise<unknown> =>
-    onAttempt?.({
-      provider: settings.provider,
-      method: operation.method,
-      path: operation.path,
-      attempt: attempts,
-      status: response?.status,
-      duration: performance.now() - start,
-      outcome,
-      requestId,
-      wait: undefined,
-    });
 
   try {
-    return await cancellable(signal, exchange, timeout, () =>
-      fail(`no whole answer within ${timeout} ms`, "TimeoutError", outcome as Outcome, attempts),
+    result = await cancellable(signal, exchange, timeout, () =>
+      failed(`no whole answer within ${timeout} ms`, "TimeoutError"),
     );
-  } catch (error) {
-    if (signal?.aborted) throw error;
-    // What refused a credential knows of no attempt.
-    if (isOffboardError(error)) throw Object.assign(error, { attempts });
-    const [code, neverSent] = readConnectionFailure(error);
-    if (neverSent && !response) outcome = "not-sent";
-    const cause = Object.assign(new Error(code), { code });
-    throw fail(
-      `the connection failed (${code}). Check the base URL and the network`,
-      "ConnectionError",
-      outcome as Outcome,
-      attempts,
-      {},
-      { cause: { value: cause } },
-    );
-  } finally {
-    // What a listener throws, or rejects with, is its own affair.
-    report().catch(() => {});
+  } catch (reason) {
+    error = reason;
+    // What a fetch of the caller's throws may be the error of another call.
+    if (!signal?.aborted && !fail.made.has(reason as object)) {
+      const [code, neverSent] = readConnectionFailure(reason);
+      const place = own === "not-sent" ? '"tokenUrl"' : "the base URL";
+      if (neverSent && !response) own = "not-sent";
+      const cause = Object.assign(new Error(code), { code });
+      error = failed(
+        `the connection failed (${code}). Check ${place} and the network`,
+        "ConnectionError",
+        {},
+        { cause: { value: cause } },
+      );
+    }
   }
+  const duration = performance.now() - start;
+  const facts = { status, duration, outcome: outcome(), requestId };
+  return { result, error, own, response, text, retryAfter, facts };
 }

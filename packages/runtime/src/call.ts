@@ -1,10 +1,11 @@
-import { attempt, type Seal } from "./attempt.ts";
+import type { Seal } from "./attempt.ts";
 import { cancellable } from "./cancel.ts";
 import type { OperationDefinition } from "./definition.ts";
-import { failer, isOffboardError } from "./errors.ts";
+import { failer } from "./errors.ts";
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "./openapi-fetch.ts";
 import { type Settings, sharedOptions } from "./options.ts";
 import { placeParameters } from "./parameters.ts";
+import { makeAttempts, readRetry } from "./retry.ts";
 import type { HeaderOptions } from "./typed-client.ts";
 import { readValues, type ValueDefinition } from "./values.ts";
 
@@ -36,7 +37,6 @@ export function createCall(
 ): (dry?: boolean) => Call {
   const { method, path } = operation;
   const { own } = settings;
-  const fail = failer(settings, `: ${method} ${path}`);
   const definitions: Record<string, ValueDefinition> = {
     signal: {
       check: (value) => !(value as AbortSignal)?.addEventListener && "must be an AbortSignal",
@@ -45,6 +45,8 @@ export function createCall(
   };
 
   return (dry) => async (given, callOptions) => {
+    // One for each call, which knows its own errors by it.
+    const fail = failer(settings, `: ${method} ${path}`);
     const options = readValues("option", callOptions, definitions, fail);
     const params = placeParameters(given, operation, fail);
     // The one URL that the call may go to, in which nothing but the query is as the parser of URLs would have it.
@@ -74,14 +76,14 @@ export function createCall(
         if (end || dry) throw fail(rule);
         let copy!: Response;
         const timeout = (options.timeout as number | undefined) ?? settings.timeout;
-        end = attempt(
+        end = makeAttempts(
           settings,
           operation,
           fail,
           seal(request),
           timeout,
+          readRetry(options.retry, settings.retry),
           leave,
-          1,
           (response, text) => {
             copy = copyOf(response, text);
           },
@@ -108,7 +110,7 @@ export function createCall(
         });
       } catch (error) {
         end ??= Promise.reject(
-          isOffboardError(error)
+          fail.made.has(error as object)
             ? error
             : fail(`a middleware threw ${String((error as Error)?.name)}`),
         );

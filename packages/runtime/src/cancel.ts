@@ -24,7 +24,7 @@ export async function cancellable<Value>(
         controller.abort();
       };
       signal?.addEventListener("abort", leave);
-      if (milliseconds) timer = setTimeout(leave, milliseconds);
+      if (milliseconds !== undefined) timer = setTimeout(leave, milliseconds);
       task(controller.signal).then(resolve, reject);
     });
   } finally {

@@ -1,22 +1,30 @@
-import { readBody } from "./answer.ts";
+import { readBody, retryAfterOf } from "./answer.ts";
 import { urlProblem } from "./base-url.ts";
 import { cancellable } from "./cancel.ts";
 import { askFor } from "./credentials.ts";
 import type { CredentialDefinition } from "./definition.ts";
-import type { Refuse } from "./errors.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { Settings } from "./options.ts";
 import { problemOf } from "./values.ts";
+
+/** What the answer of a token URL gave: the value of the header, or the problem. */
+interface Answer {
+  readonly value?: string;
+  /** How long it lasts; NaN where that is not said. */
+  readonly seconds?: number;
+  readonly problem?: string;
+  /** There, with seconds or without, where the token URL may do better the next time. */
+  readonly busy?: { readonly retryAfter: number | undefined } | undefined;
+}
 
 /** An exchange that runs, or what it gave. */
 interface Exchange {
   readonly controller: AbortController;
   /** What was exchanged. */
   readonly key: string;
-  /** The value of the header. */
-  readonly token: Promise<string>;
-  /** The same, once it is there. */
-  value?: string;
+  readonly answer: Promise<Answer>;
+  /** The value of the header, once it is there. */
+  value?: string | undefined;
   /** In milliseconds since the epoch; `undefined` while it runs. */
   expires?: number;
   /** How many calls wait for it. */
@@ -55,12 +63,15 @@ export function clientCredentials(
       // Nobody would wait for an exchange that begins now.
       signal.throwIfAborted();
       // A rotated or another client must not act with the token of the one before.
-      if (kept?.key !== String(form) || (kept.expires as number) <= Date.now())
-        kept = begin(tokenUrl, form, settings, refuse);
+      if (kept?.key !== String(form) || (kept.expires as number) <= settings.clock.now())
+        kept = begin(tokenUrl, form, settings);
       const exchange = kept;
       exchange.waiting++;
       try {
-        headers.set(header, await cancellable(signal, () => exchange.token));
+        const { value, problem, busy } = await cancellable(signal, () => exchange.answer);
+        // An error for each call: they count their own attempts.
+        if (!value) throw Object.assign(refuse(problem as string), busy);
+        headers.set(header, value);
       } finally {
         // The last call that leaves ends an exchange that still runs, and nobody may join that one, nor one that failed.
         if (!--exchange.waiting && !exchange.expires) {
@@ -79,12 +90,11 @@ export function clientCredentials(
 function begin(
   tokenUrl: string,
   form: URLSearchParams,
-  { fetch: send, userAgent, options }: Settings,
-  refuse: Refuse,
+  { fetch: send, userAgent, options, clock }: Settings,
 ): Exchange {
   const controller = new AbortController();
   const { signal } = controller;
-  const run = async (): Promise<string> => {
+  const run = async (): Promise<Answer> => {
     const response = await send(
       new Request((options.tokenUrl as string | undefined) ?? tokenUrl, {
         method: "POST",
@@ -95,25 +105,23 @@ function begin(
       }),
     );
     const [text] = await readBody(response, signal);
-    const { token, seconds } = readToken(response, text, refuse);
-    // Given up before its end, so that it does not expire on the way.
-    exchange.expires =
-      Date.now() + (seconds >= 0 ? Math.max(seconds - 30, seconds / 2) * 1000 : Infinity);
-    exchange.value = `Bearer ${token}`;
-    return exchange.value;
+    const answer = readToken(response, text, clock.now());
+    const seconds = answer.seconds as number;
+    exchange.value = answer.value;
+    if (answer.value)
+      // Given up before its end, so that it does not expire on the way.
+      exchange.expires =
+        clock.now() + (seconds >= 0 ? Math.max(seconds - 30, seconds / 2) * 1000 : Infinity);
+    return answer;
   };
-  const exchange: Exchange = { controller, key: String(form), waiting: 0, token: run() };
+  const exchange: Exchange = { controller, key: String(form), waiting: 0, answer: run() };
   // Every call that waited may have left.
-  exchange.token.catch(() => {});
+  exchange.answer.catch(() => {});
   return exchange;
 }
 
 /** Reads the answer of the token URL (RFC 6749 §5). */
-function readToken(
-  { ok, status }: Response,
-  text: string,
-  refuse: Refuse,
-): { token: string; seconds: number } {
+function readToken({ ok, status, headers }: Response, text: string, now: number): Answer {
   let answer: Record<string, unknown> = {};
   try {
     answer = Object(JSON.parse(text));
@@ -121,13 +129,14 @@ function readToken(
   const { error, access_token: token, token_type: type = "bearer", expires_in: seconds } = answer;
   const unusable =
     problemOf(token, { type: "string", in: "header" }) || !/^bearer$/i.test(String(type));
-  if (ok && !unusable) return { token: token as string, seconds: Number(seconds ?? Number.NaN) };
+  if (ok && !unusable) return { value: `Bearer ${token}`, seconds: Number(seconds ?? Number.NaN) };
   const without = ok ? " without a usable bearer token" : "";
   // The code of RFC 6749 §5.2 is told, in its own alphabet; the description could quote a secret.
   const code = typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? ` ${error}` : without;
-  const advice =
-    status > 499 || status === 429
-      ? "try again later"
-      : 'check "clientId", "clientSecret" and "tokenUrl"';
-  throw refuse(`the token URL answered ${status}${code}: ${advice}`);
+  const isBusy = status > 499 || status === 429;
+  const advice = isBusy ? "try again later" : 'check "clientId", "clientSecret" and "tokenUrl"';
+  return {
+    problem: `the token URL answered ${status}${code}: ${advice}`,
+    busy: isBusy ? { retryAfter: retryAfterOf(headers, undefined, now) } : undefined,
+  };
 }

@@ -1,4 +1,5 @@
 import { createCall } from "./call.ts";
+import { type Clock, systemClock } from "./clock.ts";
 import type { ProviderDefinition } from "./definition.ts";
 import { type ApiError, failer } from "./errors.ts";
 import { readSettings } from "./options.ts";
@@ -11,14 +12,16 @@ interface TypedInit extends CallOptions {
 /**
  * Makes the client of a provider from what the generator knows of it.
  *
+ * @param clock the system's, where it is left out.
  * @throws {InvalidRequestError} at once, where an option or a static credential can't be used.
  */
 export function createProviderClient<Client>(
   definition: ProviderDefinition,
   options: ClientOptions,
+  clock: Clock = systemClock,
 ): Client {
   const fail = failer(definition, " client");
-  const settings = readSettings(definition, options, fail);
+  const settings = readSettings(definition, options, clock, fail);
   const client: Record<string, unknown> = {
     use: settings.core.use,
     eject: settings.core.eject,
@@ -43,10 +46,12 @@ export function createProviderClient<Client>(
         const { data, response } = (await call()(parameters, callOptions)) as Result<unknown>;
         return { data, response };
       } catch (error) {
-        const { status, body, response } = Object(error) as ApiError;
+        const { status, outcome, body, response } = Object(error) as ApiError;
         // A body such as `null` or `false` would pass for no error in `if (error)`.
         // And an abort's reason may look like an answer: the error of another call.
-        if (status >= 400 && body && error !== callOptions.signal?.reason)
+        // And a 403 after an attempt that may have removed the member says too little.
+        const isTold = status > 499 || status === 408 || outcome === "refused";
+        if (isTold && status >= 400 && body && error !== callOptions.signal?.reason)
           return { error: body, response };
         throw error;
       }

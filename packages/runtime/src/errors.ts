@@ -24,8 +24,11 @@ export interface OffboardError<Provider extends string = string> extends Error {
 export interface InvalidRequestError<Provider extends string = string>
   extends OffboardError<Provider> {
   readonly name: "InvalidRequestError";
-  readonly outcome: "not-sent";
+  /** `unknown` where an earlier attempt of the call may have removed the member. */
+  readonly outcome: "not-sent" | "unknown";
   readonly status?: undefined;
+  /** Seconds to wait, where the token URL says it. */
+  readonly retryAfter?: number | undefined;
 }
 
 /** No answer, or only a part of one: name not resolved, connection refused, lost, or unreadable. */
@@ -103,14 +106,18 @@ const known: Readonly<Record<Outcome, string>> = {
  * @param shown more facts, for logs too.
  * @param hidden what must stay out of logs, as descriptors: a body, a URL.
  */
-export type Fail = (
-  happened: string,
-  name?: OffboardError["name"],
-  outcome?: Outcome,
-  attempts?: number,
-  shown?: object,
-  hidden?: PropertyDescriptorMap,
-) => Error;
+export interface Fail {
+  (
+    happened: string,
+    name?: OffboardError["name"],
+    outcome?: Outcome,
+    attempts?: number,
+    shown?: object,
+    hidden?: PropertyDescriptorMap,
+  ): Error;
+  /** The errors that it has made, to be told from those of other calls. */
+  readonly made: WeakSet<object>;
+}
 
 /** Makes the error for what can't be used, from what is wrong with it. */
 export type Refuse = (problem: string) => Error;
@@ -120,23 +127,21 @@ export function failer(
   { provider, title }: { provider: string; title: string },
   label: string,
 ): Fail {
-  const fail: Fail = (
-    happened,
-    name = "InvalidRequestError",
-    outcome = "not-sent",
-    attempts = 0,
-    shown,
-    hidden,
-  ) => {
-    const error = Object.assign(
-      new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
-      { name, provider, outcome, attempts },
-      shown,
-    );
-    // Once more, for a stack that begins with the name.
-    Error.captureStackTrace?.(error, fail);
-    return Object.defineProperties(error, { [brand]: {}, ...hidden });
-  };
+  const made = new WeakSet<object>();
+  const fail: Fail = Object.assign(
+    (...[happened, name, outcome = "not-sent", attempts = 0, shown, hidden]: Parameters<Fail>) => {
+      const error = Object.assign(
+        new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
+        { name: name ?? "InvalidRequestError", provider, outcome, attempts },
+        shown,
+      );
+      // Once more, for a stack that begins with the name.
+      Error.captureStackTrace?.(error, fail);
+      made.add(error);
+      return Object.defineProperties(error, { [brand]: {}, ...hidden });
+    },
+    { made },
+  );
   return fail;
 }
 

@@ -1,6 +1,7 @@
 export { all, type Bounds, bounds, type Check, uuid } from "./checks.ts";
 export { createProviderClient } from "./client.ts";
 export { clientCredentials } from "./client-credentials.ts";
+export type { Clock } from "./clock.ts";
 export { headerCredential } from "./credentials.ts";
 export type { Credential } from "./definition.ts";
 export {
@@ -24,5 +25,6 @@ export type {
   HeaderOptions,
   Operation,
   Result,
+  RetryOptions,
   TypedClient,
 } from "./typed-client.ts";

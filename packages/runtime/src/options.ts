@@ -1,13 +1,16 @@
 import { urlProblem } from "./base-url.ts";
+import type { Clock } from "./clock.ts";
 import type { CredentialDefinition, ProviderDefinition } from "./definition.ts";
 import type { Refuse } from "./errors.ts";
 import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
+import { checkRetry, type Retry, readRetry } from "./retry.ts";
 import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
 import { readValues, type ValueDefinition, type Values } from "./values.ts";
 
 /** What the calls of a client share: the definition of its provider, and its options, checked. */
 export interface Settings extends ProviderDefinition {
   readonly timeout: number;
+  readonly retry: Retry;
   readonly fetch: (request: Request) => Promise<Response>;
   readonly onAttempt?: (event: AttemptEvent) => unknown;
   readonly baseUrl: string;
@@ -17,12 +20,13 @@ export interface Settings extends ProviderDefinition {
   readonly sources: readonly (readonly [string, CredentialDefinition])[];
   readonly userAgent: string | undefined;
   readonly core: FetchClient;
+  readonly clock: Clock;
 }
 
 /** The options that a client and a call have, where `own` are the headers that the client itself sets. */
 export function sharedOptions(
   own: ProviderDefinition["own"],
-): Readonly<Record<"headers" | "timeout", ValueDefinition>> {
+): Readonly<Record<"headers" | "timeout" | "retry", ValueDefinition>> {
   return {
     headers: {
       check: (value) => {
@@ -42,6 +46,7 @@ export function sharedOptions(
         !(typeof value === "number" && value > 0 && value < 2 ** 31) &&
         "must be a number of milliseconds above 0 and below 2^31",
     },
+    retry: { check: checkRetry },
   };
 }
 
@@ -49,6 +54,7 @@ export function sharedOptions(
 export function readSettings(
   definition: ProviderDefinition,
   options: object,
+  clock: Clock,
   refuse: Refuse,
 ): Settings {
   const { serverUrl, credentials, alternatives } = definition;
@@ -79,6 +85,8 @@ export function readSettings(
     fetch: (request: Request) => fetch(request),
     ...values,
     ...definition,
+    retry: readRetry(values.retry),
+    clock,
     baseUrl,
     options: values,
     sources: given,

@@ -21,10 +21,24 @@ export interface AttemptEvent {
   readonly status: number | undefined;
   /** In milliseconds, credentials and reading the body included. */
   readonly duration: number;
+  /** What is known of the call after this attempt. */
   readonly outcome: Outcome | "removed";
   readonly requestId: string | undefined;
   /** Milliseconds until the next attempt; `undefined` where there is none. */
   readonly wait: number | undefined;
+}
+
+/** When a call is tried again by itself. */
+export interface RetryOptions {
+  /** How many attempts may follow the first. Default: 2. */
+  limit?: number | undefined;
+  /**
+   * Whether to try again after every attempt that may have removed the member: a lost connection, a time-out, a
+   * 500. An answer that there is no such member counts as removed then. Default: false.
+   */
+  unknown?: boolean | undefined;
+  /** Milliseconds that a wait may take. One that would take longer is not begun: the error is thrown. Default: 60,000. */
+  maximumWait?: number | undefined;
 }
 
 /** The options of every client, beside its credentials. */
@@ -40,6 +54,11 @@ export interface ClientOptions {
   headers?: HeaderOptions | undefined;
   /** Milliseconds for one attempt: connecting, the credentials and reading the answer. Default: 30,000. */
   timeout?: number | undefined;
+  /**
+   * After a 429, a 503, or a request that provably never left, a call is tried again: twice, after as long as the
+   * provider asks for, else after up to 0.5 and 1 seconds. `false` is `{ limit: 0 }`.
+   */
+  retry?: false | RetryOptions | undefined;
   /** Told of each attempt, for logs, metrics and traces. What it throws changes nothing. */
   onAttempt?: ((event: AttemptEvent) => unknown) | undefined;
 }
@@ -50,6 +69,8 @@ export interface CallOptions {
   signal?: AbortSignal | undefined;
   /** Milliseconds for one attempt. Default: the client's. */
   timeout?: number | undefined;
+  /** Each part that is left out is the client's. */
+  retry?: false | RetryOptions | undefined;
   /** Added to the client's. */
   headers?: HeaderOptions | undefined;
 }

@@ -107,7 +107,7 @@ test("the name narrows the union", () => {
       expectTypeOf(error).toEqualTypeOf<TimeoutError<"paper-crane">>();
     } else if (error.name === "InvalidRequestError") {
       expectTypeOf(error).toEqualTypeOf<InvalidRequestError<"paper-crane">>();
-      expectTypeOf(error.outcome).toEqualTypeOf<"not-sent">();
+      expectTypeOf(error.outcome).toEqualTypeOf<"not-sent" | "unknown">();
     } else {
       expectTypeOf(error.absent).toBeBoolean();
       expectTypeOf(error).toExtend<ApiError<number, unknown, "paper-crane">>();

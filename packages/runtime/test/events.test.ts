@@ -30,7 +30,7 @@ const table: [answer: () => Response | Promise<Response>, told: object][] = [
   [() => Response.error(), { status: 0, outcome: "unknown" }],
   [() => Promise.reject(new TypeError("fetch failed")), { outcome: "unknown" }],
   [
-    () => Promise.reject(Object.assign(new Error(), { code: "ENOTFOUND" })),
+    () => Promise.reject(new TypeError("fetch failed", { cause: { code: "ENOTFOUND" } })),
     { outcome: "not-sent" },
   ],
   [() => new Promise(() => {}), { outcome: "unknown" }],
@@ -40,7 +40,7 @@ test.each(table)("of %s it is told %o", async (answer, told) => {
   const events: AttemptEvent[] = [];
   const { fetch } = recorder(answer);
   const onAttempt = (event: AttemptEvent) => events.push(event);
-  const client = createPaperCrane({ fetch, onAttempt, timeout: 20 });
+  const client = createPaperCrane({ fetch, onAttempt, timeout: 20, retry: false });
   const reason = { reason: "left", "x-actor": "hr" };
   await client.deleteMember({ ...member, ...reason }).catch(() => {});
   const [{ duration, ...event }, ...others] = events as [AttemptEvent];

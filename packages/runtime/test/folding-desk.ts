@@ -1,5 +1,6 @@
 import {
   type ClientOptions,
+  type Clock,
   clientCredentials,
   createProviderClient,
   headerCredential,
@@ -47,9 +48,10 @@ export interface FoldingDesk {
 /** A client with an id and a secret, unless `options` name a ready token. */
 export function createFoldingDesk(
   options: ClientOptions & Record<string, unknown> = {},
+  clock?: Clock,
 ): FoldingDesk {
   const own = "accessToken" in options ? {} : { clientId: "desk-client", clientSecret };
-  return createProviderClient<FoldingDesk>(define(), { ...own, ...options });
+  return createProviderClient<FoldingDesk>(define(), { ...own, ...options }, clock);
 }
 
 /** Both servers of the provider. */

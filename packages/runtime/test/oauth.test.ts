@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
-import { type Failure, failureOf, json, pending, recorder, thrownBy, turn } from "./fixture.ts";
+import { type Failure, json, pending, recorder, thrownBy, turn } from "./fixture.ts";
 import {
   clientSecret,
   createFoldingDesk,
@@ -44,18 +44,6 @@ test("a token is kept, and one exchange serves many calls at once", async () => 
 test("two clients share no token", async () => {
   const { fetch, exchanges } = desk();
   for (let i = 0; i < 2; i++) await createFoldingDesk({ fetch }).deleteMember(person);
-  expect(exchanges).toHaveLength(2);
-});
-
-test("after a 401 the next call exchanges once more", async () => {
-  const { fetch, exchanges, calls } = desk(undefined, (authorization) =>
-    authorization === "Bearer token-1" ? json(401, {}) : new Response(null, { status: 204 }),
-  );
-  const client = createFoldingDesk({ fetch });
-  expect((await failureOf(client.deleteMember(person))).status).toBe(401);
-  await client.deleteMember(person);
-  await client.deleteMember(person);
-  expect(calls).toEqual(["Bearer token-1", "Bearer token-2", "Bearer token-2"]);
   expect(exchanges).toHaveLength(2);
 });
 

@@ -49,7 +49,7 @@ const refused: [options: object, problem: string][] = [
   [{ headers: 5 }, headers],
   ...[
     ..."redirect pathSerializer querySerializer bodySerializer baseURL Request".split(" "),
-    ..."retry credentials mode body signal server tokenUrl password constructor".split(" "),
+    ..."credentials mode body signal server tokenUrl password constructor".split(" "),
   ].map((name): [object, string] => [{ [name]: secret }, `has no option "${name}"; it has apiKey`]),
   [JSON.parse('{"__proto__": {}}'), 'has no option "__proto__"'],
 ];
@@ -68,7 +68,7 @@ test.each(refused)("the options %o are refused at once", (options, problem) => {
 const callOptions: [options: unknown, problem: string][] = [
   ...[
     ..."fetch baseUrl redirect pathSerializer querySerializer bodySerializer Request".split(" "),
-    ..."retry credentials mode body parseAs middleware method onAttempt __proto".split(" "),
+    ..."credentials mode body parseAs middleware method onAttempt __proto".split(" "),
   ].map((name): [unknown, string] => [{ [name]: () => secret }, `has no option "${name}"`]),
   [JSON.parse('{"__proto__": {}}'), 'has no option "__proto__"'],
   [{ timeout: 0 }, timeout],

@@ -1,5 +1,6 @@
 import {
   type ClientOptions,
+  type Clock,
   createProviderClient,
   headerCredential,
   type Operation,
@@ -112,10 +113,8 @@ export interface PaperCrane extends TypedClient<Paths> {
 export type PaperCraneOptions = ClientOptions & Record<string, unknown>;
 
 /** A client with an API key, unless `options` name other credentials. */
-export function createPaperCrane(options: PaperCraneOptions = {}): PaperCrane {
+export function createPaperCrane(options: PaperCraneOptions = {}, clock?: Clock): PaperCrane {
   const named = ["keyId", "accessToken"].some((name) => name in options);
-  return createProviderClient<PaperCrane>(definition, {
-    ...(named ? {} : { apiKey: secret }),
-    ...options,
-  });
+  const own = named ? {} : { apiKey: secret };
+  return createProviderClient<PaperCrane>(definition, { ...own, ...options }, clock);
 }

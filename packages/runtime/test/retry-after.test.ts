@@ -24,7 +24,23 @@ const table: [status: number, headers: Record<string, string>, seconds: number |
   [429, { "X-Reset": "soon" }, undefined],
   [429, { "X-Reset": "Thu, 01 Jan 2026 00:01:00 GMT" }, 60],
   [429, { "Retry-After": "1.5" }, 2],
-  [429, { "Retry-After": "-1" }, 0],
+  [429, { "Retry-After": "-1" }, undefined],
+  [429, { "Retry-After": "0x10" }, undefined],
+  [429, { "Retry-After": "1e3" }, undefined],
+  [429, { "Retry-After": "5, 10" }, undefined],
+  [429, { "Retry-After": "Infinity" }, undefined],
+  [429, { "Retry-After": "" }, undefined],
+  [429, { "Retry-After": "5 seconds" }, undefined],
+  [429, { "Retry-After": "2026-01-01" }, undefined],
+  [429, { "Retry-After": "864000" }, 864_000],
+  [429, { "Retry-After": "1767225645" }, 1_767_225_645],
+  [429, { "Retry-After": "9".repeat(400) }, Infinity],
+  // The two older forms of a date, RFC 9110 §5.6.7.
+  [429, { "Retry-After": "Thursday, 01-Jan-26 00:01:00 GMT" }, 60],
+  [429, { "Retry-After": "Thu Jan  1 00:01:00 2026" }, 60],
+  [429, { "Retry-After": "Thu, 99 Jan 2026 99:99:99 GMT" }, undefined],
+  [429, { "Retry-After": "Fri, 01 Jan 2126 00:00:00 GMT" }, 3_155_673_600],
+  [429, { "Retry-After": "soon", "X-Reset": "30" }, 30],
   [429, { "X-Reset": "30", "Retry-After": "5" }, 5],
   [503, { "X-Reset": "30" }, undefined],
   [403, { "X-Reset": "30" }, undefined],
@@ -32,7 +48,7 @@ const table: [status: number, headers: Record<string, string>, seconds: number |
 
 test.each(table)("%d with %o asks for %o seconds", async (status, headers, seconds) => {
   const { fetch } = recorder(() => json(status, {}, headers));
-  const error = await failureOf(createPaperCrane({ fetch }).deleteMember(member));
+  const error = await failureOf(createPaperCrane({ fetch, retry: false }).deleteMember(member));
   expect([error.status, error.retryAfter]).toEqual([status, seconds]);
 });
 
@@ -44,7 +60,7 @@ const moments: [value: string, seconds: number | undefined][] = [
 
 test.each(moments)("the moment %s in unix-seconds is %o seconds away", async (value, seconds) => {
   const { fetch } = recorder(() => json(429, {}, { "X-Reset": value }));
-  const client = createPaperCrane({ fetch });
+  const client = createPaperCrane({ fetch, retry: false });
   const error = await failureOf(client.deleteMember(member));
   expect(error.retryAfter).toBe(seconds);
 });

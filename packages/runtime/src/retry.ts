@@ -1,0 +1,120 @@
+import { type Attempt, attempt, type Seal } from "./attempt.ts";
+import type { Check } from "./checks.ts";
+import type { OperationDefinition } from "./definition.ts";
+import type { Fail } from "./errors.ts";
+import type { Settings } from "./options.ts";
+import type { Result, RetryOptions } from "./typed-client.ts";
+
+/** When a call is tried again, every part of it known. */
+export type Retry = { readonly [Part in keyof RetryOptions]-?: NonNullable<RetryOptions[Part]> };
+
+/** Says what is wrong with the option `retry`, or nothing. */
+export const checkRetry: Check = (value) => {
+  const parts = new Map<string, (part: unknown) => boolean>([
+    ["limit", (part) => Number.isSafeInteger(part) && (part as number) >= 0],
+    ["unknown", (part) => typeof part === "boolean"],
+    // setTimeout takes a time of 2^31 ms or more for none at all.
+    ["maximumWait", (part) => typeof part === "number" && part >= 0 && part < 2 ** 31],
+  ]);
+  const isRetry =
+    value === false ||
+    (typeof value === "object" &&
+      value &&
+      Object.entries(value).every(([name, part]) => part === undefined || parts.get(name)?.(part)));
+  return (
+    !isRetry &&
+    "must be false or { limit: a whole number, unknown: a boolean, maximumWait: milliseconds below 2^31 }"
+  );
+};
+
+/** Completes the option `retry`: of a call by the client's, of a client by what is usual (design: §4, rule 7). */
+export function readRetry(
+  given: unknown,
+  usual: Retry = { limit: 2, unknown: false, maximumWait: 60_000 },
+): Retry {
+  const { limit, unknown, maximumWait } = given
+    ? (given as RetryOptions)
+    : { limit: given === false ? 0 : undefined };
+  return {
+    limit: limit ?? usual.limit,
+    unknown: unknown ?? usual.unknown,
+    maximumWait: maximumWait ?? usual.maximumWait,
+  };
+}
+
+/** Milliseconds until the attempt after this one; `undefined` where there is to be none. */
+function waitAfter(
+  { error, own, response, retryAfter }: Attempt,
+  attempts: number,
+  { unknown, maximumWait }: Retry,
+  random: () => number,
+): number | undefined {
+  const status = response?.status;
+  const failure = Object(error);
+  const isBusy = status === 429 || status === 503;
+  // Neither a connection nor a busy token URL need be so the next time; a parameter or a credential will.
+  const wasKept =
+    own === "not-sent" && (failure.name === "ConnectionError" || "retryAfter" in failure);
+  if (!isBusy && !wasKept && !(unknown && own === "unknown")) return;
+  const asked = response ? retryAfter : failure.retryAfter;
+  // Exponential backoff with full jitter.
+  const wait =
+    asked === undefined
+      ? random() * Math.min(maximumWait, 8000, 500 * 2 ** (attempts - 1))
+      : asked * 1000;
+  return wait > maximumWait ? undefined : wait;
+}
+
+/**
+ * Makes the attempts of a call, until one gives a result or there is nothing to be tried again.
+ *
+ * @param watch given the last answer and the text of its body, if that has been read.
+ * @throws {OffboardError} in every case but a removal; the signal's reason where it aborted.
+ */
+export async function makeAttempts(
+  settings: Settings,
+  operation: OperationDefinition,
+  fail: Fail,
+  seal: Seal,
+  timeout: number,
+  retry: Retry,
+  signal: AbortSignal | undefined,
+  watch: (response: Response, text: string) => void,
+): Promise<Result<unknown>> {
+  const { clock, onAttempt, provider, sources } = settings;
+  const { method, path } = operation;
+  let isDoubtful = false;
+  let isRenewed = false;
+  for (let attempts = 1; ; attempts++) {
+    const ended = await attempt(
+      settings,
+      operation,
+      fail,
+      seal,
+      timeout,
+      signal,
+      attempts,
+      isDoubtful,
+    );
+    const { result, error, own, response, text, facts } = ended;
+    let wait: number | undefined;
+    if (!result && !signal?.aborted && attempts <= retry.limit) {
+      // A token that was kept may have been revoked: one more exchange, once.
+      const renews: boolean =
+        !isRenewed && facts.status === 401 && sources.some(([, { rejected }]) => rejected);
+      isRenewed ||= renews;
+      wait = renews ? 0 : waitAfter(ended, attempts, retry, clock.random);
+    }
+    const report = async (): Promise<unknown> =>
+      onAttempt?.({ provider, method, path, attempt: attempts, ...facts, wait });
+    // What a listener throws, or rejects with, is its own affair.
+    report().catch(() => {});
+    if (wait === undefined) {
+      if (response && text !== undefined) watch(response, text);
+      if (result) return result;
+      throw error;
+    }
+    isDoubtful ||= own === "unknown";
+    await clock.sleep(wait, signal);
+  }
+}
