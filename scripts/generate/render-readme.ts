@@ -139,6 +139,7 @@ function renderBehaviour({ names }: Model): string[] {
   const lines = [
     "- An id that would change the path of the request is refused before anything is sent.",
     "- Redirects are never followed, and credentials go to `https:` or loopback only.",
+    "- A 429, a 503 and a request that provably never left are tried again, twice, after as long as the provider asks for (up to a minute) or a short random while. Nothing else is, unless the option `retry` says so. Once an attempt may have removed the member, the call ends as removed or as **unknown**.",
     `- A call resolves when it removed the member and throws ${codeSpan(names.error)} otherwise; only the caller's own abort passes through.`,
   ];
   return ["## How it behaves", lines.join("\n")];

@@ -48,6 +48,7 @@ export function createCall(
     // One for each call, which knows its own errors by it.
     const fail = failer(settings, `: ${method} ${path}`);
     const options = readValues("option", callOptions, definitions, fail);
+    const retry = readRetry(options.retry, fail, settings.retry);
     const params = placeParameters(given, operation, fail);
     // The one URL that the call may go to, in which nothing but the query is as the parser of URLs would have it.
     const target = defaultPathSerializer(
@@ -82,7 +83,7 @@ export function createCall(
           fail,
           seal(request),
           timeout,
-          readRetry(options.retry, settings.retry),
+          retry,
           leave,
           (response, text) => {
             copy = copyOf(response, text);

@@ -5,7 +5,7 @@ import type { Refuse } from "./errors.ts";
 import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
 import { checkRetry, type Retry, readRetry } from "./retry.ts";
 import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
-import { readValues, type ValueDefinition, type Values } from "./values.ts";
+import { milliseconds, readValues, type ValueDefinition, type Values } from "./values.ts";
 
 /** What the calls of a client share: the definition of its provider, and its options, checked. */
 export interface Settings extends ProviderDefinition {
@@ -40,12 +40,7 @@ export function sharedOptions(
         }
       },
     },
-    timeout: {
-      // setTimeout takes a time of 2^31 ms or more for none at all.
-      check: (value) =>
-        !(typeof value === "number" && value > 0 && value < 2 ** 31) &&
-        "must be a number of milliseconds above 0 and below 2^31",
-    },
+    timeout: milliseconds,
     retry: { check: checkRetry },
   };
 }
@@ -85,7 +80,7 @@ export function readSettings(
     fetch: (request: Request) => fetch(request),
     ...values,
     ...definition,
-    retry: readRetry(values.retry),
+    retry: readRetry(values.retry, refuse),
     clock,
     baseUrl,
     options: values,

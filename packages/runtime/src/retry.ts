@@ -1,44 +1,42 @@
 import { type Attempt, attempt, type Seal } from "./attempt.ts";
 import type { Check } from "./checks.ts";
 import type { OperationDefinition } from "./definition.ts";
-import type { Fail } from "./errors.ts";
+import type { Fail, Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
 import type { Result, RetryOptions } from "./typed-client.ts";
+import { milliseconds, readValues } from "./values.ts";
 
 /** When a call is tried again, every part of it known. */
 export type Retry = { readonly [Part in keyof RetryOptions]-?: NonNullable<RetryOptions[Part]> };
 
-/** Says what is wrong with the option `retry`, or nothing. */
-export const checkRetry: Check = (value) => {
-  const parts = new Map<string, (part: unknown) => boolean>([
-    ["limit", (part) => Number.isSafeInteger(part) && (part as number) >= 0],
-    ["unknown", (part) => typeof part === "boolean"],
-    // setTimeout takes a time of 2^31 ms or more for none at all.
-    ["maximumWait", (part) => typeof part === "number" && part >= 0 && part < 2 ** 31],
-  ]);
-  const isRetry =
-    value === false ||
-    (typeof value === "object" &&
-      value &&
-      Object.entries(value).every(([name, part]) => part === undefined || parts.get(name)?.(part)));
-  return (
-    !isRetry &&
-    "must be false or { limit: a whole number, unknown: a boolean, maximumWait: milliseconds below 2^31 }"
-  );
-};
+/** The design, §4, rule 7. */
+const usual: Retry = { limit: 2, unknown: false, maximumWait: 60_000 };
 
-/** Completes the option `retry`: of a call by the client's, of a client by what is usual (design: §4, rule 7). */
-export function readRetry(
-  given: unknown,
-  usual: Retry = { limit: 2, unknown: false, maximumWait: 60_000 },
-): Retry {
-  const { limit, unknown, maximumWait } = given
-    ? (given as RetryOptions)
-    : { limit: given === false ? 0 : undefined };
+/** Says what is wrong with the option `retry` as a whole, or nothing. */
+export const checkRetry: Check = (value) =>
+  value !== false &&
+  !(value && typeof value === "object") &&
+  "must be false or { limit, unknown, maximumWait }";
+
+/** Copies the option `retry`, and completes it: of a call by the client's, of a client by what is usual. */
+export function readRetry(given: unknown, refuse: Refuse, other: Retry = usual): Retry {
   return {
-    limit: limit ?? usual.limit,
-    unknown: unknown ?? usual.unknown,
-    maximumWait: maximumWait ?? usual.maximumWait,
+    ...other,
+    ...(given === false
+      ? { limit: 0 }
+      : readValues(
+          "retry option",
+          given,
+          {
+            limit: {
+              type: "integer",
+              check: (value) => (value as number) < 0 && "must be 0 or more",
+            },
+            unknown: { type: "boolean" },
+            maximumWait: milliseconds,
+          },
+          refuse,
+        )),
   };
 }
 

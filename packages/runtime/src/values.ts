@@ -15,6 +15,13 @@ export interface ValueDefinition {
   readonly check?: Check;
 }
 
+/** A time. setTimeout takes one of 2^31 ms or more for none at all. */
+export const milliseconds: ValueDefinition = {
+  check: (value) =>
+    !(typeof value === "number" && value > 0 && value < 2 ** 31) &&
+    "must be a number of milliseconds above 0 and below 2^31",
+};
+
 /** What is wrong with a value, or nothing; never the value, which may end up in a log. */
 export function problemOf(
   value: unknown,

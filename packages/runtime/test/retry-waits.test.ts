@@ -10,7 +10,7 @@ const limited: [headers: Record<string, string>, retry: RetryOptions, waits: num
   [{}, {}, [250, 500]],
   [{}, { limit: 7 }, [250, 500, 1000, 2000, 4000, 4000, 4000]],
   [{}, { maximumWait: 300 }, [150, 150]],
-  [{}, { maximumWait: 0 }, [0, 0]],
+  [{}, { maximumWait: 1 }, [0.5, 0.5]],
   [{ "Retry-After": "0" }, {}, [0, 0]],
   [{ "Retry-After": "3" }, {}, [3000, 3000]],
   [{ "Retry-After": "1.5" }, {}, [2000, 2000]],

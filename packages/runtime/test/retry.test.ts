@@ -123,25 +123,34 @@ test.each(merged)(
   },
 );
 
-const refused: unknown[] = [
-  ...[true, null, 0, 5, "", "false", () => false, 2n],
-  ...[{ limit: -1 }, { limit: 1.5 }, { limit: Number.NaN }, { limit: Infinity }, { limit: "2" }],
-  ...[{ limit: null }, { unknown: 1 }, { unknown: "false" }, { unknown: null }],
-  ...[
-    { maximumWait: -1 },
-    { maximumWait: 2 ** 31 },
-    { maximumWait: "1" },
-    { maximumWait: Number.NaN },
-  ],
-  ...[{ retries: 2 }, { constructor: 2 }, { toString: 2 }, JSON.parse('{"__proto__": 2}'), [3]],
+const whole = 'option "retry" must be false or { limit, unknown, maximumWait }';
+const limit = 'retry option "limit" must be ';
+const unknown = 'retry option "unknown" must be a boolean';
+const wait = 'retry option "maximumWait" must be a number of milliseconds above 0 and below 2^31';
+const refused: [retry: unknown, problem: string][] = [
+  ...[true, null, 0, 5, "", "false", () => false].map((retry): [unknown, string] => [retry, whole]),
+  [{ limit: -1 }, `${limit}0 or more`],
+  ...[1.5, Number.NaN, Infinity, "2", null, 2n, 2 ** 53].map((value): [unknown, string] => [
+    { limit: value },
+    `${limit}a whole number below 2^53`,
+  ]),
+  ...[1, "false", null].map((value): [unknown, string] => [{ unknown: value }, unknown]),
+  ...[0, -1, 2 ** 31, "1", Number.NaN].map((value): [unknown, string] => [
+    { maximumWait: value },
+    wait,
+  ]),
+  [{ retries: 2 }, 'has no retry option "retries"; it has limit, unknown, maximumWait'],
+  [{ constructor: 2 }, 'has no retry option "constructor"'],
+  [JSON.parse('{"__proto__": 2}'), 'has no retry option "__proto__"'],
+  [[3], 'has no retry option "0"'],
 ];
 
-test.each(refused)("retry %j is refused, of a client and of a call", async (retry) => {
-  const says = 'option "retry" must be false or { limit: a whole number, unknown:';
-  expect(thrownBy(() => createPaperCrane({ retry: retry as false })).message).toContain(says);
+test.each(refused)("retry %o is refused, of a client and of a call", async (value, problem) => {
+  const retry = value as false;
+  expect(thrownBy(() => createPaperCrane({ retry })).message).toContain(problem);
   const { fetch, requests } = answerInTurn(["removed"]);
-  const call = createPaperCrane({ fetch }).deleteMember(member, { retry: retry as false });
-  expect((await failureOf(call)).message).toContain(says);
+  const call = createPaperCrane({ fetch }).deleteMember(member, { retry });
+  expect((await failureOf(call)).message).toContain(problem);
   expect(requests).toEqual([]);
 });
 
