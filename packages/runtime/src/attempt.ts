@@ -1,7 +1,7 @@
 import { adviceOn } from "./advice.ts";
 import { headOutcome, judge, readBody, retryAfterOf } from "./answer.ts";
 import { cancellable } from "./cancel.ts";
-import { readConnectionFailure } from "./connection.ts";
+import { fetchOnce, readConnectionFailure } from "./connection.ts";
 import type { OperationDefinition } from "./definition.ts";
 import type { Fail, Outcome } from "./errors.ts";
 import type { Settings } from "./options.ts";
@@ -101,7 +101,7 @@ export async function attempt(
     error = reason;
     // What a fetch of the caller's throws may be the error of another call.
     if (!signal?.aborted && !fail.made.has(reason as object)) {
-      const [code, neverSent] = readConnectionFailure(reason);
+      const [code, neverSent] = readConnectionFailure(reason, send === fetchOnce);
       const place = own === "not-sent" ? '"tokenUrl"' : "the base URL";
       if (neverSent && !response) own = "not-sent";
       const cause = Object.assign(new Error(code), { code });

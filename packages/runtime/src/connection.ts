@@ -1,31 +1,61 @@
 interface Part {
   readonly code?: unknown;
+  readonly message?: unknown;
   readonly syscall?: unknown;
   readonly cause?: Part;
 }
 
+/** What Deno has beyond the standard. */
+interface Platform {
+  readonly Deno?: {
+    createHttpClient?(options: { poolMaxIdlePerHost: number }): { close(): void };
+  };
+}
+
 /**
- * Reads a failure of `fetch`, whose causes have the code on Node, Bun and Deno. Messages are left alone:
- * they may quote the URL or a header.
+ * The platform's fetch, on a connection of its own where there is a switch for that. On a kept-alive one that
+ * breaks, Bun and Deno send again by themselves, and tell of the last try alone: that it was refused does not prove
+ * that the one before it never left.
+ */
+export async function fetchOnce(request: Request): Promise<Response> {
+  const client = (globalThis as Platform).Deno?.createHttpClient?.({ poolMaxIdlePerHost: 0 });
+  try {
+    // The first switch is Bun's, the second one Deno's; each means nothing elsewhere.
+    return await fetch(request, { keepalive: false, client } as RequestInit);
+  } finally {
+    client?.close();
+  }
+}
+
+/**
+ * Reads a failure of `fetch`. Node has a code on a cause, Bun on the error itself; Deno has none, but says in its
+ * message which part of sending failed. Nothing else is taken from a message: it may quote the URL or a header.
  *
+ * @param once whether it comes from {@link fetchOnce}. Without it, what Bun and Deno say proves nothing.
  * @returns the innermost code, and whether it proves that no byte of the request left.
  */
-export function readConnectionFailure(error: unknown): [code: string, neverSent: boolean] {
+export function readConnectionFailure(
+  error: unknown,
+  once?: boolean,
+): [code: string, neverSent: boolean] {
   let code = "no code";
   let neverSent = false;
   let part = error as Part | undefined;
   try {
     // A cause may be its own cause.
     for (let depth = 0; part && depth < 5; depth++) {
-      const { code: own, syscall } = part;
+      const own = part.code ?? /\): client error \((\w+)\): /.exec(`${part.message}`)?.[1];
       if (typeof own === "string" && /^[A-Z]\w{1,60}$/.test(own)) {
         code = own;
-        // Node's codes: getaddrinfo's and connect's errors, undici's own time-out, and OpenSSL's verify results
-        // (X509_V_ERR_*). Not ERR_SSL_*: with TLS 1.3 an alert of the server may come after the request has left.
+        // Node's and Bun's codes: getaddrinfo's and connect's errors, undici's own time-out, and OpenSSL's verify
+        // results (X509_V_ERR_*). Not ERR_SSL_* or EPROTO: with TLS 1.3 an alert of the server may come after the
+        // request has left. And Deno's word for all that comes before the request.
         neverSent =
-          /^(ENOTFOUND|EAI_|ECONNREFUSED|UND_ERR_CONNECT_|ERR_TLS_CERT_|CERT_|UNABLE_|DEPTH_|SELF_)/.test(
+          (once || (depth > 0 && own === part.code)) &&
+          (/^(ENOTFOUND|EAI_|ECONNREFUSED|UND_ERR_CONNECT_|ERR_TLS_CERT_|CERT_|UNABLE_|DEPTH_|SELF_|Connect$)/.test(
             own,
-          ) || ["connect", "getaddrinfo"].includes(syscall as string);
+          ) ||
+            ["connect", "getaddrinfo"].includes(part.syscall as string));
       }
       part = part.cause;
     }

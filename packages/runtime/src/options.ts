@@ -1,5 +1,6 @@
 import { urlProblem } from "./base-url.ts";
 import type { Clock } from "./clock.ts";
+import { fetchOnce } from "./connection.ts";
 import type { CredentialDefinition, ProviderDefinition } from "./definition.ts";
 import type { Refuse } from "./errors.ts";
 import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
@@ -77,7 +78,7 @@ export function readSettings(
     : `offboard-${definition.provider}/${definition.version}`;
   return {
     timeout: 30_000,
-    fetch: (request: Request) => fetch(request),
+    fetch: fetchOnce,
     ...values,
     ...definition,
     retry: readRetry(values.retry, refuse),

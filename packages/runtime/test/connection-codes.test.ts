@@ -1,4 +1,5 @@
-import { expect, test } from "vitest";
+import { expect, onTestFinished, test } from "vitest";
+import { fetchOnce, readConnectionFailure } from "../src/connection.ts";
 import { expectLost } from "./expect-lost.ts";
 import { failureOf } from "./fixture.ts";
 import { createPaperCrane, member, type PaperCraneOptions, secret } from "./paper-crane.ts";
@@ -25,6 +26,10 @@ const thrown: [error: unknown, outcome: string, code: string][] = [
     "ERR_SSL_TLSV1_ALERT_UNKNOWN_CA",
   ],
   [fetchFailed({ code: "ECONNREFUSED" }, 3), "not-sent", "ECONNREFUSED"],
+  // Bun's and Deno's own fetch says so too of a second try, made by itself after a first one that was sent.
+  [bun({ code: "ECONNREFUSED" }), "unknown", "ECONNREFUSED"],
+  [bun({ code: "ENOTFOUND", syscall: "getaddrinfo" }), "unknown", "ENOTFOUND"],
+  [deno("Connect", "tcp connect error: Connection refused"), "unknown", "Connect"],
   [fetchFailed({ code: url }), "unknown", "no code"],
   [fetchFailed({ code: 7 }), "unknown", "no code"],
   [new TypeError(url), "unknown", "no code"],
@@ -41,6 +46,17 @@ function fetchFailed(own: object, depth = 1): Error {
   return new TypeError(url, { cause: depth === 1 ? cause : fetchFailed(own, depth - 1) });
 }
 
+/** Bun's have no cause. */
+function bun(own: object): Error {
+  return Object.assign(new TypeError(url), { path: url, errno: 0 }, own);
+}
+
+/** Deno's have no code. */
+function deno(kind: string, detail: string): Error {
+  const message = `error sending request for url (${url}): client error (${kind}): ${detail}`;
+  return new TypeError("fetch failed", { cause: new Error(message) });
+}
+
 function circular(): Error {
   const error = new Error(url);
   error.cause = error;
@@ -55,7 +71,7 @@ test.each(thrown)("a fetch that throws %o: %s", async (error, outcome, code) => 
     },
   ];
   for (const fetch of fetches) {
-    const failure = await failureOf(createPaperCrane({ fetch }).deleteMember(member));
+    const failure = await failureOf(createPaperCrane({ fetch, retry: false }).deleteMember(member));
     expectLost(failure, outcome, new RegExp(`^${code}$`));
   }
 });
@@ -64,7 +80,47 @@ test.each([undefined, null, {}, "<html>", 204])(
   "a fetch that gives %o: unknown",
   async (rubbish) => {
     const fetch = async () => rubbish as never;
-    const failure = await failureOf(createPaperCrane({ fetch }).deleteMember(member));
+    const failure = await failureOf(createPaperCrane({ fetch, retry: false }).deleteMember(member));
     expect([failure.name, failure.outcome]).toEqual(["ConnectionError", "unknown"]);
   },
 );
+
+/** What a fetch proves that does not send again by itself, as measured on Bun 1.4 and Deno 2.9. */
+test.each<[error: unknown, neverSent: boolean, code: string]>([
+  [bun({ code: "ECONNREFUSED" }), true, "ECONNREFUSED"],
+  [bun({ code: "ENOTFOUND", syscall: "getaddrinfo" }), true, "ENOTFOUND"],
+  [bun({ code: "DEPTH_ZERO_SELF_SIGNED_CERT" }), true, "DEPTH_ZERO_SELF_SIGNED_CERT"],
+  [bun({ code: "ERR_TLS_CERT_ALTNAME_INVALID" }), true, "ERR_TLS_CERT_ALTNAME_INVALID"],
+  [bun({ code: "ECONNRESET" }), false, "ECONNRESET"],
+  // The server may refuse the client's certificate after the request has left.
+  [bun({ code: "EPROTO" }), false, "EPROTO"],
+  [deno("Connect", "dns error: failed to lookup address information"), true, "Connect"],
+  [deno("Connect", "tcp connect error: Connection refused (os error 111)"), true, "Connect"],
+  [deno("Connect", "invalid peer certificate: UnknownIssuer"), true, "Connect"],
+  [deno("SendRequest", "connection closed before message completed"), false, "SendRequest"],
+  [fetchFailed({ message: "Connection reset by peer (os error 104)" }), false, "no code"],
+  [fetchFailed({ message: "received fatal alert: CertificateRequired" }), false, "no code"],
+  [fetchFailed({ message: "client error (Connect): no URL before it" }), false, "no code"],
+  [fetchFailed({ code: "ECONNREFUSED" }), true, "ECONNREFUSED"],
+  [fetchFailed({ code: "UND_ERR_SOCKET" }), false, "UND_ERR_SOCKET"],
+])("sent once, %o: never sent is %s", (error, neverSent, code) => {
+  expect(readConnectionFailure(error, true)).toEqual([code, neverSent]);
+});
+
+test("Deno: each request has a connection of its own, which is left to nobody", async () => {
+  const platform = globalThis as { Deno?: unknown };
+  const { fetch } = globalThis;
+  onTestFinished(() => {
+    globalThis.fetch = fetch;
+    delete platform.Deno;
+  });
+  const told: unknown[] = [];
+  const client = { close: () => told.push("closed") };
+  platform.Deno = { createHttpClient: (options: object) => told.push(options) && client };
+  globalThis.fetch = async (_, init) => {
+    told.push(init);
+    throw new TypeError(url);
+  };
+  await expect(fetchOnce(new Request("https://api.example"))).rejects.toThrow(TypeError);
+  expect(told).toEqual([{ poolMaxIdlePerHost: 0 }, { keepalive: false, client }, "closed"]);
+});

@@ -9,6 +9,7 @@ import { closedPort, listenRaw, listenSecurely } from "./sockets.ts";
 test("a refused connection was not sent", async () => {
   const events: AttemptEvent[] = [];
   const client = createPaperCrane({
+    retry: false,
     baseUrl: `http://127.0.0.1:${await closedPort()}`,
     onAttempt: (event) => events.push(event),
   });
@@ -27,7 +28,7 @@ test("a refused certificate was not sent", async () => {
     answered++;
     response.writeHead(204).end();
   });
-  const client = createPaperCrane({ baseUrl: server.url });
+  const client = createPaperCrane({ baseUrl: server.url, retry: false });
   const error = await failureOf(client.deleteMember(member));
   expectLost(error, "not-sent", /^DEPTH_ZERO_SELF_SIGNED_CERT$/);
   expect(answered).toBe(0);
