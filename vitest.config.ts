@@ -11,6 +11,8 @@ const config: ViteUserConfig = defineConfig({
       project("mock-server", "packages/mock-server"),
       project("scripts", "scripts"),
       project("tests", "tests"),
+      project("examples", "examples"),
+      project("comparison", "comparison"),
     ],
   },
 });
