@@ -70,11 +70,15 @@ export function judge(
     // A proxy's 404 page must not pass for "already gone".
     const isPage = !whole || /html/i.test(mediaType) || /^\s*</.test(text);
     if (wanted !== status || !(isJson || (!at && !isPage))) return false;
+    // RFC 6901 §4: a text has no members, an array none but its elements; and nothing is inherited.
     const value = at?.reduce<unknown>(
-      (part, token) => (Object.hasOwn(Object(part), token) ? Object(part)[token] : undefined),
+      (part, token) =>
+        part && typeof part === "object" && {}.propertyIsEnumerable.call(part, token)
+          ? (part as Record<string, unknown>)[token]
+          : undefined,
       body,
     );
-    if (startsWith) return String(value).startsWith(startsWith);
+    if (startsWith) return typeof value === "string" && value.startsWith(startsWith);
     return equals === undefined ? !at || value !== undefined : value === equals;
   };
   let outcome: Judgement[1] = headOutcome(response);

@@ -1,7 +1,7 @@
 import type { Seal } from "./attempt.ts";
 import { cancellable } from "./cancel.ts";
 import type { OperationDefinition } from "./definition.ts";
-import { failer } from "./errors.ts";
+import { failer, nameOf } from "./errors.ts";
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "./openapi-fetch.ts";
 import { type Settings, sharedOptions } from "./options.ts";
 import { placeParameters } from "./parameters.ts";
@@ -111,9 +111,7 @@ export function createCall(
         });
       } catch (error) {
         end ??= Promise.reject(
-          fail.made.has(error as object)
-            ? error
-            : fail(`a middleware threw ${String((error as Error)?.name)}`),
+          fail.made.has(error as object) ? error : fail(`a middleware threw ${nameOf(error)}`),
         );
       }
       // From here on nothing can be sent any more, whatever a middleware has kept for later.

@@ -104,8 +104,8 @@ function begin(
         signal,
       }),
     );
-    const [text] = await readBody(response, signal);
-    const answer = readToken(response, text, clock.now());
+    const [text, isWhole] = await readBody(response, signal);
+    const answer = readToken(response, isWhole ? text : "", clock.now());
     const seconds = answer.seconds as number;
     exchange.value = answer.value;
     if (answer.value)
@@ -128,8 +128,13 @@ function readToken({ ok, status, headers }: Response, text: string, now: number)
   } catch {}
   const { error, access_token: token, token_type: type = "bearer", expires_in: seconds } = answer;
   const unusable =
-    problemOf(token, { type: "string", in: "header" }) || !/^bearer$/i.test(String(type));
-  if (ok && !unusable) return { value: `Bearer ${token}`, seconds: Number(seconds ?? Number.NaN) };
+    problemOf(token, { type: "string", in: "header" }) ||
+    !(typeof type === "string" && /^bearer$/i.test(type));
+  if (ok && !unusable)
+    return {
+      value: `Bearer ${token}`,
+      seconds: Number(typeof seconds === "object" ? Number.NaN : seconds),
+    };
   const without = ok ? " without a usable bearer token" : "";
   // The code of RFC 6749 §5.2 is told, in its own alphabet; the description could quote a secret.
   const code = typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? ` ${error}` : without;

@@ -46,13 +46,13 @@ export function createProviderClient<Client>(
         const { data, response } = (await call()(parameters, callOptions)) as Result<unknown>;
         return { data, response };
       } catch (error) {
+        // An abort's reason may look like an answer: the error of another call.
+        if (error === callOptions.signal?.reason) throw error;
         const { status, outcome, body, response } = Object(error) as ApiError;
-        // A body such as `null` or `false` would pass for no error in `if (error)`.
-        // And an abort's reason may look like an answer: the error of another call.
-        // And a 403 after an attempt that may have removed the member says too little.
+        // A 403 after an attempt that may have removed the member says too little.
         const isTold = status > 499 || status === 408 || outcome === "refused";
-        if (isTold && status >= 400 && body && error !== callOptions.signal?.reason)
-          return { error: body, response };
+        // And a body such as `null` or `false` would pass for no error in `if (error)`.
+        if (isTold && status >= 400 && body) return { error: body, response };
         throw error;
       }
     };

@@ -1,5 +1,5 @@
 import type { CredentialDefinition } from "./definition.ts";
-import type { Refuse } from "./errors.ts";
+import { nameOf, type Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
 import { problemOf } from "./values.ts";
 
@@ -10,7 +10,7 @@ export async function askFor(option: string, settings: Settings, refuse: Refuse)
     if (typeof value === "function") value = await value();
   } catch (error) {
     // Only its name: what a secret store says in a message may quote the secret.
-    throw refuse(`option "${option}" threw ${(error as Error | undefined)?.name}`);
+    throw refuse(`option "${option}" threw ${nameOf(error)}`);
   }
   const problem = problemOf(value, settings.credentials[option] as CredentialDefinition);
   if (problem) throw refuse(`option "${option}" ${problem}`);

@@ -145,6 +145,15 @@ export function failer(
   return fail;
 }
 
+/** What kind of error a caller's function threw. Nothing else of it is told, and no name that may be a secret. */
+export function nameOf(error: unknown): string {
+  try {
+    const name = (error as Error).name;
+    if (/^[A-Z]\w{0,40}(Error|Exception)$|^Error$/.test(name)) return name;
+  } catch {}
+  return "something";
+}
+
 /** True for every error of every Offboard client, whichever copy of this package made it. */
 export function isOffboardError(error: unknown): error is OffboardError {
   return brand in Object(error);

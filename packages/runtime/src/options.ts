@@ -31,10 +31,16 @@ export function sharedOptions(
   return {
     headers: {
       check: (value) => {
+        if (typeof (value as Iterator<unknown>)?.next === "function")
+          return "can be read only once: make it an array";
         try {
           const headers = new Headers(value as HeaderOptions);
-          const name = Object.keys(own).find((name) => headers.has(name));
-          return name && `can't set ${name}: the client does`;
+          // What says how a message is sent is the platform's (RFC 9110 §7.6.1, §10.1.1): Node refuses it.
+          const names = Object.keys(own).concat(
+            ...["expect", "keep-alive", "transfer-encoding", "upgrade"],
+          );
+          const name = names.find((name) => headers.has(name));
+          return name && `can't set ${name}: the client or the platform does`;
         } catch {
           // The platform's message quotes the value.
           return "has a character that a header can't carry";

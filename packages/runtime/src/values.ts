@@ -1,5 +1,5 @@
 import type { Check } from "./checks.ts";
-import type { Refuse } from "./errors.ts";
+import { nameOf, type Refuse } from "./errors.ts";
 
 /** Options or parameters by name, as they came from a program that may not be typed. */
 export type Values = Readonly<Record<string, unknown>>;
@@ -37,11 +37,13 @@ export function problemOf(
       return "has a character that a header can't carry";
     // A URL drops, breaks or replaces these.
     if (/[\p{Cc}\p{Cs}]/u.test(text)) return "has a control character or lone surrogate";
-    // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too.
-    if (
-      place === "path" &&
-      /(^|[/\\]|%(25)*(2f|5c))(\.|%(25)*2e){1,2}($|[/\\]|%(25)*(2f|5c))/i.test(text)
-    )
+    // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
+    let decoded = text;
+    for (let times = 0; times < 9; times++)
+      decoded = decoded.replace(/%(25)*([\da-f]{2})/gi, (_, __, code) =>
+        String.fromCharCode(Number(`0x${code}`)),
+      );
+    if (place === "path" && /(^|[/\\])\.{1,2}($|[/\\])/.test(decoded))
       return "has a dot segment, which names another resource";
   }
   return check?.(value);
@@ -54,8 +56,15 @@ export function readValues(
   definitions: Readonly<Record<string, ValueDefinition>>,
   refuse: Refuse,
 ): Values {
-  const values: Record<string, unknown> = {};
-  for (const [name, value] of Object.entries({ ...(given as object) })) {
+  // It inherits nothing, so that nobody finds what was not given.
+  const values: Record<string, unknown> = Object.create(null);
+  let entries: [string, unknown][];
+  try {
+    entries = Object.entries({ ...(given as object) });
+  } catch (error) {
+    throw refuse(`a ${kind} can't be read: it threw ${nameOf(error)}`);
+  }
+  for (const [name, value] of entries) {
     if (value === undefined) continue;
     const definition = Object.hasOwn(definitions, name) && definitions[name];
     if (!definition)

@@ -5,54 +5,11 @@ import { failureOf, pending, reasonOf, recorder, turn } from "./fixture.ts";
 import { createPaperCrane, member, type PaperCrane, path } from "./paper-crane.ts";
 import { listen, listenRaw, until } from "./sockets.ts";
 
-const reasons: [reason: unknown][] = [
-  ...[null, 0, "", false, Number.NaN, "left", 42, Symbol("left"), 5n].map((one): [unknown] => [
-    one,
-  ]),
-  [new Error("left")],
-  [{ name: "TimeoutError", status: 403, body: {} }],
-  [new DOMException("left", "TimeoutError")],
-  [() => "left"],
-];
-
 type Remove = (client: PaperCrane, signal: AbortSignal) => Promise<unknown>;
 const removes: Remove[] = [
   (client, signal) => client.deleteMember(member, { signal }),
   (client, signal) => client.DELETE(path, { params: { path: member }, signal }),
-  (client, signal) => client.deleteMember.request(member, { signal }),
 ];
-
-test.each(reasons)("a signal that has aborted with %o sends nothing", async (reason) => {
-  const { fetch, requests } = recorder();
-  const signal = AbortSignal.abort(reason);
-  for (const remove of removes)
-    expect(await reasonOf(remove(createPaperCrane({ fetch }), signal))).toBe(reason);
-  expect(requests).toEqual([]);
-});
-
-test.each(reasons)("while it waits, an abort rejects with the very reason %o", async (reason) => {
-  const never = () => new Promise<never>(() => {});
-  for (const remove of removes.slice(0, 2)) {
-    for (const options of [{ fetch: never }, { apiKey: never }]) {
-      const controller = new AbortController();
-      const call = reasonOf(remove(createPaperCrane(options), controller.signal));
-      await turn();
-      controller.abort(reason);
-      expect(await call).toBe(reason);
-    }
-  }
-});
-
-test("a signal whose reason is undefined rejects with undefined", async () => {
-  const signal = new EventTarget() as AbortSignal;
-  const call = createPaperCrane({ fetch: () => new Promise(() => {}) }).deleteMember(member, {
-    signal,
-  });
-  const reason = reasonOf(call);
-  await turn();
-  signal.dispatchEvent(new Event("abort"));
-  expect(await reason).toBeUndefined();
-});
 
 test("an abort while the credential is fetched sends nothing, even later", async () => {
   const { fetch, requests } = recorder();
@@ -94,7 +51,7 @@ const head = "HTTP/1.1 200 OK\r\ncontent-type: application/json\r\ncontent-lengt
 test.each(["", head])(
   "an abort after the server sent %j closes the socket at once",
   async (sent) => {
-    for (const remove of removes.slice(0, 2)) {
+    for (const remove of removes) {
       const arrived = pending<void>();
       const server = await listenRaw((socket) => socket.write(sent, () => arrived.resolve()));
       const events: AttemptEvent[] = [];

@@ -7,6 +7,7 @@ import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, createServer, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
 import { selfSigned } from "./certificate.ts";
+import { holdClosedPort } from "./closed-port.ts";
 
 /** A server on a loopback port that lasts until its test is over. */
 export interface Listening {
@@ -58,12 +59,10 @@ export function listenRaw(talk: (socket: Socket, head: string) => unknown): Prom
   );
 }
 
-/** A port of this machine that nothing listens on. */
+/** A port of this machine that nothing listens on until the test is over. */
 export async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
+  const { port, close } = await holdClosedPort();
+  onTestFinished(close);
   return port;
 }
 

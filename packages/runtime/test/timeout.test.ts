@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { AttemptEvent } from "../src/index.ts";
 import { failureOf, recorder, summaryOf } from "./fixture.ts";
+import { timers } from "./leftovers.ts";
 import { createPaperCrane, member, path } from "./paper-crane.ts";
 import { listenRaw, until } from "./sockets.ts";
 
@@ -80,7 +81,6 @@ test("the time that a middleware takes is not the attempt's", async () => {
 });
 
 test("no timer outlives a call that timed out", async () => {
-  const timers = () => process.getActiveResourcesInfo().filter((name) => name === "Timeout").length;
   const before = timers();
   await failureOf(createPaperCrane({ fetch: never, timeout: 1 }).deleteMember(member));
   expect(timers() - before).toBe(0);
