@@ -44,7 +44,7 @@ export function readConnectionFailure(
   try {
     // A cause may be its own cause.
     for (let depth = 0; part && depth < 5; depth++) {
-      const own = part.code ?? /\): client error \((\w+)\): /.exec(`${part.message}`)?.[1];
+      const own = part.code ?? /\): client error \((\w+)\): /.exec(part.message as string)?.[1];
       if (typeof own === "string" && /^[A-Z]\w{1,60}$/.test(own)) {
         code = own;
         // Node's and Bun's codes: getaddrinfo's and connect's errors, undici's own time-out, and OpenSSL's verify

@@ -48,6 +48,7 @@ export interface ClientOptions {
   /**
    * Sends a request, in place of the platform's `fetch`: for a proxy, a certificate authority, or a test. It has to
    * send it once and do nothing else on the network: a refused connection of its own would be taken for this one's.
+   * On Bun and Deno, which send again by themselves, what it says to be refused is told as `unknown`.
    */
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Sent with every request. Can't set a credential's header, nor one that the spec sends always. */

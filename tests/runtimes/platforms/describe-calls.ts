@@ -1,0 +1,16 @@
+import { describe } from "vitest";
+import type { Provider } from "../../support/providers.ts";
+import type { Platform } from "../way.ts";
+import { createCallStage } from "./call-stage.ts";
+import { describeFailures } from "./describe-failures.ts";
+import { describeRemovals } from "./describe-removals.ts";
+import type { Host } from "./host.ts";
+
+/** The calls that a user makes, at the mock server that plays the provider. */
+export function describeCalls(provider: Provider, platform: Platform, host: () => Host): void {
+  describe(provider.slug, () => {
+    const stage = createCallStage(provider, platform === "Chromium", host);
+    describeRemovals(stage);
+    describeFailures(stage);
+  });
+}

@@ -1,0 +1,67 @@
+import { expect, test } from "vitest";
+import { pathOf, valuesOf } from "../../support/parameters.ts";
+import { personOf } from "../../support/stage.ts";
+import type { CallStage } from "./call-stage.ts";
+
+/** Calls that remove, and what is sent for them. */
+export function describeRemovals(stage: CallStage): void {
+  const { provider, isBrowser, values, organization, member, mock, proxy, call } = stage;
+  const { operation, slug, version } = provider;
+  const stays = personOf(provider, valuesOf(operation, "all", 43)).member;
+
+  test("removes the member, by each credential and in both forms", async () => {
+    for (const credentials of mock().credentials) {
+      for (const form of ["deleteMember", "typed"] as const) {
+        mock().clear();
+        mock().add(organization, member, stays);
+        const { report } = await call({ form }, credentials);
+        expect(report).toMatchObject({ outcome: "removed", attempts: 1 });
+        expect(mock().members(organization)).toEqual([String(stays)]);
+        expect(mock().requests.map(({ problems }) => problems)).toEqual([[]]);
+      }
+    }
+  });
+
+  test("the second time says that there is no such member, where the spec says how", async () => {
+    const { absent } = operation.definition["x-removal"];
+    mock().add(organization, member);
+    await call();
+    const { report } = await call();
+    const wanted = { outcome: "refused", name: "ApiError", status: absent?.[0]?.status ?? 404 };
+    expect(report).toEqual({ ...wanted, ...(absent && { absent: true }), attempts: 1 });
+  });
+
+  test("what is busy is tried again, and every attempt is told to onAttempt", async () => {
+    mock().add(organization, member);
+    mock().fail({ type: "rate-limit", retryAfter: 0 });
+    const { report, events } = await call();
+    expect(report).toMatchObject({ outcome: "removed", attempts: 2 });
+    const { method, path } = operation;
+    const shared = { provider: slug, method, path, duration: expect.any(Number) };
+    const removed = { attempt: 2, outcome: "removed", status: report?.status };
+    expect(events).toEqual([
+      expect.objectContaining({ ...shared, attempt: 1, outcome: "refused", status: 429, wait: 0 }),
+      expect.objectContaining({ ...shared, ...removed }),
+    ]);
+  });
+
+  test("the request shows itself without credentials, and is not sent", async () => {
+    const { request } = await call({ form: "request" });
+    expect(request?.method).toBe(operation.method);
+    expect(request?.url).toBe(`${stage.origin()}/${slug}${pathOf(operation, values)}`);
+    const shown = JSON.stringify(request);
+    const secrets = mock().credentials.flatMap((credentials) => Object.values(credentials));
+    expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
+    expect("user-agent" in Object(request?.headers)).toBe(!isBrowser);
+    expect(mock().requests).toEqual([]);
+  });
+
+  test("the User-Agent names the package, but in a browser, whose preflight need not allow it", async () => {
+    await call();
+    const { headers = [] } = mock().requests[0] ?? {};
+    const agents = headers.filter(([name]) => name.toLowerCase() === "user-agent");
+    const wanted = isBrowser ? expect.stringMatching(/^Mozilla/) : `offboard-${slug}/${version}`;
+    expect(agents.map(([, value]) => value)).toEqual([wanted]);
+    if (isBrowser) expect([...(proxy()?.preflightHeaders ?? [])]).not.toContain("user-agent");
+  });
+}

@@ -1,0 +1,62 @@
+import type { AttemptEvent } from "@offboard/runtime";
+import type { Case } from "../case.ts";
+import type { Report } from "../way.ts";
+
+/** What the program on a platform can be asked to do: plain JSON. */
+export type Task = { readonly type: "version" } | WayTask | CallTask | FetchTask;
+
+/** Makes the calls of a way. Gives a {@link Report}. */
+export interface WayTask {
+  readonly type: "way";
+  readonly case: Case;
+}
+
+/** Makes one call of a provider's client. Gives a {@link CallResult}. */
+export interface CallTask {
+  readonly type: "call";
+  readonly slug: string;
+  /** Of the client, credentials included. */
+  readonly options: Readonly<Record<string, unknown>>;
+  readonly parameters: unknown;
+  /** The operation's function, the typed call, or the request that would be sent. */
+  readonly form?: "deleteMember" | "typed" | "request";
+  /** With a `fetch` of the caller's own, which does no more than to call the platform's. */
+  readonly ownFetch?: true;
+  /** Aborts once this URL has answered. */
+  readonly abortWhen?: string;
+}
+
+export interface CallResult {
+  /** Left out where the call was aborted. */
+  readonly report?: Report;
+  /** Whether it rejected with the very reason of the signal. */
+  readonly isAborted?: true;
+  readonly events: readonly AttemptEvent[];
+  /** Of the form `request`. */
+  readonly request?: {
+    readonly method: string;
+    readonly url: string;
+    readonly headers: Readonly<Record<string, string>>;
+  };
+}
+
+/** Calls the platform's own `fetch`. Gives a {@link FetchResult}. */
+export interface FetchTask {
+  readonly type: "fetch";
+  readonly url: string;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+export interface FetchResult {
+  /** Left out where it rejected. */
+  readonly status?: number;
+}
+
+/** What a task gives. */
+export type ResultOf<Given extends Task> = Given extends WayTask
+  ? Report
+  : Given extends CallTask
+    ? CallResult
+    : Given extends FetchTask
+      ? FetchResult
+      : string;

@@ -1,0 +1,80 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { renderFailures } from "./runtimes/failures-table.ts";
+import { type NodeProcess, startNodeProcess } from "./runtimes/node-process.ts";
+import { type RawServer, startRawServer } from "./runtimes/raw-server.ts";
+import { wantedOf } from "./runtimes/way.ts";
+import { ways } from "./runtimes/ways.ts";
+import { root } from "./support/providers.ts";
+
+// The table of ways to fail on the Node that runs the tests, and what is left behind. Other platforms: runtimes/.
+
+let server: RawServer;
+let program: NodeProcess;
+beforeAll(async () => {
+  [server, program] = await Promise.all([startRawServer(ways), startNodeProcess()]);
+});
+afterAll(async () => {
+  program?.kill();
+  await server?.close();
+});
+
+/** Connections that are still being made are Node's own affair: docs/failures.md, "While connecting". */
+const connecting = ways.filter(({ group }) => group === "While connecting").map(({ name }) => name);
+const openSockets = (): string[] =>
+  server.openSockets().filter((name) => !connecting.includes(name));
+
+/** The methods of the requests of a way, in their order. */
+const methodsOf = (name: string): (string | undefined)[] =>
+  server.requestsOf(name).map((head) => head.split(" ")[0]);
+const played: { name: string; methods: string[] }[] = [];
+
+test.for(ways)("$group: $name", { timeout: 30_000 }, async (way) => {
+  const { want, requests } = wantedOf(way, "Node 24");
+  const { code, ...report } = await program.run(server.caseOf(way.name));
+  expect(report, `It came to ${JSON.stringify({ ...report, code })}.`).toEqual(want);
+  const methods = Array(requests).fill("DELETE");
+  await expect.poll(() => methodsOf(way.name)).toEqual(methods);
+  played.push({ name: way.name, methods });
+  // Most of these servers never close a connection themselves.
+  await expect.poll(openSockets, { timeout: 10_000 }).toEqual([]);
+});
+
+describe("afterwards", () => {
+  test("no request has come late", () => {
+    expect(played.map(({ name }) => ({ name, methods: methodsOf(name) }))).toEqual(played);
+  });
+
+  test("the host that redirects point to got nothing", () => {
+    expect(server.strangers()).toEqual([]);
+  });
+
+  // Twice the 10 seconds in which Node's fetch gives up a connection by itself.
+  test("no connection is open, on either side", { timeout: 30_000 }, async () => {
+    await expect.poll(server.openSockets, { timeout: 20_000 }).toEqual([]);
+    const sockets = async (): Promise<string[]> =>
+      (await program.facts()).resources.filter((name) => /TCP|TLS|Connect|Timeout/.test(name));
+    await expect.poll(sockets, { timeout: 20_000 }).toEqual([]);
+  });
+
+  test("two gzips of 1 GiB and endless bodies took no more than 300 MiB of memory", async () => {
+    expect((await program.facts()).peak).toBeLessThan(300);
+  });
+
+  test("no answer has added anything to every object, or made Node warn", async () => {
+    const { added, warnings } = await program.facts();
+    expect({ added, warnings }).toEqual({ added: [], warnings: [] });
+  });
+
+  test("the program ends by itself", async () => {
+    expect(await program.leave()).toBe(0);
+  });
+});
+
+test("docs/failures.md is this table", () => {
+  const text = readFileSync(join(root, "docs/failures.md"), "utf8");
+  const mend =
+    "docs/failures.md is not what the table says: run node tests/runtimes/write-failures.ts";
+  expect(text, mend).toBe(renderFailures(ways));
+});
