@@ -6,6 +6,7 @@ import { describeFaults } from "./faults.ts";
 import { describeIds } from "./ids.ts";
 import { describeRemovals } from "./removals.ts";
 import { describeRequests, describeTokens } from "./requests.ts";
+import { describeRetries } from "./retries.ts";
 import { describeSecrets } from "./secrets.ts";
 
 /**
@@ -29,6 +30,7 @@ export function describeContract(provider: Provider): void {
     describeAnswers(provider, stage);
     describeRemovals(provider, stage);
     describeFaults(provider, stage);
+    describeRetries(provider, stage);
     describeIds(provider, stage);
     describeSecrets(provider, stage);
   });

@@ -74,7 +74,7 @@ export function describeFaults(provider: Provider, stage: () => Stage): void {
         mock.add(organization, member);
         mock.fail(fault);
         const timeout = fault.type === "hang" ? 250 : 30_000;
-        const { error } = await settled(call(client({ timeout }), values));
+        const { error } = await settled(call(client({ timeout, retry: false }), values));
         expect(error).toSatisfy(provider.isError);
         expect(error).toMatchObject({ ...wanted, attempts: 1 });
         const isRemoved = "effect" in fault && fault.effect === "after";
@@ -107,7 +107,9 @@ export function describeFaults(provider: Provider, stage: () => Stage): void {
       const { client, forms, server } = stage();
       await server.close();
       for (const { call } of forms) {
-        const { error } = await settled(call(client({ baseUrl: `${server.url}/gone` }), values));
+        const { error } = await settled(
+          call(client({ baseUrl: `${server.url}/gone`, retry: false }), values),
+        );
         expect(Object(error).outcome).toBe("not-sent");
       }
     });

@@ -74,14 +74,14 @@ function strikes(parts: Parts): Strikes {
   const { operation, answers, scopes, state, requests, tokenRequests, queue, tokenQueue } = parts;
   const { slug } = operation;
   return {
-    fail: (fault, repetition = {}) => queue.fail(fault, repetition),
-    failToken(fault, repetition = {}) {
-      if (scopes) return tokenQueue.fail(fault, repetition);
+    fail: (fault, selection = {}) => queue.fail(fault, selection),
+    failToken(fault, selection = {}) {
+      if (scopes) return tokenQueue.fail(fault, selection);
       const reason = "its spec has no OAuth2 client credentials";
       throw new Error(`${slug} has no token URL: ${reason}. Use \`fail\`.`);
     },
-    respond: (answer, repetition = {}) =>
-      queue.respond(() => answerOf(answer, answers, slug), answer.effect, repetition),
+    respond: (answer, selection = {}) =>
+      queue.respond(() => answerOf(answer, answers, slug), answer.effect, selection),
     clear() {
       for (const list of [requests, tokenRequests]) list.splice(0);
       for (const waiting of [queue, tokenQueue]) waiting.clear();

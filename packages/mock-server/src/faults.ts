@@ -1,5 +1,14 @@
-import type { Fault } from "./fault.ts";
-import { checkStatus, empty, firstHalf, json, type Reply, withHeaders } from "./reply.ts";
+import type { Fault, RetryAfter } from "./fault.ts";
+import {
+  checkStatus,
+  empty,
+  firstHalf,
+  isBodiless,
+  json,
+  type Reply,
+  withHeaders,
+} from "./reply.ts";
+import { sleep } from "./sleep.ts";
 
 /** What a fault needs to know of the URL at which it strikes. */
 export interface Place {
@@ -18,6 +27,7 @@ export interface Place {
 export function faultReply(fault: Fault, answer: Reply, place: Place): Reply {
   switch (fault.type) {
     case "latency":
+      checkMilliseconds("milliseconds", fault.milliseconds);
       return answer;
     case "rate-limit":
       return rateLimit(fault, place);
@@ -40,6 +50,13 @@ export function faultReply(fault: Fault, answer: Reply, place: Place): Reply {
     case "empty":
       checkStatus(fault.status);
       return empty(fault.status);
+    case "oversized":
+      return oversized(withBody(answer), fault.bytes ?? 2 ** 21);
+    case "endless":
+      checkMilliseconds("every", fault.every ?? 0);
+      return { ...withBody(answer), ending: { type: "endless", every: fault.every } };
+    case "stale":
+      return { ...answer, ending: { type: "stale" } };
     case "cut":
     case "hang": {
       const at = fault.at ?? "headers";
@@ -62,7 +79,7 @@ export async function play(
   place: Place,
   signal: AbortSignal,
 ): Promise<Reply> {
-  const effect = "effect" in fault ? fault.effect : undefined;
+  const effect = fault.type === "stale" ? "after" : "effect" in fault ? fault.effect : undefined;
   if (fault.type !== "latency")
     return faultReply(fault, effect === "after" ? answer() : place.success(), place);
   const early = effect === "after" ? answer() : undefined;
@@ -82,10 +99,25 @@ function rateLimit(fault: Extract<Fault, { type: "rate-limit" }>, place: Place):
   return resetHeader === undefined ? reply : withHeaders(reply, { [resetHeader]: reset });
 }
 
-function withRetryAfter(reply: Reply, retryAfter: string | number | undefined): Reply {
-  return withHeaders(reply, {
-    "retry-after": retryAfter === undefined ? undefined : String(retryAfter),
-  });
+function withRetryAfter(reply: Reply, retryAfter: RetryAfter | undefined): Reply {
+  const value = retryAfter instanceof Date ? retryAfter.toUTCString() : retryAfter?.toString();
+  return withHeaders(reply, { "retry-after": value });
+}
+
+function oversized(reply: Reply, bytes: number): Reply {
+  const own = new TextEncoder().encode(reply.body).length;
+  if (!Number.isInteger(bytes) || bytes < own) {
+    throw new Error(
+      `bytes must be an integer of at least the answer's own ${own}, found ${bytes}.`,
+    );
+  }
+  return { ...reply, body: reply.body + " ".repeat(bytes - own) };
+}
+
+/** A timer takes 2^31 ms and more for none at all. */
+function checkMilliseconds(name: string, value: number): void {
+  if (!(value >= 0 && value < 2 ** 31))
+    throw new Error(`${name} must be a number of milliseconds below 2^31, found ${value}.`);
 }
 
 function page(status: number): Reply {
@@ -94,23 +126,8 @@ function page(status: number): Reply {
   return { status, headers: [["content-type", "text/html; charset=utf-8"]], body };
 }
 
-/** A body can only be spoiled where there is one: an answer without is replaced by a 200 with `{}`. */
+/** A body can only be spoiled where there is one: an answer without gets `{}`, and a 204 becomes a 200. */
 function withBody(answer: Reply): Reply {
-  return answer.body === "" ? json(200, {}) : answer;
-}
-
-/** Waits, and leaves neither a timer nor a listener behind. */
-function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    if (signal.aborted) return reject(signal.reason);
-    const stop = () => {
-      clearTimeout(timer);
-      reject(signal.reason);
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener("abort", stop);
-      resolve();
-    }, milliseconds);
-    signal.addEventListener("abort", stop, { once: true });
-  });
+  const { body, status } = answer;
+  return body === "" ? json(isBodiless(status) ? 200 : status, {}) : answer;
 }

@@ -1,4 +1,5 @@
-import { firstHalf, type Received, type Reply } from "./reply.ts";
+import { firstHalf, mistake, type Received, type Reply } from "./reply.ts";
+import { nextSpaces } from "./sleep.ts";
 
 /**
  * Requests that are not answered yet. A `Request` follows its caller's signal only as long as something holds it
@@ -26,8 +27,13 @@ export async function receivedFrom(request: Request): Promise<Received> {
     headers: [...request.headers],
     body: await request.text(),
     signal: request.signal,
+    isStale: false,
   };
 }
+
+const noConnection = mistake(501, [
+  "The fault stale needs a socket, and `fetch` of a mock server has none: use `listen`.",
+]);
 
 /**
  * The reply as `fetch` would report it: a `Response`, a rejection with a `TypeError` where the connection was cut,
@@ -38,6 +44,9 @@ export async function toResponse(reply: Reply, request: Request): Promise<Respon
   const { status, ending, body } = reply;
   const headers = reply.headers.map(([name, value]): [string, string] => [name, value]);
   if (ending === undefined) return new Response(body === "" ? null : body, { status, headers });
+  if (ending.type === "stale") return toResponse(noConnection, request);
+  if (ending.type === "endless")
+    return new Response(spaces(ending.every, request), { status, headers });
   const end = () => (ending.type === "cut" ? cut() : aborted(request));
   return ending.at === "headers" ? end() : new Response(halfStream(body, end), { status, headers });
 }
@@ -53,6 +62,18 @@ function halfStream(body: string, end: () => Promise<never>): ReadableStream<Uin
   );
 }
 
+/** Spaces until the signal aborts, or nobody wants more of them. */
+function spaces(every: number | undefined, request: Request): ReadableStream<Uint8Array> {
+  const left = new AbortController();
+  const signal = AbortSignal.any([left.signal, request.signal]);
+  return new ReadableStream({
+    async pull(controller) {
+      controller.enqueue(await whileOpen(request, nextSpaces(every, signal)));
+    },
+    cancel: () => left.abort(),
+  });
+}
+
 /** The error of Node's `fetch` for a connection that the other side reset. */
 async function cut(): Promise<never> {
   const cause = Object.assign(new Error("read ECONNRESET"), {
@@ -66,6 +87,7 @@ async function cut(): Promise<never> {
 function aborted(request: Request): Promise<never> {
   const { signal } = request;
   const wait = new Promise<never>((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
     signal.addEventListener("abort", () => reject(signal.reason), { once: true });
   });
   return whileOpen(request, wait);

@@ -1,4 +1,5 @@
 import { refusalOf } from "./credentials.ts";
+import { identity } from "./members.ts";
 import { type Handler, type Parts, recorded } from "./parts.ts";
 import { mistake } from "./reply.ts";
 import { granted, judgeTokenRequest } from "./token-url.ts";
@@ -11,19 +12,23 @@ export function operationHandler(parts: Parts): Handler {
     const headers = new Headers(received.headers.map(([name, value]) => [name, value]));
     const refusal = refusalOf(alternatives, state.credentials, headers);
     const problems = requestProblems(operation, schemas, received, values);
-    requests.push(recorded(received, refusal ? [refusal.reason, ...problems] : problems));
-    return queue.answer(() => {
+    const organization = Object.fromEntries(
+      operation.organization.map((one) => [one.name, identity(one, values[one.name] ?? "")]),
+    );
+    const [sent = ""] = valuesOf(operation.member, received, values);
+    const member = identity(operation.member, sent);
+    const said = refusal ? [refusal.reason, ...problems] : problems;
+    const request = recorded(received, said, { organization, member });
+    requests.push(request);
+    const earned = () => {
       if (refusal)
         return (
           (refusal.status === 403 ? answers.documented(403) : undefined) ?? answers.unauthorized()
         );
       if (problems.length > 0) return mistake(400, problems);
-      const organization = Object.fromEntries(
-        operation.organization.map(({ name }) => [name, values[name] ?? ""]),
-      );
-      const [member = ""] = valuesOf(operation.member, received, values);
       return members.remove(organization, member) ? answers.success() : answers.absent();
-    }, received.signal);
+    };
+    return queue.answer(earned, received, request);
   };
 }
 
@@ -37,11 +42,13 @@ export function tokenHandler(parts: Parts): Handler {
       lifetime: state.tokenLifetime,
     };
     const judged = judgeTokenRequest(received, settings, tokens);
-    tokenRequests.push(recorded(received, judged.problems));
-    return tokenQueue.answer(() => {
+    const request = recorded(received, judged.problems);
+    tokenRequests.push(request);
+    const earned = () => {
       if (judged.issue === undefined) return judged.reply;
       state.exchanges += 1;
       return granted(judged.issue(), settings.lifetime);
-    }, received.signal);
+    };
+    return tokenQueue.answer(earned, received, request);
   };
 }

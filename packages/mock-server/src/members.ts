@@ -1,4 +1,5 @@
 import type { Parameter } from "./document.ts";
+import type { Selection } from "./fault.ts";
 import type { Operation } from "./operation.ts";
 import type { Schemas } from "./schemas.ts";
 import { valueProblems } from "./validate.ts";
@@ -6,12 +7,20 @@ import { valueProblems } from "./validate.ts";
 /** An organization: the path parameters besides the member, by name. `{}` where there are none. */
 export type Organization = Readonly<Record<string, string | number>>;
 
+/** Whom a request or a selection names, each value as it is compared. */
+export interface Whom {
+  readonly organization?: Readonly<Record<string, string>>;
+  readonly member?: string;
+}
+
 /** Who is a member of which organization of one provider. */
 export interface Members {
   add(organization: Organization, ...members: (string | number)[]): void;
   has(organization: Organization, member: string | number): boolean;
   list(organization: Organization): string[];
   all(): { organization: Record<string, string>; member: string }[];
+  /** Whom a selection names. Throws as `add` does. */
+  identify(selection: Selection): Whom;
   /** Whether the member was there. */
   remove(organization: Organization, member: string | number): boolean;
 }
@@ -39,6 +48,10 @@ export function createMembers(operation: Operation, schemas: Schemas): Members {
       [...organizations.values()].flatMap(({ organization, members }) =>
         [...members].map((member) => ({ organization: { ...organization }, member })),
       ),
+    identify: ({ organization, member }) => ({
+      ...(organization && { organization: organizationValues(operation, organization, schemas) }),
+      ...(member !== undefined && { member: memberOf(member) }),
+    }),
     remove: (organization, member) => entryOf(organization).members.delete(memberOf(member)),
   };
 }
@@ -83,8 +96,8 @@ function checked(
   throw new Error(`${slug} can't have such a member: ${problems.join("; ")}.`);
 }
 
-/** UUIDs are compared in lower case (RFC 9562 §4). */
-function identity(parameter: Parameter, value: string | number): string {
+/** A value as it is compared: UUIDs in lower case (RFC 9562 §4). */
+export function identity(parameter: Parameter, value: string | number): string {
   const isUuid = typeof parameter.schema === "object" && parameter.schema.format === "uuid";
   return isUuid ? String(value).toLowerCase() : String(value);
 }

@@ -55,9 +55,12 @@ export function createMockServer<Slug extends string>(
       return toResponse(reply, request);
     },
     async listen({ port = 0 } = {}) {
-      const { url, close } = await listen(answer, port);
-      const baseUrl = (slug: string) => provider(slug).baseUrl(url);
-      return { url, close, baseUrl, tokenUrl: (slug) => provider(slug).tokenUrl(url) };
+      const server = await listen(answer, port);
+      const { url } = server;
+      return Object.assign(server, {
+        baseUrl: (slug: string) => provider(slug).baseUrl(url),
+        tokenUrl: (slug: string) => provider(slug).tokenUrl(url),
+      });
     },
   };
 }

@@ -1,8 +1,9 @@
 import { type Answers, createAnswers } from "./answers.ts";
 import { testCredentials } from "./credentials.ts";
 import { resolve, type SecurityScheme } from "./document.ts";
+import type { Selection } from "./fault.ts";
 import type { Place } from "./faults.ts";
-import { createMembers, type Members } from "./members.ts";
+import { createMembers, type Members, type Whom } from "./members.ts";
 import { type Operation, readOperation } from "./operation.ts";
 import type { RecordedRequest } from "./provider.ts";
 import { createQueue, type Queue } from "./queue.ts";
@@ -54,6 +55,7 @@ export function createParts(slug: string, document: object, memberName: string |
     success: () => granted("test-token", state.tokenLifetime),
     documented: () => undefined,
   };
+  const members = createMembers(operation, schemas);
   return {
     operation,
     schemas,
@@ -62,12 +64,19 @@ export function createParts(slug: string, document: object, memberName: string |
     alternatives,
     state,
     scopes: scopesOf(operation),
-    members: createMembers(operation, schemas),
+    members,
     requests: [],
     tokenRequests: [],
-    queue: createQueue(place),
-    tokenQueue: createQueue(tokenPlace),
+    queue: createQueue(place, members.identify),
+    tokenQueue: createQueue(tokenPlace, nobody),
   };
+}
+
+function nobody({ organization, member }: Selection): Whom {
+  if (organization === undefined && member === undefined) return {};
+  throw new Error(
+    "A token URL knows no members: leave `organization` and `member` out, or give a function that looks at the request.",
+  );
 }
 
 function scopesOf({ document }: Operation): string[] | undefined {
@@ -81,6 +90,7 @@ function scopesOf({ document }: Operation): string[] | undefined {
 export function recorded(
   { method, path, headers, body }: Received,
   problems: readonly string[],
+  whom: Whom = {},
 ): RecordedRequest {
-  return { method, path, headers, body, problems, receivedAt: new Date() };
+  return { method, path, headers, body, problems, ...whom, receivedAt: new Date() };
 }

@@ -1,4 +1,4 @@
-import type { Effect, Fault } from "./fault.ts";
+import type { Effect, FaultSource, Selection } from "./fault.ts";
 import type { Organization } from "./members.ts";
 import type { Credentials } from "./security.ts";
 
@@ -12,13 +12,11 @@ export interface RecordedRequest {
   /** Empty for none. */
   readonly body: string;
   readonly receivedAt: Date;
+  /** Whom it names, as far as its path is that of the operation; UUIDs in lower case. */
+  readonly organization?: Readonly<Record<string, string>>;
+  readonly member?: string;
   /** What the spec does not allow, a sentence each; empty for a request as documented. */
   readonly problems: readonly string[];
-}
-
-/** How often a fault or an answer strikes. Default: 1. */
-export interface Repetition {
-  readonly times?: number;
 }
 
 /** An answer to give instead of the one that the request earns. */
@@ -67,12 +65,12 @@ export interface MockProvider {
   /** How many tokens were issued. */
   readonly exchanges: number;
 
-  /** Lets the next request fail. Faults and answers strike in the order in which they were queued. */
-  fail(fault: Fault, repetition?: Repetition): void;
-  /** The same at the token URL. Throws where the spec has none. */
-  failToken(fault: Fault, repetition?: Repetition): void;
-  /** Lets the next request be answered so. Throws where the spec does not document the status and there is no `body`. */
-  respond(answer: Answer, repetition?: Repetition): void;
+  /** Lets the next request fail, or others. Of the faults and answers that fit a request, the one queued first strikes. */
+  fail(fault: FaultSource, selection?: Selection): void;
+  /** The same at the token URL, which knows no members. Throws where the spec has none. */
+  failToken(fault: FaultSource, selection?: Pick<Selection, "times">): void;
+  /** Lets a request be answered so. Throws where the spec does not document the status and there is no `body`. */
+  respond(answer: Answer, selection?: Selection): void;
   /** Forgets what was received and counted, and what was queued. Members, credentials and tokens stay. */
   clear(): void;
 }

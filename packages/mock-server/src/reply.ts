@@ -4,9 +4,15 @@ export interface Reply {
   readonly headers: readonly (readonly [name: string, value: string])[];
   /** Empty for no body. */
   readonly body: string;
-  /** How the answer ends where it does not end well: the connection is cut or stays open without a word. */
-  readonly ending?: { readonly type: "cut" | "hang"; readonly at: "headers" | "body" };
+  /** How the answer ends where it does not end well. */
+  readonly ending?: Ending;
 }
+
+/** The connection is cut, or stays open without a word; spaces follow without end; or the next request is cut. */
+export type Ending =
+  | { readonly type: "cut" | "hang"; readonly at: "headers" | "body" }
+  | { readonly type: "endless"; readonly every: number | undefined }
+  | { readonly type: "stale" };
 
 /** What a request said, whichever way it came. */
 export interface Received {
@@ -19,6 +25,8 @@ export interface Received {
   readonly headers: readonly (readonly [name: string, value: string])[];
   readonly body: string;
   readonly signal: AbortSignal;
+  /** Whether it came on a connection on which everything that comes is cut. */
+  readonly isStale: boolean;
 }
 
 export function json(status: number, body: unknown, mediaType: string = "application/json"): Reply {

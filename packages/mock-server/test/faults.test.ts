@@ -1,49 +1,10 @@
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
-import { afterEach, expect, test } from "vitest";
-import type { Fault, ListeningServer, MockProvider } from "../src/index.ts";
-import { headers, organization, path, person, playAcme } from "./fixture.ts";
+import { expect, test } from "vitest";
+import type { Fault } from "../src/index.ts";
+import { organization, person } from "./fixture.ts";
+import { over, reason, type Seen, see, seeStruck, ways } from "./ways.ts";
 
-/** What a client saw: the status and the text, or the name or code of what `fetch` or the reading failed with. */
-interface Seen {
-  status?: number;
-  text?: string;
-  failure?: unknown;
-}
-
-const servers: ListeningServer[] = [];
-afterEach(async () => {
-  for (const server of servers.splice(0)) await server.close();
-});
-
-type Send = (init?: RequestInit) => Promise<Response>;
-async function over(way: string): Promise<{ send: Send; provider: MockProvider }> {
-  const { mock, provider } = playAcme();
-  const request: RequestInit = { method: "DELETE", headers, redirect: "manual" };
-  if (way === "fetch")
-    return {
-      provider,
-      send: (init) => mock.fetch(`http://localhost${path}`, { ...request, ...init }),
-    };
-  const server = await mock.listen();
-  servers.push(server);
-  return { provider, send: (init) => fetch(server.url + path, { ...request, ...init }) };
-}
-
-async function see(response: Promise<Response>): Promise<Seen> {
-  const seen: Seen = {};
-  try {
-    const { status } = await response;
-    seen.status = status;
-    seen.text = await (await response).text();
-  } catch (error) {
-    seen.failure = error instanceof TypeError ? (error.cause as { code: string }).code : error;
-  }
-  return seen;
-}
-
-const reason = new Error("enough");
-const ways = ["fetch", "socket"];
 const effects = ["before", "after"] as const;
 const noMore = expect.stringMatching(/ECONNRESET|UND_ERR_SOCKET/);
 const table: [string, Fault, Seen][] = [
@@ -77,6 +38,13 @@ const table: [string, Fault, Seen][] = [
   ],
   ["empty", { type: "empty", status: 200 }, { status: 200, text: "" }],
   ["empty 204", { type: "empty", status: 204 }, { status: 204, text: "" }],
+  [
+    "oversized",
+    { type: "oversized", bytes: 200_000 },
+    { status: 200, text: expect.stringMatching(/^\{.*\} {199000,}$/) },
+  ],
+  ["endless", { type: "endless" }, { status: 200, failure: reason }],
+  ["trickle", { type: "endless", every: 5 }, { status: 200, failure: reason }],
   ["cut", { type: "cut" }, { failure: "ECONNRESET" }],
   ["cut in the body", { type: "cut", at: "body" }, { status: 200, failure: noMore }],
   ["hang", { type: "hang" }, { failure: reason }],
@@ -89,12 +57,10 @@ const rows = ways.flatMap((way) =>
   ),
 );
 test.each(rows)("$way: $name, $effect the removal", async ({ way, effect, fault, seen }) => {
-  const { send, provider } = await over(way);
+  const played = await over(way);
+  const { send, provider } = played;
   provider.fail({ ...fault, effect } as Fault);
-  const controller = new AbortController();
-  const timer = fault.type === "hang" && setTimeout(() => controller.abort(reason), 50);
-  expect(await see(send({ signal: controller.signal }))).toEqual(seen);
-  if (timer) clearTimeout(timer);
+  expect(await seeStruck(played, fault)).toEqual(seen);
   expect(provider.has(organization, person)).toBe(effect === "before" && fault.type !== "latency");
   expect(provider.requests.length).toBe(1);
   expect((await send()).status, "the next request is answered").toBe(
@@ -106,7 +72,12 @@ test.each([
   ["nothing", {}, { "retry-after": null, "x-acme-reset": null }],
   ["seconds", { retryAfter: 3 }, { "retry-after": "3", "x-acme-reset": null }],
   [
-    "a date",
+    "a moment",
+    { retryAfter: new Date("2015-10-21T07:28:00.9Z") },
+    { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT", "x-acme-reset": null },
+  ],
+  [
+    "a text",
     { retryAfter: "Wed, 21 Oct 2015 07:28:00 GMT" },
     { "retry-after": "Wed, 21 Oct 2015 07:28:00 GMT", "x-acme-reset": null },
   ],
@@ -173,6 +144,7 @@ test("a hang through fetch ends with the caller's signal, also when nothing else
     { type: "hang" },
     { type: "hang", at: "body" },
     { type: "latency", milliseconds: 60_000 },
+    { type: "endless", every: 60_000 },
   ];
   for (const fault of faults) {
     provider.fail(fault);
@@ -201,12 +173,30 @@ test.each([
   ],
   ["no fault", { type: "flood" }, {}, 'There is no fault of type "flood".'],
   [
+    "no latency",
+    { type: "latency", milliseconds: 2 ** 31 },
+    {},
+    "milliseconds must be a number of milliseconds below 2^31, found 2147483648.",
+  ],
+  [
+    "no trickle",
+    { type: "endless", every: -1 },
+    {},
+    "every must be a number of milliseconds below 2^31, found -1.",
+  ],
+  [
+    "too few bytes",
+    { type: "oversized", bytes: 1 },
+    {},
+    /^bytes must be an integer of at least the answer's own \d+, found 1\.$/,
+  ],
+  [
     "no number of times",
     { type: "html" },
     { times: 0 },
     "times must be a positive integer or Infinity, found 0.",
   ],
-] as [string, Fault, object, string][])(
+] as [string, Fault, object, string | RegExp][])(
   "a fault that can't be is refused where it is asked for: %s",
   async (_, fault, repetition, sentence) => {
     const { provider } = await over("fetch");

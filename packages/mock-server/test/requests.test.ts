@@ -259,6 +259,8 @@ test("requests are recorded, and clear forgets them and what was queued", async 
       body: "",
       receivedAt: expect.any(Date),
       problems: [],
+      organization: { team: "7" },
+      member: person,
     },
   ]);
   provider.fail({ type: "status", status: 500 }, { times: Number.POSITIVE_INFINITY });

@@ -29,7 +29,7 @@ export interface Attempt {
  * Makes one attempt: asks for the credentials, sends, reads and judges the answer. Never rejects.
  *
  * @param attempts the number of this one.
- * @param isDoubtful whether one before it may have removed the member: the call can't end as refused then.
+ * @param before what is known after the ones before it: `not-sent` for the first.
  */
 export async function attempt(
   settings: Settings,
@@ -39,7 +39,7 @@ export async function attempt(
   timeout: number,
   signal: AbortSignal | undefined,
   attempts: number,
-  isDoubtful: boolean,
+  before: Outcome,
 ): Promise<Attempt> {
   // They are called as functions: the platform's fetch is no method of another object.
   const { fetch: send, clock, sources, rateLimitReset } = settings;
@@ -53,7 +53,9 @@ export async function attempt(
   let requestId: string | undefined;
   let retryAfter: number | undefined;
 
-  const outcome = (): Attempt["own"] => (isDoubtful && own !== "removed" ? "unknown" : own);
+  // What is known of a call gets no better by a later attempt.
+  const outcome = (): Attempt["own"] =>
+    own !== "removed" && (before === "unknown" || own === "not-sent") ? before : own;
   const failed = (
     happened: string,
     name?: Parameters<Fail>[1],
@@ -82,7 +84,7 @@ export async function attempt(
     text = whole;
     const [body, judged, absent] = judge(answer, text, isWhole, operation);
     // Gone after an attempt that may have removed the member: that is what the call was for.
-    own = absent && isDoubtful ? "removed" : judged;
+    own = absent && before === "unknown" ? "removed" : judged;
     if (own === "removed")
       return { data: own === judged ? body : undefined, response, requestId, attempts };
     throw failed(

@@ -19,6 +19,8 @@ interface Answer {
 
 /** An exchange that runs, or what it gave. */
 interface Exchange {
+  /** Held here: Node's fetch holds its request weakly, and passes no abort on once it is collected. */
+  readonly request: Request;
   readonly controller: AbortController;
   /** What was exchanged. */
   readonly key: string;
@@ -94,16 +96,15 @@ function begin(
 ): Exchange {
   const controller = new AbortController();
   const { signal } = controller;
+  const request = new Request((options.tokenUrl as string | undefined) ?? tokenUrl, {
+    method: "POST",
+    headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
+    body: form,
+    redirect: "manual",
+    signal,
+  });
   const run = async (): Promise<Answer> => {
-    const response = await send(
-      new Request((options.tokenUrl as string | undefined) ?? tokenUrl, {
-        method: "POST",
-        headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
-        body: form,
-        redirect: "manual",
-        signal,
-      }),
-    );
+    const response = await send(request);
     const [text, isWhole] = await readBody(response, signal);
     const answer = readToken(response, isWhole ? text : "", clock.now());
     const seconds = answer.seconds as number;
@@ -114,7 +115,7 @@ function begin(
         clock.now() + (seconds >= 0 ? Math.max(seconds - 30, seconds / 2) * 1000 : Infinity);
     return answer;
   };
-  const exchange: Exchange = { controller, key: String(form), waiting: 0, answer: run() };
+  const exchange: Exchange = { controller, request, key: String(form), waiting: 0, answer: run() };
   // Every call that waited may have left.
   exchange.answer.catch(() => {});
   return exchange;

@@ -20,12 +20,13 @@ export interface OffboardError<Provider extends string = string> extends Error {
   readonly attempts: number;
 }
 
-/** An option, a parameter or a credential can't be used. Nothing was sent. */
+/**
+ * An option, a parameter or a credential can't be used. Nothing was sent, and `outcome` is `not-sent`, unless an
+ * earlier attempt of the call was answered or lost.
+ */
 export interface InvalidRequestError<Provider extends string = string>
   extends OffboardError<Provider> {
   readonly name: "InvalidRequestError";
-  /** `unknown` where an earlier attempt of the call may have removed the member. */
-  readonly outcome: "not-sent" | "unknown";
   readonly status?: undefined;
   /** Seconds to wait, where the token URL says it. */
   readonly retryAfter?: number | undefined;

@@ -1,7 +1,7 @@
 import { type Attempt, attempt, type Seal } from "./attempt.ts";
 import type { Check } from "./checks.ts";
 import type { OperationDefinition } from "./definition.ts";
-import type { Fail, Refuse } from "./errors.ts";
+import type { Fail, Outcome, Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
 import type { Result, RetryOptions } from "./typed-client.ts";
 import { milliseconds, readValues } from "./values.ts";
@@ -81,20 +81,11 @@ export async function makeAttempts(
 ): Promise<Result<unknown>> {
   const { clock, onAttempt, provider, sources } = settings;
   const { method, path } = operation;
-  let isDoubtful = false;
+  let known: Outcome = "not-sent";
   let isRenewed = false;
   for (let attempts = 1; ; attempts++) {
-    const ended = await attempt(
-      settings,
-      operation,
-      fail,
-      seal,
-      timeout,
-      signal,
-      attempts,
-      isDoubtful,
-    );
-    const { result, error, own, response, text, facts } = ended;
+    const ended = await attempt(settings, operation, fail, seal, timeout, signal, attempts, known);
+    const { result, error, response, text, facts } = ended;
     let wait: number | undefined;
     if (!result && !signal?.aborted && attempts <= retry.limit) {
       // A token that was kept may have been revoked: one more exchange, once.
@@ -112,7 +103,7 @@ export async function makeAttempts(
       if (result) return result;
       throw error;
     }
-    isDoubtful ||= own === "unknown";
+    known = ended.facts.outcome as Outcome;
     await clock.sleep(wait, signal);
   }
 }

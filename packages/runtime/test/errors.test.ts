@@ -6,6 +6,7 @@ import {
   isOffboardError,
   isProviderError,
   type OffboardError,
+  type Outcome,
   type TimeoutError,
 } from "../src/index.ts";
 import { type Failure, failureOf, json, recorder, thrownBy } from "./fixture.ts";
@@ -107,7 +108,7 @@ test("the name narrows the union", () => {
       expectTypeOf(error).toEqualTypeOf<TimeoutError<"paper-crane">>();
     } else if (error.name === "InvalidRequestError") {
       expectTypeOf(error).toEqualTypeOf<InvalidRequestError<"paper-crane">>();
-      expectTypeOf(error.outcome).toEqualTypeOf<"not-sent" | "unknown">();
+      expectTypeOf(error.outcome).toEqualTypeOf<Outcome>();
     } else {
       expectTypeOf(error.absent).toBeBoolean();
       expectTypeOf(error).toExtend<ApiError<number, unknown, "paper-crane">>();

@@ -98,6 +98,16 @@ test("one that says no is not asked again", async () => {
   expect([error.attempts, exchanges.length, "retryAfter" in error]).toEqual([1, 1, false]);
 });
 
+test("after a refused attempt, a token URL that fails does not make the call not sent", async () => {
+  const { fetch } = desk(
+    (count) => (count === 1 ? token(1) : json(401, {})),
+    () => json(401, {}),
+  );
+  const error = await failureOf(createFoldingDesk({ fetch }, testClock()).deleteMember(person));
+  expect({ ...error }).toMatchObject({ name: "InvalidRequestError", outcome: "refused" });
+  expect(error.message).not.toContain("Nothing was sent.");
+});
+
 test("after an unknown attempt, a token URL that fails does not make the call not sent", async () => {
   const { fetch } = desk(
     (count) => (count === 1 ? json(200, { access_token: "a", expires_in: 0 }) : json(401, {})),

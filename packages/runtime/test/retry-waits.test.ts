@@ -107,7 +107,7 @@ test("credentials are asked for anew at each attempt", async () => {
 
 test("a credential that fails ends the call, and forgets nothing", async () => {
   for (const [status, outcome] of [
-    [429, "not-sent"],
+    [429, "refused"],
     [503, "unknown"],
   ] as const) {
     let count = 0;
@@ -118,7 +118,7 @@ test("a credential that fails ends the call, and forgets nothing", async () => {
     );
     expect({ ...error }).toMatchObject({ name: "InvalidRequestError", outcome, attempts: 2 });
     expect([requests.length, error.message.includes(secret)]).toEqual([1, false]);
-    expect(error.message.includes("Nothing was sent.")).toBe(status === 429);
+    expect(error.message.includes("this call removed nothing")).toBe(status === 429);
   }
 });
 

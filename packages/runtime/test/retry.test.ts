@@ -50,6 +50,9 @@ const table: [
   [[503, 429, 403], undefined, ["unknown", 403, 3]],
   [[429, "absent"], undefined, ["refused", 404, 2]],
   [["refused", "absent"], undefined, ["refused", 404, 2]],
+  // What the provider got stays so, whatever comes after it.
+  [[429, "refused"], undefined, ["refused", "ConnectionError", 3]],
+  [["refused", 429, "no name"], undefined, ["refused", "ConnectionError", 3]],
   // False is none at all, and a limit is one.
   [[429], false, ["refused", 429, 1]],
   [[503], false, ["unknown", 503, 1]],
