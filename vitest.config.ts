@@ -1,7 +1,12 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
 
+// A busy machine may take its time: what a test waits for is a condition, and this is only its end.
+const patience = 60_000;
 const project = (name: string, folder: string) => ({
-  test: { name, root: folder, include: ["**/*.test.ts"] },
+  test: {
+    ...{ name, root: folder, include: ["**/*.test.ts"] },
+    ...{ testTimeout: patience, hookTimeout: patience },
+  },
 });
 
 const config: ViteUserConfig = defineConfig({

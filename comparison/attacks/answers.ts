@@ -11,7 +11,7 @@ const endless: Answer = (response) => {
   response.on("close", () => clearInterval(timer));
 };
 
-const limit = 500;
+const limit = 1000;
 
 export const answers: readonly Attack[] = [
   answered("a 200 with a login page", page(200)),
@@ -27,9 +27,9 @@ export const answers: readonly Attack[] = [
     "removed: a 200 whose JSON is labelled `text/plain`",
     afterRemoving(reply(200, { "content-type": "text/plain" }, data)),
   ),
-  answered("no answer, at a time-out of 0.5 s", () => {}, limit),
+  answered("no answer, at a time-out of 1 s", () => {}, limit),
   answered(
-    "removed: an answer that never ends, at a time-out of 0.5 s",
+    "removed: an answer that never ends, at a time-out of 1 s",
     afterRemoving(endless),
     limit,
   ),
