@@ -16,11 +16,12 @@ export function createRotatingClient(
   const apiKey = (): Promise<string> => {
     if (key === undefined || performance.now() - readAt > maximumAge) {
       readAt = performance.now();
-      key = readFile(path, "utf8").then((text) => text.trim());
+      const read = readFile(path, "utf8").then((text) => text.trim());
       // What could not be read is not kept.
-      key.catch(() => {
-        key = undefined;
+      read.catch(() => {
+        if (key === read) key = undefined;
       });
+      key = read;
     }
     return key;
   };
@@ -30,7 +31,7 @@ export function createRotatingClient(
     apiKey,
     onAttempt: (event) => {
       if (event.status === 401) key = undefined;
-      options.onAttempt?.(event);
+      return options.onAttempt?.(event);
     },
   });
 }

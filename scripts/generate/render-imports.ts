@@ -24,7 +24,7 @@ export function renderImports({ alternatives, servers: [server], operation }: Mo
   return source`import {\n${join(sorted, ", ")} } from "@offboard/runtime";
 import type { operations, paths } from "./schema.js";
 
-export type { AttemptEvent } from "@offboard/runtime";
+export type { AttemptEvent, CallOptions, RetryOptions } from "@offboard/runtime";
 export type { components, operations, paths } from "./schema.js";
 `;
 }

@@ -113,6 +113,24 @@ export const deviations: readonly Deviation[] = [
   },
   {
     on: ["Chromium"],
+    ways: ["a 403 with a letter"],
+    want: answered("unknown", 4),
+    why: "It shows the digits before the first letter.",
+  },
+  {
+    on: ["Chromium"],
+    ways: ["a 403 with a fourth digit"],
+    want: answered("unknown", 4030),
+    why: "It shows a status that there is not.",
+  },
+  {
+    on: ["Bun", "Chromium"],
+    ways: ["a 42 with a nought before it"],
+    want: answered("unknown", 42),
+    why: "It shows a status that there is not.",
+  },
+  {
+    on: ["Chromium"],
     ways: ["a status with letters"],
     want: answered("unknown", 2),
     why: "It shows the digits before the first letter.",

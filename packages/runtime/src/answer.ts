@@ -23,9 +23,9 @@ export async function readBody(
   signal.addEventListener("abort", leave);
   for (let bytes = 0; ; ) {
     if (signal.aborted) leave();
-    const { done, value } = (await reader?.read()) ?? { done: true };
+    const { value }: { value?: Uint8Array | undefined } = { ...(await reader?.read()) };
     signal.throwIfAborted();
-    if (done) return [text + decoder.decode(), true];
+    if (!value) return [text + decoder.decode(), true];
     // A stream of empty chunks ends too, and leaves no timer a turn while it lasts.
     bytes += value.byteLength || 1;
     if (bytes > maximumBodyBytes) {
@@ -37,11 +37,12 @@ export async function readBody(
 }
 
 /**
- * What the head of an answer says, if it is none of a removal. A status beyond 599 counts as 5xx (RFC 9110 §15).
+ * What the head of an answer says, if it is none of a removal. A status beyond 599 counts as 5xx (RFC 9110 §15),
+ * and so does the garbage that some platforms show as a status: 4, 42 or 4030.
  * Where a caller's own fetch followed a redirect, it may be the answer to a GET of something else.
  */
 export function headOutcome({ status, redirected }: Response): Outcome {
-  return !redirected && /^(4(?!08)|30[78])/.test(`${status}`) ? "refused" : "unknown";
+  return !redirected && /^(4(?!08)..|30[78])$/.test(`${status}`) ? "refused" : "unknown";
 }
 
 /** An answer, understood as far as it can be: its body (`undefined` where empty), what it means, whether there is no such member. */
@@ -68,8 +69,8 @@ export function judge(
   }
   const matches = ({ status: wanted, at, equals, startsWith }: Matcher): boolean => {
     // A proxy's 404 page must not pass for "already gone".
-    const isPage = !whole || /html/i.test(mediaType) || /^\s*</.test(text);
-    if (wanted !== status || !(isJson || (!at && !isPage))) return false;
+    const isPage = /html/i.test(mediaType) || /^\s*</.test(text);
+    if (wanted !== status || (!isJson && (at || !whole || isPage))) return false;
     // RFC 6901 §4: a text has no members, an array none but its elements; and nothing is inherited.
     const value = at?.reduce<unknown>(
       (part, token) =>
@@ -96,7 +97,7 @@ function secondsIn(value: string | null, now: number, isMoment?: boolean): numbe
   let seconds = Number(value);
   if (!/^\d+(\.\d+)?$/.test(value)) {
     // RFC 9110 §5.6.7. All of its dates have a time; the oldest form leaves the zone out.
-    if (!/^[a-z].*:/i.test(value)) return;
+    if (!/^[a-z]+,? .*:.*:/i.test(value)) return;
     seconds = (Date.parse(value.replace(/( GMT)?$/, " GMT")) - now) / 1000;
     // No wait takes 30 years: since 2001, a number that large is a moment.
   } else if (isMoment && seconds > 1e9) seconds -= now / 1000;

@@ -39,7 +39,9 @@ export function createCall(
   const { own } = settings;
   const definitions: Record<string, ValueDefinition> = {
     signal: {
-      check: (value) => !(value as AbortSignal)?.addEventListener && "must be an AbortSignal",
+      check: (value) =>
+        !((value as AbortSignal)?.addEventListener && (value as AbortSignal).removeEventListener) &&
+        "must be an AbortSignal",
     },
     ...sharedOptions(own),
   };

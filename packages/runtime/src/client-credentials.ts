@@ -27,8 +27,8 @@ interface Exchange {
   readonly answer: Promise<Answer>;
   /** The value of the header, once it is there. */
   value?: string | undefined;
-  /** In milliseconds since the epoch; `undefined` while it runs. */
-  expires?: number;
+  /** In milliseconds since the epoch; while it runs, when nobody may join it any more. */
+  expires: number;
   /** How many calls wait for it. */
   waiting: number;
 }
@@ -65,7 +65,7 @@ export function clientCredentials(
       // Nobody would wait for an exchange that begins now.
       signal.throwIfAborted();
       // A rotated or another client must not act with the token of the one before.
-      if (kept?.key !== String(form) || (kept.expires as number) <= settings.clock.now())
+      if (kept?.key !== String(form) || kept.expires <= settings.clock.now())
         kept = begin(tokenUrl, form, settings);
       const exchange = kept;
       exchange.waiting++;
@@ -76,7 +76,7 @@ export function clientCredentials(
         headers.set(header, value);
       } finally {
         // The last call that leaves ends an exchange that still runs, and nobody may join that one, nor one that failed.
-        if (!--exchange.waiting && !exchange.expires) {
+        if (!--exchange.waiting && !exchange.value) {
           exchange.controller.abort();
           if (kept === exchange) kept = undefined;
         }
@@ -92,7 +92,7 @@ export function clientCredentials(
 function begin(
   tokenUrl: string,
   form: URLSearchParams,
-  { fetch: send, userAgent, options, clock }: Settings,
+  { fetch: send, userAgent, options, clock, timeout }: Settings,
 ): Exchange {
   const controller = new AbortController();
   const { signal } = controller;
@@ -115,7 +115,11 @@ function begin(
         clock.now() + (seconds >= 0 ? Math.max(seconds - 30, seconds / 2) * 1000 : Infinity);
     return answer;
   };
-  const exchange: Exchange = { controller, request, key: String(form), waiting: 0, answer: run() };
+  const exchange: Exchange = {
+    ...{ controller, request, key: String(form), waiting: 0, answer: run() },
+    // One that hangs is not joined for ever.
+    expires: clock.now() + timeout,
+  };
   // Every call that waited may have left.
   exchange.answer.catch(() => {});
   return exchange;

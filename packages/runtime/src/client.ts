@@ -4,6 +4,7 @@ import type { ProviderDefinition } from "./definition.ts";
 import { type ApiError, failer } from "./errors.ts";
 import { readSettings } from "./options.ts";
 import type { CallOptions, ClientOptions, Result } from "./typed-client.ts";
+import { entriesOf } from "./values.ts";
 
 interface TypedInit extends CallOptions {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -31,11 +32,13 @@ export function createProviderClient<Client>(
     client[operationId] = Object.assign(call(), { request: call(true) });
     client[operation.method] = async (path: string, init?: TypedInit) => {
       if (path !== operation.path) throw fail(`has no such path; it has ${operation.path}`);
-      const { params, ...callOptions } = { ...init };
+      const { params, ...callOptions }: TypedInit = Object.fromEntries(
+        entriesOf("option", init, fail),
+      );
       // Names are unique over the places, so that one object holds them all.
       const parameters: Record<string, unknown> = {};
-      for (const [place, part] of Object.entries({ ...params }))
-        for (const [name, value] of Object.entries({ ...part })) {
+      for (const [place, part] of entriesOf("parameter", params, fail))
+        for (const [name, value] of entriesOf("parameter", part, fail)) {
           // A header that is always sent may be named, with the one value that it has.
           if (definition.own[name.toLowerCase()] === value) continue;
           // In a place that is not its own, a name is unknown: it must not replace the one in the path.

@@ -61,7 +61,7 @@ export function readConnectionFailure(
     }
   } catch {
     // What a caller's own fetch throws may throw when it is looked at.
-    return ["no code", false];
+    neverSent = false;
   }
   return [code, neverSent];
 }

@@ -6,7 +6,13 @@ import type { Refuse } from "./errors.ts";
 import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
 import { checkRetry, type Retry, readRetry } from "./retry.ts";
 import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
-import { milliseconds, readValues, type ValueDefinition, type Values } from "./values.ts";
+import {
+  entriesOf,
+  milliseconds,
+  readValues,
+  type ValueDefinition,
+  type Values,
+} from "./values.ts";
 
 /** What the calls of a client share: the definition of its provider, and its options, checked. */
 export interface Settings extends ProviderDefinition {
@@ -43,7 +49,7 @@ export function sharedOptions(
           return name && `can't set ${name}: the client or the platform does`;
         } catch {
           // The platform's message quotes the value.
-          return "has a character that a header can't carry";
+          return "must be headers, without a character that a header can't carry";
         }
       },
     },
@@ -60,7 +66,7 @@ export function readSettings(
   refuse: Refuse,
 ): Settings {
   const { serverUrl, credentials, alternatives } = definition;
-  const copy: Record<string, unknown> = { ...options };
+  const copy = Object.fromEntries(entriesOf("option", options, refuse));
   // Not for null: what was meant to be another place must not become production.
   if (copy.baseUrl === undefined)
     copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl;

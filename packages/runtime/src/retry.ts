@@ -42,24 +42,24 @@ export function readRetry(given: unknown, refuse: Refuse, other: Retry = usual):
 
 /** Milliseconds until the attempt after this one; `undefined` where there is to be none. */
 function waitAfter(
-  { error, own, response, retryAfter }: Attempt,
+  { error, own, response, retryAfter = Object(error).retryAfter, facts }: Attempt,
   attempts: number,
   { unknown, maximumWait }: Retry,
   random: () => number,
 ): number | undefined {
-  const status = response?.status;
+  const { status } = facts;
   const failure = Object(error);
-  const isBusy = status === 429 || status === 503;
+  // Where a caller's own fetch followed a redirect, it is the answer to something else.
+  const isBusy = (status === 429 || status === 503) && !response?.redirected;
   // Neither a connection nor a busy token URL need be so the next time; a parameter or a credential will.
   const wasKept =
     own === "not-sent" && (failure.name === "ConnectionError" || "retryAfter" in failure);
   if (!isBusy && !wasKept && !(unknown && own === "unknown")) return;
-  const asked = response ? retryAfter : failure.retryAfter;
   // Exponential backoff with full jitter.
   const wait =
-    asked === undefined
+    retryAfter === undefined
       ? random() * Math.min(maximumWait, 8000, 500 * 2 ** (attempts - 1))
-      : asked * 1000;
+      : retryAfter * 1000;
   return wait > maximumWait ? undefined : wait;
 }
 
@@ -90,7 +90,10 @@ export async function makeAttempts(
     if (!result && !signal?.aborted && attempts <= retry.limit) {
       // A token that was kept may have been revoked: one more exchange, once.
       const renews: boolean =
-        !isRenewed && facts.status === 401 && sources.some(([, { rejected }]) => rejected);
+        !isRenewed &&
+        facts.status === 401 &&
+        ended.own === "refused" &&
+        sources.some(([, { rejected }]) => rejected);
       isRenewed ||= renews;
       wait = renews ? 0 : waitAfter(ended, attempts, retry, clock.random);
     }
@@ -103,7 +106,7 @@ export async function makeAttempts(
       if (result) return result;
       throw error;
     }
-    known = ended.facts.outcome as Outcome;
+    known = facts.outcome as Outcome;
     await clock.sleep(wait, signal);
   }
 }

@@ -18,7 +18,7 @@ export interface ValueDefinition {
 /** A time. setTimeout takes one of 2^31 ms or more for none at all. */
 export const milliseconds: ValueDefinition = {
   check: (value) =>
-    !(typeof value === "number" && value > 0 && value < 2 ** 31) &&
+    !(typeof value === "number" && value > 0 && value <= 2 ** 31 - 1) &&
     "must be a number of milliseconds above 0 and below 2^31",
 };
 
@@ -39,14 +39,20 @@ export function problemOf(
     if (/[\p{Cc}\p{Cs}]/u.test(text)) return "has a control character or lone surrogate";
     // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
     let decoded = text;
-    for (let times = 0; times < 9; times++)
-      decoded = decoded.replace(/%(25)*([\da-f]{2})/gi, (_, __, code) =>
-        String.fromCharCode(Number(`0x${code}`)),
-      );
+    for (let times = 0; times < 99; times++) decoded = unescape(decoded);
     if (place === "path" && /(^|[/\\])\.{1,2}($|[/\\])/.test(decoded))
       return "has a dot segment, which names another resource";
   }
   return check?.(value);
+}
+
+/** Everything that is given by name, read once. */
+export function entriesOf(kind: string, given: unknown, refuse: Refuse): [string, unknown][] {
+  try {
+    return Object.entries({ ...(given as object) });
+  } catch (error) {
+    throw refuse(`a ${kind} can't be read: it threw ${nameOf(error)}`);
+  }
 }
 
 /** Copies what is given by name and is not `undefined`; refuses unknown names, and values with a problem. */
@@ -58,13 +64,7 @@ export function readValues(
 ): Values {
   // It inherits nothing, so that nobody finds what was not given.
   const values: Record<string, unknown> = Object.create(null);
-  let entries: [string, unknown][];
-  try {
-    entries = Object.entries({ ...(given as object) });
-  } catch (error) {
-    throw refuse(`a ${kind} can't be read: it threw ${nameOf(error)}`);
-  }
-  for (const [name, value] of entries) {
+  for (const [name, value] of entriesOf(kind, given, refuse)) {
     if (value === undefined) continue;
     const definition = Object.hasOwn(definitions, name) && definitions[name];
     if (!definition)

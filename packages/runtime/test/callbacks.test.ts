@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
-import { failureOf, recorder } from "./fixture.ts";
-import { createPaperCrane, member, path, secret } from "./paper-crane.ts";
+import { createProviderClient } from "../src/index.ts";
+import { failureOf, recorder, thrownBy } from "./fixture.ts";
+import { createPaperCrane, definition, member, path, secret } from "./paper-crane.ts";
 
 const thrower = (): never => {
   throw new RangeError(secret);
@@ -30,6 +31,18 @@ test.each(thrown)(
     const calls = [
       createPaperCrane({ fetch, apiKey: raise }).deleteMember(member),
       watched.deleteMember(member),
+      createPaperCrane({ fetch }).DELETE(path, {
+        get params(): never {
+          return raise();
+        },
+      }),
+      createPaperCrane({ fetch }).DELETE(path, {
+        params: {
+          get path(): never {
+            return raise();
+          },
+        },
+      }),
       createPaperCrane({ fetch }).deleteMember({
         get teamId(): number {
           return raise();
@@ -43,6 +56,13 @@ test.each(thrown)(
       expect(error.message).toContain(told);
       expect(error.message + error.stack + JSON.stringify(error)).not.toContain(secret);
     }
+    const options = {
+      fetch,
+      get timeout(): number {
+        return raise();
+      },
+    };
+    expect(thrownBy(() => createProviderClient(definition, options)).message).toContain(told);
     expect(requests).toEqual([]);
   },
 );

@@ -1,6 +1,7 @@
 import { afterEach, expect, test, vi } from "vitest";
-import { json } from "./fixture.ts";
+import { json, turn } from "./fixture.ts";
 import { createFoldingDesk, desk, person } from "./folding-desk.ts";
+import { testClock } from "./test-clock.ts";
 
 afterEach(() => {
   vi.useRealTimers();
@@ -34,3 +35,29 @@ test.each(lifetimes)(
     );
   },
 );
+
+test("an exchange that hangs is joined for no longer than a time-out", async () => {
+  const clock = testClock();
+  const { fetch, exchanges } = desk((count) =>
+    count === 1 ? new Promise(() => {}) : json(200, { access_token: "token" }),
+  );
+  const client = createFoldingDesk({ fetch, timeout: 1000 }, clock);
+  const ended: string[] = [];
+  const call = async (): Promise<void> => {
+    await client.deleteMember(person).then(
+      () => ended.push("removed"),
+      ({ name, outcome }) => ended.push(`${name} ${outcome}`),
+    );
+  };
+  const first = call();
+  await turn();
+  await clock.sleep(999, undefined);
+  const second = call();
+  await turn();
+  expect(exchanges).toHaveLength(1);
+  await clock.sleep(1, undefined);
+  await call();
+  expect([exchanges.length, ended]).toEqual([2, ["removed"]]);
+  await Promise.all([first, second]);
+  expect(ended).toEqual(["removed", "TimeoutError not-sent", "TimeoutError not-sent"]);
+});

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { failureOf, summaryOf } from "./fixture.ts";
+import { failureOf, json, recorder, summaryOf } from "./fixture.ts";
 import { createFoldingDesk, person } from "./folding-desk.ts";
 import { createPaperCrane, member, path } from "./paper-crane.ts";
 import { listen } from "./sockets.ts";
@@ -81,5 +81,32 @@ test.each([
     const error = await failureOf(client.deleteMember(member));
     expect(summaryOf(error)).toMatchObject({ name: "ApiError", status, outcome: "unknown" });
     expect({ ...error }).toMatchObject({ absent: false });
+  },
+);
+
+/** An answer as no `Response` can be made: by a platform, or by a fetch of a caller's. */
+function answerOf(facts: object): Response {
+  const properties = Object.entries(facts).map(([name, value]) => [name, { value }]);
+  return Object.defineProperties(json(200, {}), Object.fromEntries(properties));
+}
+
+// What Bun and Chromium make of the status lines `004`, `4O3`, `042`, `4030` and `3070`.
+test.each([4, 40, 42, 4030, 3070, 40.3])("the status %d is none: unknown", async (status) => {
+  const { fetch } = recorder(() => answerOf({ status }));
+  const error = await failureOf(createPaperCrane({ fetch }).deleteMember(member));
+  expect({ ...error }).toMatchObject({ name: "ApiError", status, outcome: "unknown" });
+});
+
+test.each([429, 503, 401])(
+  "a %d that a fetch got by a redirect is no reason to try again",
+  async (status) => {
+    const { fetch, requests } = recorder((request) =>
+      request.method === "POST"
+        ? json(200, { access_token: "token" })
+        : answerOf({ status, redirected: true }),
+    );
+    const error = await failureOf(createFoldingDesk({ fetch }).deleteMember(person));
+    expect({ ...error }).toMatchObject({ status, outcome: "unknown", attempts: 1 });
+    expect(requests.map(({ method }) => method)).toEqual(["POST", "DELETE"]);
   },
 );

@@ -32,6 +32,8 @@ const table: [status: number, headers: Record<string, string>, seconds: number |
   [429, { "Retry-After": "" }, undefined],
   [429, { "Retry-After": "5 seconds" }, undefined],
   [429, { "Retry-After": "2026-01-01" }, undefined],
+  [429, { "Retry-After": "in: 5" }, undefined],
+  [429, { "Retry-After": "rate:limited 10" }, undefined],
   [429, { "Retry-After": "864000" }, 864_000],
   [429, { "Retry-After": "1767225645" }, 1_767_225_645],
   [429, { "Retry-After": "9".repeat(400) }, Infinity],

@@ -14,7 +14,7 @@ import {
 } from "@offboard/runtime";
 import type { operations, paths } from "./schema.js";
 
-export type { AttemptEvent } from "@offboard/runtime";
+export type { AttemptEvent, CallOptions, RetryOptions } from "@offboard/runtime";
 export type { components, operations, paths } from "./schema.js";
 
 /** The parameters of `deleteMember`, by their names on the wire. */
