@@ -102,7 +102,7 @@ export async function attempt(
   } catch (reason) {
     error = reason;
     // What a fetch of the caller's throws may be the error of another call.
-    if (!signal?.aborted && !fail.made.has(reason as object)) {
+    if (!signal?.aborted && !fail.made.includes(reason)) {
       const [code, neverSent] = readConnectionFailure(reason, send === fetchOnce);
       const place = own === "not-sent" ? '"tokenUrl"' : "the base URL";
       if (neverSent && !response) own = "not-sent";

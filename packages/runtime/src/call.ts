@@ -113,7 +113,7 @@ export function createCall(
         });
       } catch (error) {
         end ??= Promise.reject(
-          fail.made.has(error as object) ? error : fail(`a middleware threw ${nameOf(error)}`),
+          fail.made.includes(error) ? error : fail(`a middleware threw ${nameOf(error)}`),
         );
       }
       // From here on nothing can be sent any more, whatever a middleware has kept for later.

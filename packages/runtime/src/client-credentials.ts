@@ -56,18 +56,17 @@ export function clientCredentials(
   const clientSecret: CredentialDefinition = {
     ...formText,
     async set(headers, _, settings, refuse, signal) {
-      const form = new URLSearchParams({
-        grant_type: "client_credentials",
-        client_id: await askFor("clientId", settings, refuse),
-        client_secret: await askFor("clientSecret", settings, refuse),
-        ...more,
-      });
+      const client_id = await askFor("clientId", settings, refuse);
+      const client_secret = await askFor("clientSecret", settings, refuse);
       // Nobody would wait for an exchange that begins now.
       signal.throwIfAborted();
+      const grant = { grant_type: "client_credentials", client_id, client_secret, ...more };
+      const key = JSON.stringify(grant);
       // A rotated or another client must not act with the token of the one before.
-      if (kept?.key !== String(form) || kept.expires <= settings.clock.now())
-        kept = begin(tokenUrl, form, settings);
+      if (kept?.key !== key || kept.expires <= settings.clock.now())
+        kept = begin(tokenUrl, key, grant, settings);
       const exchange = kept;
+      if (exchange.value) return headers.set(header, exchange.value);
       exchange.waiting++;
       try {
         const { value, problem, busy } = await cancellable(signal, () => exchange.answer);
@@ -91,7 +90,8 @@ export function clientCredentials(
 
 function begin(
   tokenUrl: string,
-  form: URLSearchParams,
+  key: string,
+  grant: Record<string, string>,
   { fetch: send, userAgent, options, clock, timeout }: Settings,
 ): Exchange {
   const controller = new AbortController();
@@ -99,7 +99,7 @@ function begin(
   const request = new Request((options.tokenUrl as string | undefined) ?? tokenUrl, {
     method: "POST",
     headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
-    body: form,
+    body: new URLSearchParams(grant),
     redirect: "manual",
     signal,
   });
@@ -116,7 +116,7 @@ function begin(
     return answer;
   };
   const exchange: Exchange = {
-    ...{ controller, request, key: String(form), waiting: 0, answer: run() },
+    ...{ controller, request, key, waiting: 0, answer: run() },
     // One that hangs is not joined for ever.
     expires: clock.now() + timeout,
   };

@@ -1,7 +1,7 @@
 import { createCall } from "./call.ts";
 import { type Clock, systemClock } from "./clock.ts";
 import type { ProviderDefinition } from "./definition.ts";
-import { type ApiError, failer } from "./errors.ts";
+import { type ApiError, type Fail, failer } from "./errors.ts";
 import { readSettings } from "./options.ts";
 import type { CallOptions, ClientOptions, Result } from "./typed-client.ts";
 import { entriesOf } from "./values.ts";
@@ -21,8 +21,8 @@ export function createProviderClient<Client>(
   options: ClientOptions,
   clock: Clock = systemClock,
 ): Client {
-  const fail = failer(definition, " client");
-  const settings = readSettings(definition, options, clock, fail);
+  const refuse = (): Fail => failer(definition, " client");
+  const settings = readSettings(definition, options, clock, refuse());
   const client: Record<string, unknown> = {
     use: settings.core.use,
     eject: settings.core.eject,
@@ -31,6 +31,7 @@ export function createProviderClient<Client>(
     const call = createCall(settings, operation);
     client[operationId] = Object.assign(call(), { request: call(true) });
     client[operation.method] = async (path: string, init?: TypedInit) => {
+      const fail = refuse();
       if (path !== operation.path) throw fail(`has no such path; it has ${operation.path}`);
       const { params, ...callOptions }: TypedInit = Object.fromEntries(
         entriesOf("option", init, fail),

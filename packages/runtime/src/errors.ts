@@ -116,8 +116,8 @@ export interface Fail {
     shown?: object,
     hidden?: PropertyDescriptorMap,
   ): Error;
-  /** The errors that it has made, to be told from those of other calls. */
-  readonly made: WeakSet<object>;
+  /** The errors that it has made, to be told from those of other calls: one is for one call. */
+  made: unknown[];
 }
 
 /** Makes the error for what can't be used, from what is wrong with it. */
@@ -128,21 +128,18 @@ export function failer(
   { provider, title }: { provider: string; title: string },
   label: string,
 ): Fail {
-  const made = new WeakSet<object>();
-  const fail: Fail = Object.assign(
-    (...[happened, name, outcome = "not-sent", attempts = 0, shown, hidden]: Parameters<Fail>) => {
-      const error = Object.assign(
-        new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
-        { name: name ?? "InvalidRequestError", provider, outcome, attempts },
-        shown,
-      );
-      // Once more, for a stack that begins with the name.
-      Error.captureStackTrace?.(error, fail);
-      made.add(error);
-      return Object.defineProperties(error, { [brand]: {}, ...hidden });
-    },
-    { made },
-  );
+  const fail: Fail = (...[happened, name, outcome = "not-sent", attempts = 0, shown, hidden]) => {
+    const error = Object.assign(
+      new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
+      { name: name ?? "InvalidRequestError", provider, outcome, attempts },
+      shown,
+    );
+    // Once more, for a stack that begins with the name.
+    Error.captureStackTrace?.(error, fail);
+    fail.made.push(error);
+    return Object.defineProperties(error, { [brand]: {}, ...hidden });
+  };
+  fail.made = [];
   return fail;
 }
 

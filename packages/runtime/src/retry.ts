@@ -20,6 +20,7 @@ export const checkRetry: Check = (value) =>
 
 /** Copies the option `retry`, and completes it: of a call by the client's, of a client by what is usual. */
 export function readRetry(given: unknown, refuse: Refuse, other: Retry = usual): Retry {
+  if (given === undefined) return other;
   return {
     ...other,
     ...(given === false

@@ -39,7 +39,7 @@ export function problemOf(
     if (/[\p{Cc}\p{Cs}]/u.test(text)) return "has a control character or lone surrogate";
     // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
     let decoded = text;
-    for (let times = 0; times < 99; times++) decoded = unescape(decoded);
+    for (let times = 0; times < 99 && /%/.test(decoded); times++) decoded = unescape(decoded);
     if (place === "path" && /(^|[/\\])\.{1,2}($|[/\\])/.test(decoded))
       return "has a dot segment, which names another resource";
   }

@@ -138,7 +138,8 @@ test.each([undefined, null, 0, "", new Error("left")])(
     );
     expect([thrown, signal.reason]).toEqual([signal.reason, thrown]);
     expect(performance.now() - start).toBeLessThan(10_000);
-    expect([requests.length, timers() - before]).toEqual([1, 0]);
+    expect(requests).toHaveLength(1);
+    expect(timers() - before).toBeLessThanOrEqual(0);
   },
 );
 

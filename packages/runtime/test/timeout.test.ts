@@ -83,5 +83,5 @@ test("the time that a middleware takes is not the attempt's", async () => {
 test("no timer outlives a call that timed out", async () => {
   const before = timers();
   await failureOf(createPaperCrane({ fetch: never, timeout: 1 }).deleteMember(member));
-  expect(timers() - before).toBe(0);
+  expect(timers() - before).toBeLessThanOrEqual(0);
 });
