@@ -1,30 +1,62 @@
-// pnpm generate [slug …] [--check]: the packages of packages/providers from the specs (design §6).
+// pnpm generate [slug …] [--check | --watch]: the packages of packages/providers from the specs (design §6).
+// pnpm generate --compare <slug> <openapi>: a spec beside the provider's own OpenAPI document (issue 4).
 import { dirname } from "node:path";
-import { parseArgs } from "node:util";
+import { stdout } from "node:process";
+import { parseArgs, styleText } from "node:util";
 import { run } from "./generate/run.ts";
 
-const usage = "Usage: pnpm generate [slug …] [--check]";
+const usage =
+  "Usage: pnpm generate [slug …] [--check | --watch], or pnpm generate --compare <slug> <openapi.json|yaml>";
 
-function readArguments(): { slugs: string[]; check: boolean } | undefined {
+interface Given {
+  readonly names: string[];
+  readonly check: boolean;
+  readonly compare: boolean;
+  readonly watch: boolean;
+}
+
+function readArguments(): Given | undefined {
   try {
     const { positionals, values } = parseArgs({
       allowPositionals: true,
-      options: { check: { type: "boolean" } },
+      options: {
+        ...{ check: { type: "boolean" }, compare: { type: "boolean" } },
+        watch: { type: "boolean" },
+      },
     });
-    return { slugs: positionals, check: values.check === true };
+    const { check = false, compare = false, watch = false } = values;
+    if (compare && (positionals.length !== 2 || check || watch))
+      console.error(`--compare takes a slug, a file and nothing else. ${usage}`);
+    else if (watch && check) console.error(`--watch writes, and --check does not. ${usage}`);
+    else return { names: positionals, check, compare, watch };
   } catch (error) {
     const [problem] = (error instanceof Error ? error.message : String(error)).split(". ");
-    console.error(`${problem}. There is one flag, --check. ${usage}`);
-    return undefined;
+    console.error(`${problem}. There are three flags, --check, --compare and --watch. ${usage}`);
   }
+  return undefined;
+}
+
+async function act({ names, check, compare, watch }: Given): Promise<number> {
+  const root = dirname(import.meta.dirname);
+  const print = console.log;
+  if (watch) {
+    const watching = await import("./generate/watch.ts");
+    return watching.watch({ root, slugs: names, print, signal: watching.untilStopped() });
+  }
+  if (!compare) return run({ root, slugs: names, check, print });
+  const { compare: comparing } = await import("./compare-documents/run.ts");
+  const [slug = "", file = ""] = names;
+  const width = stdout.isTTY ? stdout.columns : Number.POSITIVE_INFINITY;
+  const paint = (format: Parameters<typeof styleText>[0], text: string) =>
+    styleText(format, text, { stream: stdout });
+  return comparing({ ...{ root, slug, file, width, paint, print } });
 }
 
 const given = readArguments();
-if (given === undefined) process.exitCode = 1;
-else {
-  const root = dirname(import.meta.dirname);
-  process.exitCode = await run({ root, ...given, print: console.log }).catch((error: unknown) => {
-    console.error(error instanceof Error ? error.message : error);
-    return 1;
-  });
-}
+process.exitCode =
+  given === undefined
+    ? 1
+    : await act(given).catch((error: unknown) => {
+        console.error(error instanceof Error ? error.message : error);
+        return 1;
+      });

@@ -1,11 +1,18 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { generatedFiles, namesIn, readGenerated, readIfThere, writeAtomically } from "./files.ts";
+import { generatedFiles, namesIn, readGenerated, readIfThere } from "./files.ts";
 import { isMapping } from "./place.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
-/** What was rendered from which inputs, by slug: hashes only. */
-export type Cache = Record<string, { readonly input: string; readonly output: string }>;
+/** What was rendered from which inputs: hashes only. */
+export interface Entry {
+  readonly input: string;
+  readonly output: string;
+}
+
+/** By slug. */
+export type Cache = Record<string, Entry>;
 
 const pathOf = (root: string) => join(root, "node_modules/.cache/offboard/generate.json");
 
@@ -27,8 +34,9 @@ export function readCache(root: string): Cache {
 
 /** A cache that can't be written costs the next run its time, and nothing else. */
 export function writeCache(root: string, cache: Cache): void {
+  const sorted = Object.fromEntries(Object.entries(cache).sort(([a], [b]) => (a < b ? -1 : 1)));
   try {
-    writeAtomically([[pathOf(root), `${JSON.stringify(cache, null, 1)}\n`]]);
+    writeAtomically([[pathOf(root), `${JSON.stringify(sorted, null, 1)}\n`]]);
   } catch {
     // The next run renders everything again.
   }
@@ -52,8 +60,18 @@ export function hashFiles(files: Iterable<readonly [string, string]>): string {
   return hash(...[...files].sort(([a], [b]) => (a < b ? -1 : 1)).flat());
 }
 
-/** The hash of the generator itself: its sources, its pinned tools and the platform. */
+let generator: string | undefined;
+
+/**
+ * The hash of the generator itself: its sources, its pinned tools and the platform. One process runs the
+ * sources that it has loaded, whatever becomes of them meanwhile.
+ */
 export function hashGenerator(): string {
+  generator ??= hashSources();
+  return generator;
+}
+
+function hashSources(): string {
   const own = namesIn(import.meta.dirname).map((name) => join(import.meta.dirname, name));
   const scripts = join(import.meta.dirname, "..");
   const tools = [

@@ -1,3 +1,4 @@
+import { checkPattern } from "./check-pattern.ts";
 import { componentsOf, type Field, grammar, type Kind } from "./grammar.ts";
 import { entries, isMapping, items, type Place, type Report, rawAt, resolve } from "./place.ts";
 import { list, show } from "./problem.ts";
@@ -17,6 +18,7 @@ function checkObject(place: Place, kind: Kind, report: Report): void {
     const field = Object.hasOwn(grammar[kind], key) ? grammar[kind][key] : undefined;
     if (field === undefined) report(child, notSupported(key, kind));
     else checkField(child, field, report);
+    if (kind === "schema" && key === "pattern") checkPattern(child, report);
   }
 }
 
@@ -31,9 +33,23 @@ function checkField(place: Place, field: Field, report: Report): void {
   if (shape === "map")
     for (const [key, value] of entries(place)) {
       if (key === "$ref") report(value, noReference);
+      else if (isBrokenEscape(key)) report(value, brokenEscape(key));
       else checkObject(value, kind, report);
     }
 }
+
+/** openapi-typescript makes pointers of names, and decodes them (RFC 6901 §6). */
+function isBrokenEscape(key: string): boolean {
+  try {
+    decodeURIComponent(key);
+    return false;
+  } catch {
+    return true;
+  }
+}
+
+const brokenEscape = (key: string): string =>
+  `Expected a name without a \`%\` that begins no escape, found ${show(key)}. No type can be made of it yet.`;
 
 const noReference = "A $ref is not supported here. Write the value out.";
 

@@ -9,8 +9,9 @@ import {
   rawAt,
   resolve,
   text,
+  toText,
 } from "./place.ts";
-import { fromPointer, list, show } from "./problem.ts";
+import { fromPointer, list, show, toPointer } from "./problem.ts";
 
 /** Whether each matcher of `x-removal` can match what the spec documents: a typing error must not hide there. */
 export function checkMatchers(operation: Place, report: Report): void {
@@ -23,7 +24,7 @@ export function checkMatchers(operation: Place, report: Report): void {
 function checkMatcher(operation: Place, matcher: Place, report: Report): void {
   const status = rawAt(matcher, "status");
   const pointer = rawAt(matcher, "pointer");
-  const response = at(operation, "responses", String(status.value));
+  const response = at(operation, "responses", toText(status.value));
   if (!isMapping(response.value)) {
     const documented = entries(at(operation, "responses")).map(([key]) => key);
     report(
@@ -46,7 +47,7 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     return;
   }
   const segments = fromPointer(text(pointer) ?? "");
-  const targets = bodies.flatMap((schema) => targetsOf(schema, segments, 0));
+  const targets = bodies.flatMap((schema) => targetsOf(schema, segments, new Set()));
   if (targets.length === 0) {
     report(
       pointer,
@@ -64,13 +65,18 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
   }
 }
 
-/** The schemas that a pointer can lead to. Only what is documented counts: properties, items, or declared extras. */
-function targetsOf(place: Place, segments: readonly string[], depth: number): Place[] {
+/**
+ * The schemas that a pointer can lead to, each once. Only what is documented counts: properties, items, or
+ * declared extras. Choices that refer to the same schemas again would make a way of each combination.
+ */
+function targetsOf(place: Place, segments: readonly string[], seen: Set<string>): Place[] {
   const schema = resolve(place);
+  const step = `${segments.length} ${toPointer(schema.path)}`;
+  if (seen.has(step)) return [];
+  seen.add(step);
   const [segment, ...rest] = segments;
-  if (depth > 32) return [];
   const choices = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(rawAt(schema, key)));
-  const chosen = choices.flatMap((choice) => targetsOf(choice, segments, depth + 1));
+  const chosen = choices.flatMap((choice) => targetsOf(choice, segments, seen));
   if (segment === undefined) return choices.length > 0 ? chosen : [schema];
   const property = rawAt(schema, "properties", segment);
   const extra = rawAt(schema, "additionalProperties");
@@ -79,7 +85,7 @@ function targetsOf(place: Place, segments: readonly string[], depth: number): Pl
     ...(property.value !== undefined ? [property] : extra.value ? [extra] : []),
     ...(element?.value === undefined ? [] : [element]),
   ];
-  return [...chosen, ...steps.flatMap((next) => targetsOf(next, rest, depth + 1))];
+  return [...chosen, ...steps.flatMap((next) => targetsOf(next, rest, seen))];
 }
 
 function canBe(schema: Place, value: unknown, key: string): boolean {
@@ -93,6 +99,6 @@ function canBe(schema: Place, value: unknown, key: string): boolean {
   const values =
     constant === undefined ? items(rawAt(schema, "enum")).map((item) => item.value) : [constant];
   const matches = (allowed: unknown) =>
-    key === "equals" ? allowed === value : String(allowed).startsWith(String(value));
+    key === "equals" ? allowed === value : toText(allowed).startsWith(toText(value));
   return fits && (values.length === 0 || values.some(matches));
 }

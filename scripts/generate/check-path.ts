@@ -1,4 +1,4 @@
-import { at, items, type Place, type Report, resolve } from "./place.ts";
+import { at, items, type Place, type Report, resolve, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
 
 /** The names in the braces of a path template. */
@@ -11,7 +11,7 @@ const literal = /^[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
 
 /** The path template of an operation, segment by segment, and its parameters. */
 export function checkPath(operation: Place, report: Report): void {
-  const template = String(operation.path[1]);
+  const template = toText(operation.path[1]);
   const item: Place = { ...operation, path: operation.path.slice(0, 2) };
   const wrong = segmentProblem(template);
   if (wrong !== undefined) report(item, wrong);
@@ -21,7 +21,7 @@ export function checkPath(operation: Place, report: Report): void {
     report(item, `\`{${twice}}\` stands twice in the path. Rename one of them.`);
   const parameters = items(at(operation, "parameters")).map(resolve);
   const inPath = parameters.filter((parameter) => at(parameter, "in").value === "path");
-  const declared = inPath.map((parameter) => String(at(parameter, "name").value));
+  const declared = inPath.map((parameter) => toText(at(parameter, "name").value));
   for (const name of names.filter((name) => !declared.includes(name))) {
     report(
       item,
@@ -30,10 +30,10 @@ export function checkPath(operation: Place, report: Report): void {
   }
   for (const parameter of inPath) {
     const name = at(parameter, "name");
-    if (!names.includes(String(name.value))) {
+    if (!names.includes(toText(name.value))) {
       report(
         name,
-        `The path ${show(template)} has no \`{${String(name.value)}}\`. Mend the name, or remove the parameter.`,
+        `The path ${show(template)} has no \`{${toText(name.value)}}\`. Mend the name, or remove the parameter.`,
       );
     }
   }

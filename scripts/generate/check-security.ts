@@ -9,6 +9,7 @@ import {
   rawAt,
   resolve,
   text,
+  toText,
 } from "./place.ts";
 import { list, show } from "./problem.ts";
 import { securityOf, variantsOf } from "./security.ts";
@@ -55,8 +56,8 @@ function checkScheme(name: string, scheme: Place, report: Report): boolean {
   if (!isMapping(scheme.value)) return false;
   const problems: [Place, string][] = [];
   const kind = [
-    rawAt(scheme, "type").value,
-    rawAt(scheme, "scheme").value ?? rawAt(scheme, "in").value,
+    text(rawAt(scheme, "type")),
+    text(rawAt(scheme, "scheme")) ?? text(rawAt(scheme, "in")),
   ].join(" ");
   const grant = at(scheme, "flows", "clientCredentials");
   if (kind === "apiKey header") {
@@ -65,7 +66,7 @@ function checkScheme(name: string, scheme: Place, report: Report): boolean {
     if (problem !== undefined) problems.push([header, `${problem}, found ${show(header.value)}.`]);
   } else if (rawAt(scheme, "type").value === "oauth2" && isMapping(grant.value)) {
     const url = rawAt(grant, "tokenUrl");
-    if (!/^https:\/\/[^\s?#@\\]+$/.test(text(url) ?? "") || !URL.canParse(String(url.value))) {
+    if (!/^https:\/\/[^\s?#@\\]+$/.test(text(url) ?? "") || !URL.canParse(toText(url.value))) {
       problems.push([
         url,
         `Expected the https URL of the token endpoint, found ${show(url.value)}.`,
@@ -97,7 +98,7 @@ function checkScheme(name: string, scheme: Place, report: Report): boolean {
 function checkScopes(scheme: Place, scopes: Place, report: Report): void {
   const defined = entries(at(scheme, "flows", "clientCredentials", "scopes")).map(([name]) => name);
   for (const scope of items(scopes)) {
-    if (!defined.includes(String(scope.value))) {
+    if (!defined.includes(toText(scope.value))) {
       report(
         scope,
         `Expected a scope that the scheme defines (${list(defined)}), found ${show(scope.value)}.`,
@@ -108,7 +109,7 @@ function checkScopes(scheme: Place, scopes: Place, report: Report): void {
 
 function checkHeaders(schemes: Place, requirement: Place, operation: Place, report: Report): void {
   const parameters = items(at(operation, "parameters")).map(resolve);
-  const sent = parameters.map((parameter) => String(at(parameter, "name").value).toLowerCase());
+  const sent = parameters.map((parameter) => toText(at(parameter, "name").value).toLowerCase());
   for (const [name, place] of entries(requirement)) {
     const [variant = []] = variantsOf(name, rawAt(schemes, name), place);
     const { header } = variant[0] ?? {};
@@ -140,7 +141,7 @@ function checkOptions(schemes: Place, security: Place, report: Report): void {
         );
       for (const option of options) owners.set(option, name);
       const wanted = items(place)
-        .map(({ value }) => String(value))
+        .map(({ value }) => toText(value))
         .sort()
         .join(" ");
       if ((scopes.get(name) ?? wanted) !== wanted)

@@ -8,28 +8,38 @@ import { checkWithRedocly } from "./check-redocly.ts";
 import { checkResponses } from "./check-responses.ts";
 import { checkSecurity } from "./check-security.ts";
 import { checkText } from "./check-text.ts";
+import { checkUnrolled } from "./check-unrolled.ts";
 import { type Place, type Report, rootPlace } from "./place.ts";
 import type { Problem } from "./problem.ts";
 import type { Spec } from "./read-spec.ts";
 
 /** Everything that is wrong with a spec, in the order of its lines. Nothing means that it can be modelled. */
-export async function check(file: string, { document, problemAt }: Spec): Promise<Problem[]> {
+export async function check(file: string, spec: Spec): Promise<Problem[]> {
+  const problems = checkOwn(spec);
+  // Redocly resolves references: it never sees a document that has one that leads elsewhere. It also checks
+  // examples: it never sees a pattern or a schema that could take for ever.
+  const unfit = /\/(?:\$ref|pattern)$|^#\/components\/schemas\/[^/]*$|^#\/openapi$/;
+  const fit = ![...problems.keys()].some((pointer) => unfit.test(pointer));
+  const further = fit ? await checkWithRedocly(file, spec.document, problems.size === 0) : [];
+  // One mistake, one message: what Redocly says of a place comes after our own, and is left out then.
+  for (const { path, message } of further) add(problems, spec.problemAt(path, message));
+  return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** The first problem of each place, by its pointer, without those that only Redocly's rules find. */
+export function checkOwn({ document, problemAt }: Spec): Map<string, Problem> {
   const problems = new Map<string, Problem>();
-  const add = (problem: Problem) => {
-    // One mistake, one message: what Redocly says of a place comes after our own, and is left out then.
-    if (!problems.has(problem.pointer)) problems.set(problem.pointer, problem);
-  };
-  const report: Report = ({ path }, message) => add(problemAt(path, message));
+  const report: Report = ({ path }, message) => add(problems, problemAt(path, message));
   const root = rootPlace(document);
   checkText(root, report);
   checkGrammar(root, report);
+  checkUnrolled(root, report);
   checkConventions(root, report);
-  // Redocly resolves references: it never sees a document that has one that leads elsewhere.
-  const pointers = [...problems.keys()];
-  const fit = !pointers.some((pointer) => pointer.endsWith("/$ref") || pointer === "#/openapi");
-  const further = fit ? await checkWithRedocly(file, document) : [];
-  for (const { path, message } of further) add(problemAt(path, message));
-  return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+  return problems;
+}
+
+function add(problems: Map<string, Problem>, problem: Problem): void {
+  if (!problems.has(problem.pointer)) problems.set(problem.pointer, problem);
 }
 
 function checkConventions(root: Place, report: Report): void {

@@ -1,13 +1,6 @@
-import {
-  lstatSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { dirname, join } from "node:path";
+import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { writeAtomically } from "./write-atomically.ts";
 
 /** What stands in a package's folder and is not the generator's: releases, builds and installed packages. */
 const kept = new Set(["CHANGELOG.md", "dist", "node_modules", ".turbo"]);
@@ -101,24 +94,4 @@ export function mend(folder: string, found: readonly Difference[]): void {
     wanted === undefined ? [] : [[join(folder, path), wanted] as const],
   );
   writeAtomically(files);
-}
-
-/**
- * A reader sees the old text or the new one, never a part: all files are written beside their places, and
- * renamed when that went well.
- */
-export function writeAtomically(files: Iterable<readonly [path: string, text: string]>): void {
-  const written: [temporary: string, path: string][] = [];
-  try {
-    for (const [path, text] of files) {
-      const temporary = `${path}.${process.pid}.tmp`;
-      mkdirSync(dirname(path), { recursive: true });
-      written.push([temporary, path]);
-      writeFileSync(temporary, text);
-    }
-    for (const [temporary, path] of written) renameSync(temporary, path);
-  } catch (error) {
-    for (const [temporary] of written) rmSync(temporary, { recursive: true, force: true });
-    throw error;
-  }
 }

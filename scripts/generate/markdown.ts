@@ -6,16 +6,28 @@ export function inline(text: string): string {
     .map((part, index) =>
       index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeText(part.replace(/\s+/g, " ")),
     )
-    .join("")
+    .reduce(besides, "")
     .replace(/^([-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
 }
 
-/** ASCII punctuation that means something within a line (CommonMark §2.4; GFM for `~`, `|` and bare URLs). */
+/** Two spans of code that touch would be one with other borders (CommonMark §6.1). */
+function besides(text: string, part: string): string {
+  return text.endsWith("`") && part.startsWith("`") ? `${text} ${part}` : text + part;
+}
+
+/** What renderers make a link of, though it is escaped: GFM's autolinks are found in the text behind the escapes. */
+const address = /:\/\/|\bwww\.|mailto:|xmpp:|\S@\S/i;
+
 function escapeText(text: string): string {
-  return text
-    .replace(/[\\`*_[\]<>&|~#!{}]/g, (character) => `\\${character}`)
-    .replace(/:(?=\/\/)/g, "\\:")
-    .replace(/\bwww\./gi, (www) => `${www.slice(0, -1)}\\.`);
+  return text.split(" ").map(escapeWord).join(" ");
+}
+
+/** ASCII punctuation that means something within a line (CommonMark §2.4; GFM for `~` and `|`). */
+function escapeWord(word: string): string {
+  if (!address.test(word))
+    return word.replace(/[\\`*_[\]<>&|~#!{}]/g, (character) => `\\${character}`);
+  const [, before = "", link = "", after = ""] = /^([("']*)(.*?)([)"'.,;:!?]*)$/.exec(word) ?? [];
+  return `${before}${codeSpan(link)}${after.replace("!", "\\!")}`;
 }
 
 /** Code of one line. Its backticks become apostrophes; `|` is escaped for tables, where GFM reads it first. */
@@ -23,9 +35,11 @@ export function codeSpan(text: string): string {
   return `\`${text.replace(/\s+/g, " ").replaceAll("`", "'").trim() || " "}\``;
 }
 
-/** A cell of a table: within it GFM splits at `|` before it reads code. */
+/** A cell of a table: within it GFM splits at `|` before it reads code, unless an odd number of `\` stands before it. */
 export function cell(markdown: string): string {
-  return markdown.replace(/(?<!\\)\|/g, "\\|");
+  return markdown.replace(/(\\*)\|/g, (whole, { length }: string) =>
+    length % 2 === 1 ? whole : `\\${whole}`,
+  );
 }
 
 export function table(head: readonly string[], rows: readonly (readonly string[])[]): string {

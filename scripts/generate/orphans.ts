@@ -4,8 +4,9 @@ import { providers } from "./summary.ts";
 
 /** What stands beside the packages and belongs to no spec. What git ignores in a folder is no reason to complain. */
 export function orphans(root: string, known: readonly string[]): string[] {
+  const owned = new Set(known);
   const names = namesIn(join(root, providers)).filter(
-    (name) => !name.startsWith(".") && !known.includes(name),
+    (name) => !name.startsWith(".") && !owned.has(name),
   );
   return names.filter((name) => {
     const folder = join(root, providers, name);

@@ -64,6 +64,11 @@ export function text(place: Place): string | undefined {
   return typeof place.value === "string" ? place.value : undefined;
 }
 
+/** A value as a text. An object of a document may have a `toString` of its own, which is no function. */
+export function toText(value: unknown): string {
+  return typeof value === "object" ? JSON.stringify(value) : String(value);
+}
+
 /**
  * The description of what stands here. The one beside a `$ref` overrides the one it refers to
  * (OpenAPI 3.1 §4.8.23, Reference Object).

@@ -6,7 +6,7 @@ export const misleading: RegExp =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is its purpose.
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\p{Bidi_Control}\p{Noncharacter_Code_Point}]|(?!\u200c|\u200d|\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u;
 
-const everywhere = new RegExp(`${misleading.source}|[\\n\\t]`, "gu");
+const everywhere = new RegExp(`${misleading.source}|[\\n\\t]|\\p{Surrogate}`, "gu");
 
 /** `202E` of U+202E. */
 export function codeOf(character: string): string {

@@ -1,8 +1,9 @@
 import { join } from "node:path";
-import { namesIn, readIfThere, writeAtomically } from "./files.ts";
+import { namesIn, readIfThere } from "./files.ts";
 import { codeSpan, inline, link, table } from "./markdown.ts";
 import { isMapping } from "./place.ts";
 import { failed, providers, type Result } from "./summary.ts";
+import { writeAtomically } from "./write-atomically.ts";
 
 const begin = "<!-- providers: written by `pnpm generate` from specs/ -->";
 const end = "<!-- /providers -->";
@@ -35,7 +36,7 @@ function readListed(root: string, slug: string): Listed[] {
       ...{ slug, path, title: info.title, docsUrl: externalDocs.url, method: method.toUpperCase() },
       removes:
         isMapping(removal) && removal.removes === "account" ? "the account" : "the membership",
-      example: /^## Use\n\n(```ts\n.*?\n```)$/ms.exec(readme)?.[1] ?? "",
+      example: /^## Use\n\n((`{3,})ts\n.*?\n\2)$/ms.exec(readme)?.[1] ?? "",
     },
   ];
 }

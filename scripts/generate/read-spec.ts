@@ -1,16 +1,8 @@
-import {
-  isMap,
-  isNode,
-  isPair,
-  isScalar,
-  isSeq,
-  LineCounter,
-  type Node,
-  parseDocument,
-  visit,
-} from "yaml";
+import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
+import { depthLimit, type Finding, inspect } from "./inspect-node.ts";
 import { isMapping } from "./place.ts";
 import { type Path, type Problem, show, toPointer } from "./problem.ts";
+import { sizeProblem } from "./specs.ts";
 
 /** A spec that could be read: its document, and where each of its parts stands. */
 export interface Spec {
@@ -19,21 +11,13 @@ export interface Spec {
   readonly problemAt: (path: Path, message: string) => Problem;
 }
 
-type Finding = { readonly offset: number; readonly message: string };
-
-const sizeLimit = 1024 * 1024;
-const depthLimit = 64;
-
 /** Reads a spec, or says why it can't be: encoding, YAML syntax, and YAML that §6 of the design does not take. */
 export function readSpec(file: string, bytes: Uint8Array): Spec | { problems: Problem[] } {
   const whole = (message: string) => ({
     problems: [{ file, line: 1, column: 1, pointer: "#", message }],
   });
-  if (bytes.length > sizeLimit) {
-    return whole(
-      `The file has ${bytes.length} bytes; at most ${sizeLimit} are read. Cut it down to the operation.`,
-    );
-  }
+  const large = sizeProblem(bytes.length);
+  if (large !== undefined) return whole(large);
   let source: string;
   try {
     source = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -58,6 +42,8 @@ function readText(file: string, source: string): Spec | { problems: Problem[] } 
     prettyErrors: false,
     logLevel: "error",
     merge: false,
+    // The parser compares each key with all others; ours are compared below.
+    uniqueKeys: false,
   });
   const problem = (offset: number, pointer: string, message: string): Problem => {
     const { line, col } = lines.linePos(offset);
@@ -91,42 +77,6 @@ function readText(file: string, source: string): Spec | { problems: Problem[] } 
     document,
     problemAt: (path, message) => problem(offsetOf(contents, path), toPointer(path), message),
   };
-}
-
-/** What YAML allows and a spec does not, because a reader or a JSON document would see something else. */
-function inspect(node: unknown, ancestors: number): Finding[] {
-  const offset = (isNode(node) ? node.range?.[0] : undefined) ?? 0;
-  // A level of the document is two ancestors: a collection, and the pair or the item in it.
-  if (ancestors > depthLimit * 2) throw new RangeError("too deep");
-  if (isPair(node)) return inspectKey(node.key);
-  if (!isNode(node)) return [];
-  const findings: Finding[] = [];
-  const refuse = (message: string) => findings.push({ offset, message });
-  if (node.constructor.name === "Alias")
-    refuse("Aliases are not read. Write the value out, or use a $ref.");
-  if ("anchor" in node && node.anchor !== undefined)
-    refuse("Anchors are not read. Use components and a $ref.");
-  if ("tag" in node && node.tag !== undefined)
-    refuse("Tags are not read. Write the value so that it needs none.");
-  if (isScalar(node) && typeof node.value === "number") {
-    const exact =
-      Number.isFinite(node.value) &&
-      (!Number.isInteger(node.value) || Number.isSafeInteger(node.value));
-    if (!exact) refuse("This number can't be written as exact JSON. Quote it if it is a text.");
-  }
-  return findings;
-}
-
-function inspectKey(key: unknown): Finding[] {
-  const offset = (isNode(key) ? key.range?.[0] : undefined) ?? 0;
-  if (!isScalar(key) || !["string", "number"].includes(typeof key.value)) {
-    return [{ offset, message: "Expected a key that is a text; quote it." }];
-  }
-  if (key.value === "<<")
-    return [{ offset, message: "Merge keys are not read. Write the keys out." }];
-  if (key.value === "__proto__")
-    return [{ offset, message: "`__proto__` can't be a key. Rename it." }];
-  return [];
 }
 
 /** The offset of the key of the last part of a path that stands in the file. */

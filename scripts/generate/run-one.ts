@@ -1,13 +1,13 @@
 import { join } from "node:path";
-import { type Cache, hash, hashFiles, hashFolder } from "./cache.ts";
+import { type Cache, type Entry, hash, hashFiles, hashFolder } from "./cache.ts";
 import { type Difference, differences, mend } from "./files.ts";
 import type { Format } from "./format.ts";
 import type { Input, Output } from "./generate-package.ts";
 import { readSpecFile } from "./specs.ts";
-import { failed, providers, type Result } from "./summary.ts";
+import { failed, guarded, providers, type Result } from "./summary.ts";
 import { readVersion } from "./version.ts";
 
-/** What a run goes by, read once. */
+/** What a run goes by, read once. It can be sent to another thread. */
 export interface Setting {
   readonly root: string;
   readonly check: boolean;
@@ -15,36 +15,71 @@ export interface Setting {
   readonly biomeJson: string;
   /** The hash of the generator itself. */
   readonly generator: string;
-  readonly cache: Cache;
+}
+
+/** What became of one package, and what to remember of it. */
+export interface Outcome {
+  readonly result: Result;
+  readonly entry: Entry | undefined;
+}
+
+type Given = Pick<Input, "slug" | "version" | "bytes">;
+
+/** Whether a package stands as it was rendered from the same inputs: told by content, never by times. */
+export function isUnchanged(slug: string, setting: Setting, cache: Cache): boolean {
+  const remembered = cache[slug];
+  if (remembered === undefined) return false;
+  try {
+    const folder = join(setting.root, providers, slug);
+    const given = readGiven(slug, folder, setting.root);
+    if ("kind" in given || remembered.input !== hashInput(given, setting)) return false;
+    return remembered.output === hashFolder(folder);
+  } catch {
+    // What can't be read is told of when it is rendered.
+    return false;
+  }
 }
 
 /** Generates or compares one package. */
-export async function runOne(slug: string, setting: Setting): Promise<Result> {
+export async function runOne(slug: string, setting: Setting): Promise<Outcome> {
   const folder = join(setting.root, providers, slug);
+  let entry: Entry | undefined;
+  const result = await guarded(`${providers}/${slug}`, async () => {
+    const given = readGiven(slug, folder, setting.root);
+    if ("kind" in given) return given;
+    return renderAndMend(folder, given, setting, (made) => {
+      entry = made;
+    });
+  });
+  return { result, entry };
+}
+
+function readGiven(slug: string, folder: string, root: string): Given | Result {
   const read = readVersion(folder);
   if ("problem" in read) return failed(`${providers}/${slug}/package.json`, read.problem);
-  const spec = readSpecFile(setting.root, slug);
+  const spec = readSpecFile(root, slug);
   if ("problem" in spec) return failed(`specs/${slug}.yaml`, spec.problem);
-  return renderAndMend(folder, { slug, version: read.version, bytes: spec.bytes }, setting);
+  return { slug, version: read.version, bytes: spec.bytes };
+}
+
+function hashInput({ slug, version, bytes }: Given, setting: Setting): string {
+  return hash(setting.generator, setting.license, setting.biomeJson, slug, version, bytes);
 }
 
 async function renderAndMend(
   folder: string,
-  given: Pick<Input, "slug" | "version" | "bytes">,
-  { check, cache, license, biomeJson, generator }: Setting,
+  given: Given,
+  setting: Setting,
+  remember: (entry: Entry) => void,
 ): Promise<Result> {
-  const { slug, version, bytes } = given;
-  const input = hash(generator, license, biomeJson, slug, version, bytes);
-  const remembered = cache[slug];
-  if (remembered?.input === input && remembered.output === hashFolder(folder))
-    return { kind: "unchanged" };
-  const format = await loadFormat(biomeJson);
-  const output = await render({ ...given, license, format });
+  const { slug } = given;
+  const format = await loadFormat(setting.biomeJson);
+  const output = await render({ ...given, license: setting.license, format });
   if ("problems" in output) return { kind: "failed", problems: output.problems };
   const found = differences(folder, output.files);
-  cache[slug] = { input, output: hashFiles(output.files) };
+  remember({ input: hashInput(given, setting), output: hashFiles(output.files) });
   if (found.length === 0) return { kind: "unchanged" };
-  if (check) return { kind: "drifted", lines: await describeAll(slug, found) };
+  if (setting.check) return { kind: "drifted", lines: await describeAll(slug, found) };
   mend(folder, found);
   const lines = found.map(({ path, wanted }) => (wanted === undefined ? `removed ${path}` : path));
   return { kind: "generated", lines };

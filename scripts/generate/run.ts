@@ -1,13 +1,15 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
-import { hashGenerator, readCache, writeCache } from "./cache.ts";
+import { type Cache, hashGenerator, readCache, writeCache } from "./cache.ts";
 import { readIfThere } from "./files.ts";
 import { orphans } from "./orphans.ts";
 import { list } from "./problem.ts";
 import { listProviders } from "./provider-list.ts";
-import { runOne, type Setting } from "./run-one.ts";
+import { isUnchanged, type Setting } from "./run-one.ts";
+import { clashesOf } from "./slug.ts";
 import { misnamedSpecs, slugsOf } from "./specs.ts";
 import { failed, guarded, providers, type Result, summarize } from "./summary.ts";
+import { runAll } from "./threads.ts";
 
 export interface Options {
   /** The folder that holds `specs`, `packages/providers`, `LICENSE` and `biome.json`. */
@@ -35,17 +37,16 @@ export async function run({ root, slugs, check, print }: Options): Promise<numbe
     return 1;
   }
   const setting = readSetting(root, check);
-  const results = new Map<string, Result>();
-  for (const slug of slugs.length > 0 ? known.filter((name) => slugs.includes(name)) : known) {
-    results.set(slug, await guarded(`${providers}/${slug}`, () => runOne(slug, setting)));
-  }
-  if (slugs.length === 0) await runStrays(known, setting, results);
+  const cache = readCache(root);
+  const wanted = slugs.length > 0 ? known.filter((name) => slugs.includes(name)) : known;
+  const results = await runSpecs(known, wanted, setting, cache);
+  if (slugs.length === 0) await runStrays(known, setting, cache, results);
   // The list is read from the packages, so it has to wait until they are right.
   if (![...results.values()].some(({ kind }) => kind === "failed" || kind === "drifted")) {
     const listed = await guarded("README.md", () => listProviders(root, check));
     if (listed.kind !== "unchanged") results.set("README.md", listed);
   }
-  if (!check) writeCache(root, setting.cache);
+  if (!check) writeCache(root, cache);
   const { lines, exitCode } = summarize(results, check, performance.now() - started);
   for (const line of lines) print(line);
   return exitCode;
@@ -60,14 +61,36 @@ function readSetting(root: string, check: boolean): Setting {
   };
   return {
     ...{ root, check, license: read("LICENSE"), biomeJson: read("biome.json") },
-    ...{ generator: hashGenerator(), cache: readCache(root) },
+    generator: hashGenerator(),
   };
+}
+
+/** The packages of the specs, in their order. Only those that do not stand as they were rendered cost time. */
+async function runSpecs(
+  known: readonly string[],
+  wanted: readonly string[],
+  setting: Setting,
+  cache: Cache,
+): Promise<Map<string, Result>> {
+  const clashes = clashesOf(known);
+  const isFit = (slug: string) => !clashes.has(slug) && !isUnchanged(slug, setting, cache);
+  const changed = wanted.filter(isFit);
+  const outcomes = await runAll(changed, setting);
+  for (const [slug, { entry }] of outcomes) if (entry !== undefined) cache[slug] = entry;
+  return new Map(
+    wanted.map((slug) => {
+      const clash = clashes.get(slug);
+      if (clash !== undefined) return [slug, failed(`specs/${slug}.yaml`, clash)];
+      return [slug, outcomes.get(slug)?.result ?? { kind: "unchanged" }];
+    }),
+  );
 }
 
 /** What has no place in `specs/`, and what stands in `packages/providers` without a spec. */
 async function runStrays(
   known: readonly string[],
-  { root, check, cache }: Setting,
+  { root, check }: Setting,
+  cache: Cache,
   results: Map<string, Result>,
 ): Promise<void> {
   const misnamed = misnamedSpecs(root);

@@ -1,4 +1,4 @@
-import { at, describe, entries, items, type Place, rawAt, text } from "./place.ts";
+import { at, describe, entries, items, type Place, rawAt, text, toText } from "./place.ts";
 
 /** One credential of a client: the options that it is given by, and what is made of them. */
 export type CredentialPart = {
@@ -39,7 +39,7 @@ export function variantsOf(name: string, scheme: Place, scopes: Place): Alternat
   if (type === "http") return [[{ kind: "header", options: [name], ...bearer, description }]];
   const { header } = bearer;
   const tokenUrl = text(at(scheme, "flows", "clientCredentials", "tokenUrl")) ?? "";
-  const wanted = items(scopes).map(({ value }) => String(value));
+  const wanted = items(scopes).map(({ value }) => toText(value));
   return [
     [
       {

@@ -59,3 +59,17 @@ export function slugProblem(slug: string): string | undefined {
     clash && `The exported name \`${clash}\` would hide another of that name. Rename the spec.`
   );
 }
+
+/** Slugs that give the same exported names, `a1-2` and `a12`, each with what is wrong: an app may import both. */
+export function clashesOf(slugs: readonly string[]): ReadonlyMap<string, string> {
+  const owners = new Map<string, string>();
+  const clashes = new Map<string, string>();
+  for (const slug of slugs.filter((name) => slugProblem(name) === undefined)) {
+    const { client } = namesOf(slug);
+    const other = owners.get(client) ?? slug;
+    owners.set(client, other);
+    const message = `The exported names, such as \`${client}\`, are those of \`${other}\` too. Rename one of the specs.`;
+    if (other !== slug) clashes.set(slug, message);
+  }
+  return clashes;
+}

@@ -21,6 +21,14 @@ export function misnamedSpecs(root: string): string[] {
   return namesOf(root).filter((name) => !name.endsWith(extension));
 }
 
+const sizeLimit = 1024 * 1024;
+
+/** Why a file of so many bytes is not read; undefined where it is. */
+export function sizeProblem(size: number): string | undefined {
+  if (size <= sizeLimit) return undefined;
+  return `The file has ${size} bytes; at most ${sizeLimit} are read. Cut it down to the operation.`;
+}
+
 /** The bytes of a spec, or what is wrong with its file. A link is not followed: it may lead anywhere. */
 export function readSpecFile(root: string, slug: string): { bytes: Buffer } | { problem: string } {
   const path = join(root, "specs", `${slug}${extension}`);
@@ -29,5 +37,6 @@ export function readSpecFile(root: string, slug: string): { bytes: Buffer } | { 
     const found = stats.isDirectory() ? "a folder" : stats.isSymbolicLink() ? "a link" : "none";
     return { problem: `Expected a file, found ${found}. Put the document itself here.` };
   }
-  return { bytes: readFileSync(path) };
+  const problem = sizeProblem(stats.size);
+  return problem === undefined ? { bytes: readFileSync(path) } : { problem };
 }

@@ -4,13 +4,23 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 
 const scripts = dirname(import.meta.dirname);
-const usage = "There is one flag, --check. Usage: pnpm generate [slug …] [--check]";
+const usage =
+  "There are three flags, --check, --compare and --watch. Usage: pnpm generate [slug …] [--check | --watch], or";
 
 // Run from another folder: what is read and compared is the repository, wherever it is called from.
 test.each([
   [["--force"], 1, `Unknown option '--force'. ${usage}`],
   [["-c"], 1, `Unknown option '-c'. ${usage}`],
   [["--check=no"], 1, `Option '--check' does not take an argument. ${usage}`],
+  [["--compare", "jicoo"], 1, "--compare takes a slug, a file and nothing else. Usage: "],
+  [
+    ["--compare", "--check", "a", "b"],
+    1,
+    "--compare takes a slug, a file and nothing else. Usage: ",
+  ],
+  [["--compare", "--", "jicoo", "../none.json"], 1, "../none.json does not exist."],
+  [["--watch", "--check"], 1, "--watch writes, and --check does not. Usage: "],
+  [["--watch", "acne"], 1, "There is no spec of `acne`. There are specs of "],
   [["../specs"], 1, "There is no spec of `../specs`. There are specs of "],
   [["--", "--check"], 1, "There is no spec of `--check`. There are specs of "],
   [["--check"], 0, "0 drifted, "],

@@ -1,0 +1,54 @@
+import { isMapping, type Mapping, type Place, rootPlace } from "../generate/place.ts";
+import type { Path } from "../generate/problem.ts";
+import { type Converted, convert } from "../new-provider/convert.ts";
+import type { Found } from "../new-provider/find-operation.ts";
+import { ungapped } from "../new-provider/gap.ts";
+import type { ProviderDocument } from "../new-provider/provider-document.ts";
+
+/** One of the two documents, both converted by the same rules, so that only what they say differs. */
+export interface Side {
+  readonly document: ProviderDocument;
+  readonly found: Found;
+  readonly converted: Converted;
+  /** What references are looked up in: `operation` and `components`. */
+  readonly root: Place;
+  /** Where a part that was made comes from; the nearest one around it that is known. */
+  readonly origin: (part: unknown, around: Path) => Path;
+}
+
+export function sideOf(document: ProviderDocument, found: Found): Side {
+  const converted = convert(document, found);
+  const { operation, components, conversion } = converted;
+  const origin = (part: unknown, around: Path): Path =>
+    (isMapping(part) ? conversion.origins.get(part) : undefined) ?? around;
+  return { document, found, converted, root: rootPlace({ operation, components }), origin };
+}
+
+/** The base URL of each server, without those that the document leaves open. */
+export function serversOf({
+  converted,
+  document,
+}: Side): Map<string, { text: string; path: Path }> {
+  const urls = converted.servers.flatMap((server: Mapping) => {
+    const url = ungapped(server.url);
+    const path = converted.conversion.origins.get(server) ?? [];
+    return typeof url === "string" && url === server.url ? [{ url, path }] : [];
+  });
+  return new Map(
+    urls.map(({ url, path }) => [
+      originOf(url),
+      { text: originOf(url), path: path.length > 0 ? path : document.root.path },
+    ]),
+  );
+}
+
+/** Scheme and host: the path of a server's URL is a part of the operation's. */
+export function originOf(url: string): string {
+  return /^[^/]*\/\/[^/]*/.exec(url)?.[0] ?? url;
+}
+
+/** The path of the default server's URL. */
+export function basePathOf(servers: readonly Mapping[]): string {
+  const url = ungapped(servers[0]?.url);
+  return typeof url === "string" && url.includes("//") ? url.slice(originOf(url).length) : "";
+}

@@ -1,0 +1,62 @@
+import { isMap, isNode, isPair, isScalar, isSeq, type YAMLMap } from "yaml";
+import { show } from "./problem.ts";
+
+/** What is wrong with a part of a YAML document, and where it stands. */
+export type Finding = { readonly offset: number; readonly message: string };
+
+export const depthLimit = 64;
+const entryLimit = 5000;
+
+/** What YAML allows and a spec does not, because a reader or a JSON document would see something else. */
+export function inspect(node: unknown, ancestors: number): Finding[] {
+  const offset = (isNode(node) ? node.range?.[0] : undefined) ?? 0;
+  // A level of the document is two ancestors: a collection, and the pair or the item in it.
+  if (ancestors > depthLimit * 2) throw new RangeError("too deep");
+  if (isPair(node)) return inspectKey(node.key);
+  if (!isNode(node)) return [];
+  if ((isMap(node) || isSeq(node)) && node.items.length > entryLimit) {
+    const message = `Expected at most ${entryLimit} entries, found ${node.items.length}. Cut the document down to the operation.`;
+    return [{ offset, message }];
+  }
+  const findings: Finding[] = isMap(node) ? inspectKeys(node) : [];
+  const refuse = (message: string) => findings.push({ offset, message });
+  if (node.constructor.name === "Alias")
+    refuse("Aliases are not read. Write the value out, or use a $ref.");
+  if ("anchor" in node && node.anchor !== undefined)
+    refuse("Anchors are not read. Use components and a $ref.");
+  if ("tag" in node && node.tag !== undefined)
+    refuse("Tags are not read. Write the value so that it needs none.");
+  if (isScalar(node) && typeof node.value === "number") {
+    const exact =
+      Number.isFinite(node.value) &&
+      (!Number.isInteger(node.value) || Number.isSafeInteger(node.value));
+    if (!exact) refuse("This number can't be written as exact JSON. Quote it if it is a text.");
+  }
+  return findings;
+}
+
+/** `404` and `'404'` are two keys of YAML and one of JSON. */
+function inspectKeys({ items }: YAMLMap): Finding[] {
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  for (const { key } of items) {
+    if (!isScalar(key)) continue;
+    const name = String(key.value);
+    const message = `The key ${show(name)} stands twice in this mapping. Keep one.`;
+    if (seen.has(name)) findings.push({ offset: key.range?.[0] ?? 0, message });
+    seen.add(name);
+  }
+  return findings;
+}
+
+function inspectKey(key: unknown): Finding[] {
+  const offset = (isNode(key) ? key.range?.[0] : undefined) ?? 0;
+  if (!isScalar(key) || !["string", "number"].includes(typeof key.value)) {
+    return [{ offset, message: "Expected a key that is a text; quote it." }];
+  }
+  if (key.value === "<<")
+    return [{ offset, message: "Merge keys are not read. Write the keys out." }];
+  if (key.value === "__proto__")
+    return [{ offset, message: "`__proto__` can't be a key. Rename it." }];
+  return [];
+}

@@ -1,0 +1,98 @@
+// Redocly's `lintDocument` makes types, rules, visitors and validators anew for every document, which takes
+// longer than the linting. Here they are made once, from the same public parts.
+import {
+  BaseResolver,
+  type Config,
+  getTypes,
+  normalizeTypes,
+  normalizeVisitors,
+  ResolveError,
+  resolveDocument,
+  Source,
+  walkDocument,
+} from "@redocly/openapi-core";
+
+/** Whether Redocly's rules find nothing in a document of OpenAPI 3.1. */
+export type Linter = (file: string, document: unknown) => Promise<boolean>;
+
+type Resolve = (...given: unknown[]) => unknown;
+type Visit = (node: unknown, context: { resolve: Resolve }, ...more: unknown[]) => unknown;
+type Visitor = { readonly [key: string]: Visitor | Visit | undefined };
+
+const version = "oas3_1";
+
+/** The rules that know nothing of a document but its compiled schemas, which they keep. */
+const compiling = /^no-invalid-.*-examples$/;
+
+/** After so many documents the compiled schemas are dropped. */
+const documentsKept = 20;
+
+/** Lints documents one after the other with the rules of a configuration. */
+export function createLinter(config: Config): Linter {
+  const types = normalizeTypes(config.extendTypes(getTypes(version), version), config);
+  const rules = config.getRulesForSpecVersion("oas3").flatMap(Object.entries) as [
+    string,
+    (settings: object) => Visitor | Visitor[],
+  ][];
+  const used = rules.flatMap(([ruleId, make]) => {
+    const settings = config.getRuleSettings(ruleId, version);
+    const create = (): Visitor[] => [make(settings)].flat();
+    if (settings.severity === "off") return [];
+    return [{ ruleId, severity: settings.severity, create, current: create() }];
+  });
+  const resolver: { resolve: Resolve } = { resolve: () => undefined };
+  const visitors = used.flatMap((rule) =>
+    rule.current.map((visitor, index) => ({
+      ...{ ruleId: rule.ruleId, severity: rule.severity, message: undefined },
+      visitor: follow(visitor, () => rule.current[index] as Visitor, resolver),
+    })),
+  );
+  const normalizedVisitors = normalizeVisitors(visitors as never, types);
+  let linted = 0;
+  return async (file, parsed) => {
+    const isFull = linted++ % documentsKept === 0;
+    // What a rule has seen of one document must not count for the next.
+    for (const rule of used)
+      if (isFull || !compiling.test(rule.ruleId)) rule.current = rule.create();
+    // Compiled schemas are known by their document's name: one that was changed is another one.
+    const document = { source: new Source(`${file}.${linted}`, ""), parsed };
+    const rootType = types.Root as NonNullable<typeof types.Root>;
+    const externalRefResolver = refusingResolver();
+    const resolvedRefMap = await resolveDocument({
+      ...{ rootDocument: document, rootType, externalRefResolver },
+    });
+    const problems: never[] = [];
+    const ctx = { problems, specVersion: version, config, visitorsData: {} } as const;
+    walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx });
+    return problems.length === 0;
+  };
+}
+
+/** A resolver that refuses: references were checked before, so nothing is ever to be loaded. */
+export function refusingResolver(): BaseResolver {
+  const resolver = new BaseResolver();
+  resolver.loadExternalRef = (reference) =>
+    Promise.reject(new ResolveError(new Error(`${reference} is outside of the document.`)));
+  return resolver;
+}
+
+/**
+ * A visitor that hands each call on to the one that stands in its place at that time. A validator keeps the
+ * `resolve` that it is given first: it gets one that resolves in the document of the time.
+ */
+function follow(visitor: Visitor, current: () => Visitor, resolver: { resolve: Resolve }): Visitor {
+  const resolve: Resolve = (...given) => resolver.resolve(...given);
+  const parts = Object.entries(visitor).map(([key, part]) => {
+    if (part === undefined) return [key, part];
+    if (typeof part === "object")
+      return [key, follow(part, () => current()[key] as Visitor, resolver)];
+    const visit: Visit = (node, context, ...more) => {
+      const next = current()[key] as Visit;
+      if (key === "skip") return next(node, context, ...more);
+      resolver.resolve = context.resolve;
+      return next(node, { ...context, resolve }, ...more);
+    };
+    return [key, visit];
+  });
+  return Object.fromEntries(parts);
+}

@@ -1,0 +1,116 @@
+import { isMapping, type Mapping, rawAt, text } from "../generate/place.ts";
+import { list } from "../generate/problem.ts";
+import { change, leaveOut } from "./conversion.ts";
+import type { Converted } from "./convert.ts";
+import { markExamples } from "./examples.ts";
+import { Gap, undecided } from "./gap.ts";
+import type { Given } from "./given.ts";
+import { rateLimitReset, removalOf } from "./removal.ts";
+import { parseSecurity } from "./security-flag.ts";
+import { word } from "./word.ts";
+
+/** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
+export function assemble(converted: Converted, given: Given): Mapping {
+  const { found, operation, servers } = converted;
+  const { operationId, summary, description, ...rest } = operation;
+  const described = {
+    ...(summary !== undefined && { summary }),
+    ...(description !== undefined && { description }),
+  };
+  const title = titleOf(converted, given);
+  const components = markExamples(converted.components, rest);
+  const credentials = credentialsOf(converted, given);
+  const sections = isMapping(components) ? components : {};
+  const { responses, securitySchemes: _, ...others } = sections;
+  const reset = rateLimitReset(operation, sections);
+  return {
+    openapi: "3.1.0",
+    info: infoOf(converted, title),
+    externalDocs: externalDocsOf(
+      converted,
+      given,
+      word(title instanceof Gap ? "the provider" : title),
+    ),
+    servers: given.server === undefined ? servers : [{ url: given.server }],
+    security: credentials.security,
+    ...(reset && { "x-rate-limit-reset": reset }),
+    paths: {
+      [found.path]: {
+        [found.method]: {
+          ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
+          ...rest,
+        },
+      },
+    },
+    components: {
+      ...(responses !== undefined && { responses }),
+      ...(Object.keys(credentials.schemes).length > 0 && { securitySchemes: credentials.schemes }),
+      ...others,
+    },
+  };
+}
+
+function credentialsOf(
+  converted: Converted,
+  { security }: Given,
+): { security: unknown; schemes: Mapping } {
+  if (security === undefined || security.length === 0)
+    return { security: converted.security, schemes: converted.securitySchemes };
+  return parseSecurity(security);
+}
+
+/** What says that it is an API, and not whose. */
+const interfaceWords =
+  /[\s:–-]+((public|rest|http|web|open|cloud|management|admin|developer)\s+)*(api|apis)\b.*$/i;
+
+function titleOf({ conversion }: Converted, given: Given): unknown {
+  if (given.title !== undefined) return given.title;
+  const place = rawAt(conversion.document.root, "info", "title");
+  const written = (text(place) ?? "").trim();
+  const name = written.replace(interfaceWords, "");
+  if (name === "") return new Gap("", "The provider's name as it spells it.");
+  if (name !== written)
+    change(
+      conversion,
+      place,
+      `The provider's name was read from ${list([written])} as ${list([name])}: is it spelt so?`,
+    );
+  return name;
+}
+
+const longestAbout = 300;
+
+function infoOf({ conversion }: Converted, title: unknown): Mapping {
+  const { root } = conversion.document;
+  const version = rawAt(root, "info", "version").value;
+  const description = rawAt(root, "info", "description");
+  const about = (text(description) ?? "").trim();
+  const fits = about !== "" && about.length <= longestAbout && !about.includes("\n\n");
+  if (about !== "" && !fits)
+    leaveOut(
+      conversion,
+      description,
+      "It describes the whole API. A sentence on what the provider is would help.",
+    );
+  return {
+    title,
+    ...(version !== undefined && { version: word(version) }),
+    ...(fits && { description: about }),
+  };
+}
+
+function externalDocsOf({ conversion, found }: Converted, given: Given, title: string): Mapping {
+  const links = [found.operation, conversion.document.root].map((place) =>
+    text(rawAt(place, "externalDocs", "url")),
+  );
+  const [own, general] = links;
+  const words =
+    text(rawAt(found.operation, "summary")) ?? text(rawAt(found.operation, "operationId"));
+  const name = (words ?? `${found.method.toUpperCase()} ${found.path}`).trim().replace(/\.$/, "");
+  const hint = own ?? general;
+  const question = `The https URL of the provider's page on this operation.${hint === undefined ? "" : ` The document links to ${hint}`}`;
+  return {
+    description: `${name}, in ${title}'s API reference`,
+    url: given.docs ?? (own?.startsWith("https:") ? own : new Gap(undecided, question)),
+  };
+}

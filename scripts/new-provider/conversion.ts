@@ -1,0 +1,120 @@
+import {
+  entries,
+  isMapping,
+  type Mapping,
+  type Place,
+  rawAt,
+  rootPlace,
+} from "../generate/place.ts";
+import { fromPointer, type Path, type Problem, show } from "../generate/problem.ts";
+import { type Components, createComponents } from "./components.ts";
+import type { ProviderDocument } from "./provider-document.ts";
+
+/** What became of a part that is not in the spec as it stands in the provider's document. */
+export interface Finding {
+  /** `refused`: nothing is made. `changed`: it is said otherwise. `left out`: no client needs it. */
+  readonly kind: "refused" | "changed" | "left out";
+  /** The key that was left out. */
+  readonly key?: string;
+  readonly problem: Problem;
+}
+
+/** One document on its way to a spec: nothing in it is lost without a finding. */
+export interface Conversion {
+  readonly document: ProviderDocument;
+  readonly components: Components;
+  readonly findings: Finding[];
+  /** Where in the provider's document the parts that were made come from. */
+  readonly origins: WeakMap<object, Path>;
+}
+
+/** Deeper than any file: only a document that holds itself leads there. */
+const depthLimit = 200;
+
+export function createConversion(document: ProviderDocument): Conversion {
+  return { document, components: createComponents(), findings: [], origins: new WeakMap() };
+}
+
+export function refuse({ document, findings }: Conversion, place: Place, message: string): void {
+  findings.push({ kind: "refused", problem: document.problemAt(place.path, message) });
+}
+
+export function change({ document, findings }: Conversion, place: Place, message: string): void {
+  findings.push({ kind: "changed", problem: document.problemAt(place.path, message) });
+}
+
+export function leaveOut({ document, findings }: Conversion, place: Place, why = ""): void {
+  const key = String(place.path.at(-1));
+  findings.push({ kind: "left out", key, problem: document.problemAt(place.path, why) });
+}
+
+/** Whether a part is a mapping that can be converted; tells of it where it is not. */
+export function isReadable(conversion: Conversion, place: Place, what: string): boolean {
+  if (place.path.length > depthLimit) {
+    refuse(conversion, place, "This part holds itself, through a YAML alias. Use a $ref instead.");
+    return false;
+  }
+  if (isMapping(place.value)) return true;
+  refuse(conversion, place, `Expected ${what} (a mapping), found ${show(place.value)}.`);
+  return false;
+}
+
+/** Remembers where a part comes from, and gives it back. */
+export function made(conversion: Conversion, place: Place, part: Mapping): Mapping {
+  conversion.origins.set(part, place.path);
+  return part;
+}
+
+/**
+ * What is not converted itself: extensions and what `unneeded` names are left out and told of, the rest is kept
+ * as it stands, so that the generator can refuse it.
+ */
+export function keepRest(
+  conversion: Conversion,
+  place: Place,
+  part: Mapping,
+  { handled, unneeded = [] }: { handled: readonly string[]; unneeded?: readonly string[] },
+): void {
+  for (const [key, child] of entries(place)) {
+    if (handled.includes(key)) continue;
+    if (key.startsWith("x-") || unneeded.includes(key)) leaveOut(conversion, child);
+    else part[key] = child.value;
+  }
+}
+
+/** The place that a `$ref` names, one step on; undefined, and told of, where there is none. */
+export function follow(conversion: Conversion, place: Place): Place | undefined {
+  const reference = rawAt(place, "$ref");
+  if (typeof reference.value !== "string" || !reference.value.startsWith("#/")) {
+    refuse(
+      conversion,
+      reference,
+      `${show(reference.value)} leads out of the document. Bundle it into one file first: npx @redocly/cli bundle ${show(conversion.document.file)} --output openapi.json`,
+    );
+    return undefined;
+  }
+  const target = rawAt(rootPlace(place.document), ...segmentsOf(reference.value));
+  if (target.value !== undefined) return target;
+  refuse(conversion, reference, `${show(reference.value)} leads nowhere. Mend the document.`);
+  return undefined;
+}
+
+/** A `$ref` is a URI: its fragment may be percent-encoded (RFC 6901 §6). */
+function segmentsOf(reference: string): string[] {
+  try {
+    return fromPointer(reference).map(decodeURIComponent);
+  } catch {
+    return fromPointer(reference);
+  }
+}
+
+/** The place itself, with its `$ref`s followed to their end. */
+export function followed(conversion: Conversion, place: Place): Place | undefined {
+  let current: Place | undefined = place;
+  for (let hops = 0; hops < 20 && current !== undefined; hops += 1) {
+    if (!isMapping(current.value) || !Object.hasOwn(current.value, "$ref")) return current;
+    current = follow(conversion, current);
+  }
+  if (current !== undefined) refuse(conversion, place, "This $ref leads in a circle.");
+  return undefined;
+}

@@ -1,0 +1,115 @@
+import {
+  entries,
+  isMapping,
+  items,
+  type Mapping,
+  type Place,
+  rawAt,
+  text,
+} from "../generate/place.ts";
+import {
+  type Conversion,
+  change,
+  followed,
+  isReadable,
+  keepRest,
+  leaveOut,
+  made,
+} from "./conversion.ts";
+import { convertSchema } from "./convert-schema.ts";
+import { oldStyle, style } from "./parameter-style.ts";
+import { word } from "./word.ts";
+
+/** Headers that OpenAPI 3 says are no parameters (3.1 §4.8.12.1). */
+const described = ["accept", "content-type", "authorization"];
+
+/** What describes a value in a parameter or a header of 2.0, where there is no `schema`. */
+export const valueKeywords: readonly string[] = [
+  ...["type", "format", "items", "default", "enum", "pattern", "minLength", "maxLength"],
+  ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
+  ...["minItems", "maxItems", "uniqueItems", "x-nullable"],
+];
+
+/** The parameters of an operation: those of its path, then its own, which replace them (3.1 §4.8.10.1). */
+export function parametersOf(conversion: Conversion, pathItem: Place, operation: Place): Place[] {
+  const merged = new Map<string, Place>();
+  for (const list of [rawAt(pathItem, "parameters"), rawAt(operation, "parameters")]) {
+    for (const item of items(list)) {
+      const place = followed(conversion, item);
+      if (place === undefined || !isReadable(conversion, place, "a parameter")) continue;
+      merged.set(`${word(rawAt(place, "in").value)} ${word(rawAt(place, "name").value)}`, place);
+    }
+  }
+  return [...merged.values()];
+}
+
+/** Everything but the body's parts of 2.0. */
+export function convertParameters(conversion: Conversion, places: readonly Place[]): Mapping[] {
+  return places
+    .filter((place) => !["body", "formData"].includes(word(rawAt(place, "in").value)))
+    .flatMap((place) => convertParameter(conversion, place));
+}
+
+function convertParameter(conversion: Conversion, place: Place): Mapping[] {
+  const name = word(rawAt(place, "name").value);
+  const where = word(rawAt(place, "in").value);
+  if (where === "header" && described.includes(name.toLowerCase())) {
+    const why = `The header ${name} is no parameter: credentials and media types are declared elsewhere.`;
+    leaveOut(conversion, rawAt(place, "name"), why);
+    return [];
+  }
+  const required = where === "path" || rawAt(place, "required").value === true;
+  if (where === "path" && rawAt(place, "required").value !== true)
+    change(conversion, place, `The path parameter \`${name}\` is required, as every one is.`);
+  const parameter: Mapping = { name: rawAt(place, "name").value, in: where, required };
+  const description = text(rawAt(place, "description"))?.trim();
+  if (description) parameter.description = description;
+  const old = conversion.document.version === "2.0";
+  Object.assign(parameter, old ? oldStyle(conversion, place, where) : style(place, where));
+  const schema = old ? valueSchema(conversion, place) : convertSchemaOf(conversion, place);
+  if (schema !== undefined) parameter.schema = schema;
+  const handled = [
+    ...["name", "in", "required", "description", "style", "explode", "schema", "examples"],
+    ...(old ? [...valueKeywords, "collectionFormat"] : []),
+    ...["allowEmptyValue", "allowReserved", "deprecated"].filter(
+      (key) => rawAt(place, key).value === false,
+    ),
+  ];
+  keepRest(conversion, place, parameter, { handled });
+  convertExamples(conversion, place, parameter);
+  return [made(conversion, place, constant(conversion, place, parameter))];
+}
+
+function convertSchemaOf(conversion: Conversion, place: Place): unknown {
+  const schema = rawAt(place, "schema");
+  return schema.value === undefined ? undefined : convertSchema(conversion, schema);
+}
+
+/** The schema of a value of 2.0, whose keywords stand beside its name. */
+export function valueSchema(conversion: Conversion, place: Place): unknown {
+  const own = entries(place).filter(([key]) => valueKeywords.includes(key));
+  const value = Object.fromEntries(own.map(([key, child]) => [key, child.value]));
+  return convertSchema(conversion, { ...place, value });
+}
+
+function convertExamples(conversion: Conversion, place: Place, parameter: Mapping): void {
+  const [first, ...others] = entries(rawAt(place, "examples"));
+  const example = first && followed(conversion, first[1]);
+  if (example !== undefined) parameter.example = rawAt(example, "value").value;
+  for (const [, other] of others) leaveOut(conversion, other, "One example is enough.");
+}
+
+/** A required header with one allowed value is sent by itself (design §3). */
+function constant(conversion: Conversion, place: Place, parameter: Mapping): Mapping {
+  const { schema } = parameter;
+  if (parameter.in !== "header" || parameter.required !== true || !isMapping(schema))
+    return parameter;
+  const values: unknown[] = Array.isArray(schema.enum) ? schema.enum : [schema.const];
+  if (values.length !== 1 || typeof values[0] !== "string") return parameter;
+  change(
+    conversion,
+    place,
+    `\`${word(parameter.name)}\` has one allowed value: it is always sent, and nobody is asked for it.`,
+  );
+  return { ...parameter, required: false, schema: { const: values[0] } };
+}

@@ -1,0 +1,103 @@
+import { templateNames } from "../generate/check-path.ts";
+import type { Mapping } from "../generate/place.ts";
+import { list } from "../generate/problem.ts";
+import { parseRequest } from "./find-operation.ts";
+import { Gap } from "./gap.ts";
+import type { Given } from "./given.ts";
+import { removalOf } from "./removal.ts";
+import { parseSecurity } from "./security-flag.ts";
+
+const types: Readonly<Record<string, Mapping>> = {
+  string: { type: "string" },
+  integer: { type: "integer" },
+  uuid: { type: "string", format: "uuid" },
+};
+
+const toTell =
+  "The provider's own words; and a `description` of what a caller must know before, above all what is destroyed.";
+
+/** The first spec of what a person says. Throws a sentence where that can't be understood. */
+export function fromAnswers(given: Given): Mapping {
+  const request = parseRequest(given.operation ?? "");
+  if (request === undefined) {
+    throw new Error(
+      `Expected a method and a path for --operation, such as \`DELETE /members/{id}\`, found ${list([given.operation ?? ""])}.`,
+    );
+  }
+  const { security, schemes } = parseSecurity(given.security ?? []);
+  const responses = Object.fromEntries((given.answer ?? []).map(answerOf));
+  const parameters = parametersOf(request.path, given.parameter ?? []);
+  const operation = { ...(parameters.length > 0 && { parameters }), responses };
+  return {
+    openapi: "3.1.0",
+    info: { title: given.title, version: "v1" },
+    externalDocs: {
+      description: `The operation in ${given.title}'s API reference`,
+      url: given.docs,
+    },
+    servers: [{ url: given.server }],
+    security,
+    paths: {
+      [request.path]: {
+        [request.method]: {
+          operationId: "deleteMember",
+          summary: new Gap("Remove a member from the organization", toTell),
+          "x-removal": removalOf(operation, {}, given),
+          ...operation,
+        },
+      },
+    },
+    components: { securitySchemes: schemes },
+  };
+}
+
+function answerOf(answer: string): [string, Mapping] {
+  const [, status, description = ""] = /^(\d{3})\b[\s:–-]*(.*)$/.exec(answer.trim()) ?? [];
+  if (status === undefined)
+    throw new Error(
+      `Expected a status and what it means for --answer, such as \`204 Removed.\`, found ${list([answer])}.`,
+    );
+  const question =
+    "When the provider answers so; its `content` with a schema and an example, where it has a body.";
+  return [status, { description: description === "" ? new Gap("", question) : description }];
+}
+
+function parametersOf(path: string, flags: readonly string[]): Mapping[] {
+  const given = flags.map(parseParameter);
+  const names = templateNames(path);
+  const inPath = names.map((name) => ({
+    ...{ name, in: "path", required: true },
+    schema: given.find((one) => one.name === name)?.schema ?? types.string,
+  }));
+  const others = given.filter(({ name }) => !names.includes(name));
+  for (const { name, where } of others) {
+    if (where === undefined)
+      throw new Error(
+        `The path has no \`{${name}}\`. For --parameter outside of it say where: \`${name}=string query\`.`,
+      );
+  }
+  const further = others.map(({ name, where, schema, required }) => ({
+    name,
+    in: where,
+    required,
+    schema,
+  }));
+  return [...inPath, ...further];
+}
+
+function parseParameter(flag: string): {
+  name: string;
+  where?: string;
+  schema: Mapping;
+  required: boolean;
+} {
+  const [, name, type = "", where, must] =
+    /^([^=\s]+)=(\w+)(?: (query|header))?( required)?$/.exec(flag) ?? [];
+  const schema = Object.hasOwn(types, type) ? types[type] : undefined;
+  if (name === undefined || schema === undefined) {
+    throw new Error(
+      `Expected \`<name>=<type>\` for --parameter, with a type of ${list(Object.keys(types))}, and \`query\` or \`header\` and \`required\` after it outside of the path, found ${list([flag])}.`,
+    );
+  }
+  return { name, ...(where !== undefined && { where }), schema, required: must !== undefined };
+}

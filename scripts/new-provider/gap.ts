@@ -1,0 +1,20 @@
+/** A value that a person has to decide on, or to look at, with what they need to know for it. */
+export class Gap {
+  /** What stands there until then. The generator refuses it, where anything could be refused. */
+  readonly value: unknown;
+  /** Becomes a comment `# TODO …`. */
+  readonly question: string;
+
+  constructor(value: unknown, question: string) {
+    this.value = value;
+    this.question = question;
+  }
+}
+
+/** The value itself, decided or not. */
+export function ungapped(value: unknown): unknown {
+  return value instanceof Gap ? value.value : value;
+}
+
+/** What stands where a word is missing: no field that a word decides on takes it. */
+export const undecided = "TODO";

@@ -1,0 +1,182 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { compare } from "../compare-documents/run.ts";
+import { documents } from "./new-provider.ts";
+import { edit, smallSpec } from "./small-spec.ts";
+import { makeRoot } from "./temporary-root.ts";
+
+/** The rows that do not agree, without their locations, and the counts. */
+function compareWith(document: string, spec = smallSpec) {
+  const root = makeRoot({ acme: spec });
+  const file = join(root, "openapi.yaml");
+  writeFileSync(file, document);
+  const lines: string[] = [];
+  const exitCode = compare({
+    ...{ root, slug: "acme", file, width: Number.POSITIVE_INFINITY },
+    ...{ paint: (_, text) => text, print: (line) => lines.push(line) },
+  });
+  const rows = lines
+    .filter((line) => /^(contradicting|missing)/.test(line))
+    .map((line) => line.replaceAll(/ {2,}/g, " | ").replaceAll(/\d+:\d+ /g, ""));
+  return { exitCode, rows, lines };
+}
+
+test("a spec beside itself agrees", () => {
+  const { exitCode, rows, lines } = compareWith(smallSpec);
+  expect(rows).toStrictEqual([]);
+  expect(lines.at(-1)).toBe("0 contradicting, 0 missing here, 0 missing there, 9 agreed.");
+  expect(exitCode).toBe(0);
+});
+
+// What the provider's document says instead of the spec, and what is told of it.
+test.each([
+  [
+    ["/members/{id}:", "/members/{member}:"],
+    "contradicting | path | /members/{id} | /members/{member}",
+  ],
+  [
+    ["https://api.acme.example", "https://eu.acme.example"],
+    "missing here | server | – | https://eu.acme.example",
+  ],
+  [["X-Api-Key", "X-Key"], "contradicting | security | header x-api-key | header x-key"],
+  [["  - apiKey: []", "  - apiKey: []\n  - {}"], "missing here | security | – | nothing"],
+  [
+    ["schema: { type: string }", "schema: { type: integer }"],
+    "contradicting | parameter path id: type | string | integer",
+  ],
+  [
+    ["schema: { type: string }", "schema: { type: string, format: uuid }"],
+    "missing here | parameter path id: format | – | uuid",
+  ],
+  [
+    [
+      "      responses:",
+      "        - { name: notify, in: query, schema: { type: string } }\n      responses:",
+    ],
+    "missing here | parameter query notify | – | optional",
+  ],
+  [["'204':", "'200':"], "missing here | status 200 | – | documented"],
+  [["'404':", "'410':"], "missing there | status 404 | documented | –"],
+  [
+    ["application/json:", "application/problem+json:"],
+    "missing here | 404 application/problem+json | – | documented",
+  ],
+  [
+    ["code: { const: gone }", "code: { const: lost }"],
+    'contradicting | 404 application/json /code: values | "gone" | "lost"',
+  ],
+  [
+    ["code: { const: gone }", "code: { type: [string, 'null'] }"],
+    "contradicting | 404 application/json /code: type | string | null or string",
+  ],
+  [
+    ["type: object, properties", "type: object, required: [code], properties"],
+    "contradicting | 404 application/json /code: required | optional | required",
+  ],
+  [
+    ["code: { const: gone }", "code: { const: gone }, at: { type: string }"],
+    "missing here | 404 application/json /at | – | optional",
+  ],
+  [
+    ["type: object, properties", "type: object, additionalProperties: false, properties"],
+    "missing here | 404 application/json: further properties | – | none",
+  ],
+] as const)("%j: %s", (change, wanted) => {
+  const { exitCode, rows } = compareWith(edit(change));
+  expect(rows).toContain(wanted);
+  expect(exitCode).toBe(1);
+});
+
+// The same said in other words is no difference.
+test.each([
+  ["a description", edit(["Removed.", "Gone for good."])],
+  [
+    "the base path in the server",
+    edit(
+      ["https://api.acme.example", "https://api.acme.example/members"],
+      ["  /members/{id}:", "  /{id}:"],
+    ),
+  ],
+  ["one value", edit(["code: { const: gone }", "code: { type: string, enum: [gone] }"])],
+  ["another name of the scheme", smallSpec.replaceAll("apiKey:", "X-Auth:")],
+  [
+    "allOf",
+    edit([
+      "schema: { type: object, properties: { code: { const: gone } } }",
+      "schema: { allOf: [{ type: object }, { properties: { code: { const: gone } } }] }",
+    ]),
+  ],
+  ["a header in other letters", edit(["X-Api-Key", "x-api-key"])],
+])("%s: all agreed", (_, document) => {
+  expect(compareWith(document)).toMatchObject({ exitCode: 0, rows: [] });
+});
+
+test("OpenAPI 2.0 is compared by the same conversion", () => {
+  const document = JSON.stringify({
+    swagger: "2.0",
+    host: "api.acme.example",
+    schemes: ["https"],
+    produces: ["application/json"],
+    securityDefinitions: { key: { type: "apiKey", in: "header", name: "X-Api-Key" } },
+    security: [{ key: [] }],
+    paths: {
+      "/members/{id}": {
+        delete: {
+          parameters: [{ name: "id", in: "path", required: true, type: "string" }],
+          responses: {
+            204: { description: "Gone." },
+            404: {
+              description: "None.",
+              schema: { type: "object", properties: { code: { type: "string", enum: ["gone"] } } },
+            },
+          },
+        },
+      },
+    },
+  });
+  expect(compareWith(document)).toMatchObject({ exitCode: 0, rows: [] });
+});
+
+test.each([
+  [
+    "the path",
+    edit(["/members/{id}:", "/people/{id}:"]),
+    "missing there: openapi.yaml has no path of the shape of DELETE /members/{id} (specs/acme.yaml:13:5).",
+  ],
+  [
+    "the method",
+    edit(["    delete:", "    post:"]),
+    "contradicting: DELETE /members/{id} (specs/acme.yaml:13:5); openapi.yaml:12:3 has that path by `post`.",
+  ],
+])("a document without %s", (_, document, wanted) => {
+  const { exitCode, lines } = compareWith(document);
+  expect(lines.join("\n").replaceAll(/\/\S+(?=openapi\.yaml)/g, "")).toContain(wanted);
+  expect(exitCode).toBe(1);
+});
+
+test.each([
+  ["no document", "a: 1", "is no OpenAPI document that is read here"],
+  [
+    "a reference out of it",
+    edit(["schema: { type: string }", "schema: { $ref: 'a.yaml' }"]),
+    '"a.yaml" leads out of the document',
+  ],
+])("%s can't be compared", (_, document, wanted) => {
+  expect(() => compareWith(document)).toThrow(wanted);
+});
+
+test("a provider's own document beside its spec", () => {
+  const repository = join(import.meta.dirname, "../..");
+  const lines: string[] = [];
+  const exitCode = compare({
+    ...{ root: repository, slug: "cal-com", file: join(documents, "cal-com.yaml"), width: 80 },
+    ...{ paint: (_, text) => text, print: (line) => lines.push(line) },
+  });
+  expect(exitCode).toBe(1);
+  const text = lines.join("\n");
+  expect(text).toMatch(
+    /^contradicting {2}parameter path orgId: type +\d+:11 integer +\d+:11 number$/m,
+  );
+  expect(text).toMatch(/^agreed +parameter header x-cal-client-id +\d+:5 a \S+ +\d+:11 optional$/m);
+});

@@ -1,0 +1,200 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { expect, test } from "vitest";
+import { run } from "../new-provider/run.ts";
+import { documents } from "./new-provider.ts";
+import { smallSpec } from "./small-spec.ts";
+import { makeRoot } from "./temporary-root.ts";
+
+const ahaSend = join(documents, "ahasend.yaml");
+const removal = "DELETE /v2/accounts/{account_id}/members/{user_id}";
+const from = ["--from", ahaSend, "--operation", removal];
+
+/** Everything that a spec begins with. */
+const flags = [
+  ...["--title", "Acme Desk", "--docs", "https://desk.example/docs"],
+  ...["--server", "https://api.desk.example", "--operation", "DELETE /orgs/{org}/members/{id}"],
+  ...["--security", "apiKey=header X-Api-Key", "--answer", "204 The member was removed."],
+  ...["--removes", "membership", "--reversible", "false"],
+];
+
+async function runIn(root: string, args: readonly string[], answers?: readonly string[]) {
+  const lines: string[] = [];
+  const asked: string[] = [];
+  const ask = async (question: string) => {
+    asked.push(question);
+    return answers?.[asked.length - 1] ?? "";
+  };
+  const exitCode = await run({
+    ...{ root, args, print: (line) => lines.push(line) },
+    ask: answers === undefined ? undefined : ask,
+  });
+  return { exitCode, lines, text: lines.join("\n"), asked };
+}
+
+const specIn = (root: string, slug = "desk") =>
+  readFileSync(join(root, `specs/${slug}.yaml`), "utf8");
+
+test("flags make a spec, and its package where nothing is left to decide", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const more = ["--parameter", "id=uuid", "--parameter", "notify=string query required"];
+  const { exitCode, text } = await runIn(root, ["desk", ...flags, ...more]);
+  expect(text).toMatch(/^specs\/desk\.yaml is written\.\n/);
+  expect(text).toContain("desk: generated (LICENSE, README.md, ");
+  expect(text).toMatch(
+    /\nNext: read packages\/providers\/desk\/README\.md as a user would; [^\n]*$/,
+  );
+  expect(exitCode).toBe(0);
+  expect(existsSync(join(root, "packages/providers/desk/src/index.ts"))).toBe(true);
+  expect(specIn(root)).toBe(`openapi: 3.1.0
+info:
+  title: Acme Desk
+  version: v1
+externalDocs:
+  description: The operation in Acme Desk's API reference
+  url: https://desk.example/docs
+servers:
+  - url: https://api.desk.example
+security:
+  - apiKey: []
+
+paths:
+  /orgs/{org}/members/{id}:
+    delete:
+      operationId: deleteMember
+      # TODO The provider's own words; and a \`description\` of what a caller must know
+      #   before, above all what is destroyed.
+      summary: Remove a member from the organization
+      x-removal:
+        removes: membership
+        reversible: false
+      parameters:
+        - name: org
+          in: path
+          required: true
+          schema:
+            type: string
+        - name: id
+          in: path
+          required: true
+          schema:
+            type: string
+            format: uuid
+        - name: notify
+          in: query
+          required: true
+          schema:
+            type: string
+      responses:
+        '204':
+          description: The member was removed.
+
+components:
+  securitySchemes:
+    apiKey:
+      type: apiKey
+      in: header
+      name: X-Api-Key
+`);
+});
+
+test("a terminal is asked for what flags don't give, and again where an answer can't be used", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const given = flags.filter((_, index) => ![8, 9, 12, 13].includes(index));
+  const answers = ["key", "", "apiKey=bearer", "everything", "", "account", "integer", "uuid"];
+  const { asked } = await runIn(root, ["desk", ...given], answers);
+  expect(asked).toStrictEqual([
+    expect.stringContaining("The credential ("),
+    expect.stringContaining('found "key" in --security. [Enter]'),
+    expect.stringContaining("The credential ("),
+    "What is destroyed, the membership or the account? ",
+    "Expected one of `membership` and `account` for --removes, found `everything`. [Enter]",
+    "What is destroyed, the membership or the account? ",
+    "The type of org (string, integer, uuid) [string]: ",
+    "The type of id (string, integer, uuid) [string]: ",
+  ]);
+  const spec = specIn(root);
+  for (const part of ["scheme: bearer", "removes: account", "type: integer", "format: uuid"])
+    expect(spec).toContain(part);
+});
+
+test("what a document leaves open is marked, told, and not generated", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const { exitCode, lines } = await runIn(root, ["desk", ...from, "--removes", "membership"]);
+  expect(exitCode).toBe(0);
+  const spec = specIn(root).split("\n");
+  const refused = lines.filter((line) => line.startsWith("- specs/desk.yaml:"));
+  expect(refused).toHaveLength(4);
+  for (const line of refused) {
+    const [, at = 0] = line.split(":").map(Number);
+    expect(spec[at - 1]).toMatch(/^ +(url|reversible|absent|failed): TODO$/);
+    expect(spec[at - 2]).toMatch(/^ +#/);
+  }
+  expect(lines.at(-1)).toBe(
+    "Next: edit specs/desk.yaml where it says TODO, beside the provider's page, then run: pnpm generate desk",
+  );
+  expect(existsSync(join(root, "packages"))).toBe(false);
+});
+
+test("what the generator refuses of a document is marked with its own sentence", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const document = join(root, "openapi.yaml");
+  writeFileSync(document, readFileSync(ahaSend, "utf8").replaceAll("{user_id}:", "{user_id}?now:"));
+  await runIn(root, ["desk", "--from", document, "--operation", `${removal}?now`]);
+  expect(specIn(root)).toMatch(/\n {2}# TODO Expected [\s\S]+\n {2}\/v2\/accounts.*\?now:\n/);
+});
+
+// Nothing is written, and a sentence says why.
+test.each([
+  [[], "Expected one slug, such as `cal-com`, found nothing.\nUsage: pnpm new-provider <slug>"],
+  [["a", "b"], "Expected one slug, such as `cal-com`, found `a` and `b`."],
+  [["../acme", ...flags], "Expected a slug in kebab-case"],
+  [["runtime", ...flags], "is the repository's own name"],
+  [["acme", ...flags], "specs/acme.yaml exists, and is not written over."],
+  [
+    ["desk"],
+    "Missing: `--title`, `--docs`, `--server`, `--operation`, `--security`, `--removes`, `--reversible` and `--answer`.",
+  ],
+  [["desk", ...flags.slice(2)], "Missing: `--title`. Pass them, or run this at a terminal"],
+  [["desk", "--force"], "Unknown option '--force'.\nUsage: "],
+  [
+    ["desk", ...flags, "--removes", "all"],
+    "Expected one of `membership` and `account` for --removes, found `all`.",
+  ],
+  [
+    ["desk", ...flags, "--reversible", "no"],
+    "Expected one of `true` and `false` for --reversible, found `no`.",
+  ],
+  [["desk", ...flags, "--operation", "GET /a"], "Expected a method and a path for --operation"],
+  [["desk", ...flags, "--security", "a=b"], 'found "a=b" in --security.'],
+  [["desk", ...flags, "--answer", "gone"], "for --answer, such as `204 Removed.`, found `gone`."],
+  [["desk", ...flags, "--parameter", "id"], "Expected `<name>=<type>` for --parameter"],
+  [["desk", ...flags, "--parameter", "ids=uuid"], "The path has no `{ids}`."],
+  [["desk", "--from", ahaSend], `Missing: --operation. Is it one of \`${removal}\`?`],
+  [
+    ["desk", "--from", ahaSend, "--operation", "DELETE /v2/accounts/{a}/members/{b}"],
+    `Is it one of \`${removal}\`?`,
+  ],
+  [
+    ["desk", "--from", ahaSend, "--operation", "DELETE /v2/accounts/{account_id}"],
+    "the path has `GET`.",
+  ],
+  [["desk", ...from, "--answer", "204 Gone."], "--answer is for a provider without --from."],
+  [
+    ["desk", "--from", "https://a.example/openapi.json"],
+    "Nothing is downloaded here: get it with `curl",
+  ],
+])("pnpm new-provider %j: %s", async (args, wanted) => {
+  const root = makeRoot({ acme: smallSpec });
+  await expect(runIn(root, args)).rejects.toThrow(wanted);
+  expect(readdirSync(join(root, "specs"))).toStrictEqual(["acme.yaml"]);
+  expect(specIn(root, "acme")).toBe(smallSpec);
+});
+
+test("the command itself prints sentences, no stack", () => {
+  const script = join(dirname(import.meta.dirname), "new-provider.ts");
+  const { status, stderr } = spawnSync(process.execPath, [script, "desk"], { encoding: "utf8" });
+  expect(stderr).toMatch(/^Missing: `--title`.*\n$/);
+  expect(status).toBe(1);
+}, 60_000);

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { assemble } from "../new-provider/assemble.ts";
+import { type Converted, convert } from "../new-provider/convert.ts";
+import { findOperation, parseRequest } from "../new-provider/find-operation.ts";
+import { readProviderDocument } from "../new-provider/provider-document.ts";
+import { documentOf, yamlOptions } from "../new-provider/write-yaml.ts";
+
+/** Providers' documents, and what becomes of them. */
+export const documents: string = join(import.meta.dirname, "documents");
+
+/** Hands a file of a text to an action, and takes it away again. */
+export function withFile<T>(text: string | Uint8Array, action: (path: string) => T): T {
+  const folder = mkdtempSync(join(tmpdir(), "offboard-document-"));
+  const path = join(folder, "openapi.yaml");
+  try {
+    writeFileSync(path, text);
+    return action(path);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+export function convertOf(text: string, request: string): Converted {
+  const document = withFile(text, (path) => readProviderDocument(path, "openapi.yaml"));
+  const parsed = parseRequest(request);
+  if ("problem" in document || parsed === undefined) throw new Error(JSON.stringify(document));
+  const found = findOperation(document, parsed);
+  if ("problem" in found) throw new Error(found.problem);
+  return convert(document, found);
+}
+
+/** The spec as it is before the generator has looked at it. */
+export function specOf(text: string, request: string): string {
+  return documentOf(assemble(convertOf(text, request), {})).toString(yamlOptions);
+}
+
+/** What is told of a document: the kind, the key, line and column. */
+export function findingsOf(text: string, request: string): string[] {
+  return convertOf(text, request).conversion.findings.map(({ kind, key, problem }) =>
+    [kind, key, `${problem.line}:${problem.column}`].filter(Boolean).join(" "),
+  );
+}
