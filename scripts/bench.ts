@@ -1,4 +1,4 @@
-// pnpm bench [name …] [--specs <number>] [--strict]: measures the budgets of design §9, side by side in one run.
+// pnpm bench [name …] [--specs <number>,…] [--strict]: measures the budgets of design §9, side by side in one run.
 import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { stdout } from "node:process";
@@ -23,7 +23,7 @@ const paint: Paint = (format, text) => styleText(format, text, { stream: stdout 
 
 interface Arguments {
   readonly names: readonly string[];
-  readonly specs: number;
+  readonly specs: readonly number[];
   readonly strict: boolean;
 }
 
@@ -40,9 +40,10 @@ function readArguments(): Arguments {
   if (unknown.length > 0) {
     throw new Error(`There is no ${unknown.join(", ")}. There are ${known.join(", ")}.`);
   }
-  const specs = Number(values.specs);
-  if (!Number.isInteger(specs) || specs < 1) {
-    throw new Error(`--specs is a whole number from 1, found ${JSON.stringify(values.specs)}.`);
+  const specs = values.specs.split(",").map(Number);
+  if (!specs.every((number) => Number.isInteger(number) && number > 0)) {
+    const found = JSON.stringify(values.specs);
+    throw new Error(`--specs takes whole numbers from 1, such as 4,1000,4000, found ${found}.`);
   }
   return { names: positionals.length > 0 ? positionals : known, specs, strict: values.strict };
 }

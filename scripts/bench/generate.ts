@@ -1,48 +1,89 @@
-import { execFileSync } from "node:child_process";
-import { cpSync, mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { createRoot, specPath, vary } from "./made-up.ts";
 import { interleave } from "./measure.ts";
-import { type Bench, type Measurement, milliseconds, ratioRow } from "./row.ts";
+import {
+  type Bench,
+  type Measurement,
+  mebibytes,
+  milliseconds,
+  type Row,
+  ratioRow,
+} from "./row.ts";
+import { runProgram, type Usage } from "./run-program.ts";
 
-const rounds = 2;
+/** The generator over so many specs. */
+interface Found {
+  readonly count: number;
+  readonly time: number;
+  readonly memory: number;
+  readonly rows: readonly Row[];
+}
 
 /** The generator over made-up specs, beside openapi-typescript alone over them, each in a process of its own. */
 export const generate: Measurement = async (bench) => {
-  const root = createRoot(bench);
-  const time = (name: string): number => {
-    const started = performance.now();
-    const path = join(import.meta.dirname, `${name}.ts`);
-    execFileSync(process.execPath, [path, root], { stdio: ["ignore", "ignore", "inherit"] });
-    return performance.now() - started;
-  };
-  const forget = (): void => {
-    for (const name of ["packages", "node_modules"]) {
-      rmSync(join(root, name), { recursive: true, force: true });
-    }
-  };
-  const found = await interleave(rounds, {
-    bare: () => time("openapi-typescript"),
-    full: () => {
-      forget();
-      return time("generator");
-    },
-    unchanged: () => time("generator"),
+  const found: Found[] = [];
+  for (const count of bench.specs) found.push(await measure(bench, count));
+  const growth = found.flatMap((large, index) => {
+    const small = found[index - 1];
+    return small === undefined ? [] : growthRows(small, large);
   });
-  const what = `generate, ${bench.specs} specs`;
-  return [
-    ratioRow(what, found.full, found.bare, 1.5, milliseconds),
-    ratioRow(`${what}, nothing changed`, found.unchanged, found.full, 0.1, milliseconds),
-  ];
+  return [...found.flatMap(({ rows }) => rows), ...growth];
 };
 
-/** A root with copies of the repository's specs under other names. */
-function createRoot({ root, project, providers, specs }: Bench): string {
-  const made = mkdtempSync(join(project, "generate-"));
-  mkdirSync(join(made, "specs"));
-  for (const name of ["LICENSE", "biome.json"]) cpSync(join(root, name), join(made, name));
-  for (let number = 0; number < specs; number++) {
-    const slug = providers[number % providers.length]?.slug;
-    cpSync(join(root, "specs", `${slug}.yaml`), join(made, "specs", `made-up-${number}.yaml`));
-  }
-  return made;
+async function measure(bench: Bench, count: number): Promise<Found> {
+  const root = createRoot(bench, count);
+  const used = new Map<string, Usage>();
+  const run = (program: string, name = program): number => {
+    const usage = runProgram(program, root);
+    used.set(name, usage);
+    return usage.time;
+  };
+  let changes = 0;
+  const times = await interleave(count < 1000 ? 2 : 1, {
+    bare: () => run("openapi-typescript"),
+    full: () => {
+      for (const name of ["packages", "node_modules"])
+        rmSync(join(root, name), { recursive: true, force: true });
+      return run("generator");
+    },
+    unchanged: () => run("generator", "unchanged"),
+    one: () => {
+      const path = specPath(root, 0);
+      writeFileSync(path, vary(readFileSync(path, "utf8"), `again_${changes++}`));
+      return run("generator", "one");
+    },
+  });
+  rmSync(root, { recursive: true });
+  const [ours, bare] = [used.get("generator"), used.get("openapi-typescript")];
+  if (ours === undefined || bare === undefined) throw new Error("Nothing was measured.");
+  const what = `generate, ${count} specs`;
+  const rows = [
+    ratioRow(what, times.full, times.bare, 1.5, milliseconds),
+    unbudgeted(`${what}, time of all cores`, ours.processor, bare.processor, milliseconds),
+    unbudgeted(`${what}, memory`, ours.memory, bare.memory, mebibytes),
+    ratioRow(`${what}, nothing changed`, times.unchanged, times.full, 0.1, milliseconds),
+    unbudgeted(`${what}, one changed`, times.one, times.full, milliseconds),
+  ];
+  return { count, time: times.full, memory: ours.memory, rows };
+}
+
+/** What grows linearly grows at most as much as the number of specs. */
+function growthRows(small: Found, large: Found): Row[] {
+  const budget = large.count / small.count;
+  const what = `generate, ${small.count} to ${large.count} specs`;
+  return [
+    ratioRow(`${what}: time`, large.time, small.time, budget, milliseconds),
+    ratioRow(`${what}: memory`, large.memory, small.memory, budget, mebibytes),
+  ];
+}
+
+/** A ratio that design §9 sets no bound for. */
+function unbudgeted(
+  what: string,
+  ours: number,
+  other: number,
+  show: (number: number) => string,
+): Row {
+  return { ...ratioRow(what, ours, other, 0, show), budget: "", isOver: false };
 }

@@ -27,8 +27,8 @@ export interface Bench {
   readonly providers: readonly ProviderPackage[];
   /** A folder of its own, with the packed packages and their dependencies as a user has them installed. */
   readonly project: string;
-  /** How many made-up specs the generator is measured with. */
-  readonly specs: number;
+  /** How many made-up specs the generator is measured with, in turn. */
+  readonly specs: readonly number[];
 }
 
 /** Measures one of the budgets. */
@@ -53,6 +53,7 @@ export function ratioRow(
   };
 }
 
+export const mebibytes = (number: number): string => `${(number / 1024 / 1024).toFixed(0)} MiB`;
 export const bytes = (number: number): string => `${number.toFixed(0)} B`;
 export const milliseconds = (number: number): string =>
   number < 1 ? `${(number * 1000).toFixed(0)} µs` : `${number.toFixed(number < 100 ? 1 : 0)} ms`;

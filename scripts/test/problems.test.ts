@@ -12,7 +12,17 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
   [
     "a duplicate key",
     ["  version: v1", "  version: v1\n  version: v2"],
-    `${at}:5:3 #  YAML: Map keys must be unique`,
+    `${at}:5:3 #  The key "version" stands twice in this mapping. Keep one.`,
+  ],
+  [
+    "a key as a number and as a text",
+    ["        '404':", "        404: { description: Gone. }\n        '404':"],
+    `${at}:29:9 #  The key "404" stands twice in this mapping.`,
+  ],
+  [
+    "a duplicate key in braces",
+    ["removes: membership", "'removes': account\n        removes: membership"],
+    `${at}:18:9 #  The key "removes" stands twice in this mapping.`,
   ],
   ["an anchor", ["title: Acme", "title: &a Acme"], `${at}:3:13 #  Anchors are not read`],
   ["a merge key", ["  version: v1", "  <<: {}"], `${at}:4:3 #  Merge keys are not read`],
@@ -165,6 +175,19 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     `${at}:12:3 #/paths/~1members~1{id}  The path has \`{id}\``,
   ],
   [
+    "a parameter that the path lacks",
+    [
+      "      responses:",
+      "        - { name: teamId, in: path, required: true, schema: { type: string } }\n      responses:",
+    ],
+    `${at}:25:13 ${operation}/parameters/1/name  The path "/members/{id}" has no \`{teamId}\`.`,
+  ],
+  [
+    "a parameter that stands twice in the path",
+    ["/members/{id}:", "/members/{id}/{id}:"],
+    `${at}:12:3 #/paths/~1members~1{id}~1{id}  \`{id}\` stands twice in the path.`,
+  ],
+  [
     "a text beside a parameter",
     ["/members/{id}:", "/members/{id}.json:"],
     `${at}:12:3 #/paths/~1members~1{id}.json  Expected each parameter to be a whole segment`,
@@ -193,6 +216,32 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     "a broken pattern",
     ["{ type: string }", "{ type: string, pattern: '(' }"],
     `${at}:24:35 ${operation}/parameters/0/schema/pattern  Expected a regular expression`,
+  ],
+  [
+    "a pattern that takes for ever",
+    ["{ type: string }", "{ type: string, pattern: '^(a+)+$' }"],
+    `${at}:24:35 ${operation}/parameters/0/schema/pattern  Expected a pattern that surely takes linear time, found "^(a+)+$"`,
+  ],
+  [
+    "such a pattern in an answer, with an example that would try it",
+    [
+      "schema: { type: object, properties: { code: { const: gone } } }",
+      `schema: { type: object, properties: { code: { const: gone }, a: { type: string, pattern: '^(a|a)*$' } } }\n              example: { code: gone, a: ${"a".repeat(40)}b }`,
+    ],
+    `${at}:32:95 ${operation}/responses/404/content/application~1json/schema/properties/a/pattern  Expected a pattern`,
+  ],
+  [
+    "a property whose name is a broken escape",
+    [
+      "schema: { type: object, properties: { code: { const: gone } } }",
+      "schema: { type: object, properties: { code: { const: gone }, '100%': { type: string } } }",
+    ],
+    `${at}:32:76 ${operation}/responses/404/content/application~1json/schema/properties/100%  Expected a name without a \`%\` that begins no escape, found "100%"`,
+  ],
+  [
+    "a long pattern",
+    ["{ type: string }", `{ type: string, pattern: ^${"a".repeat(200)} }`],
+    `${at}:24:35 ${operation}/parameters/0/schema/pattern  Expected a pattern of at most 200 characters, found 201`,
   ],
   [
     "bounds that exclude all",
@@ -307,6 +356,11 @@ test.each([
     "specs/acme.yaml:1:1 #  The file has 1048577 bytes; at most 1048576 are read. Cut it down to the operation.",
   ],
   [
+    "a mapping of many entries",
+    `a:\n${Array.from({ length: 20_000 }, (_, index) => `  k${index}: 1\n`).join("")}`,
+    "specs/acme.yaml:2:3 #  Expected at most 5000 entries, found 20000. Cut the document down to the operation.",
+  ],
+  [
     "a deep file",
     `a: ${"[".repeat(500)}${"]".repeat(500)}`,
     "specs/acme.yaml:1:1 #  The document is nested too deeply; at most 64 levels are read.",
@@ -332,6 +386,51 @@ test("a scheme that asks for different scopes", async () => {
   expect((await problemsOf(spec))[0]).toBe(
     "specs/acme.yaml:11:5 #/security/1/oauth2  The scheme `oauth2` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.",
   );
+});
+
+// Without a limit each of these would be tried in 2^30 ways.
+test("a schema that is huge with its references written out", async () => {
+  const choice = (index: number) => `{ $ref: '#/components/schemas/A${index + 1}' }`;
+  const schemas = Array.from(
+    { length: 30 },
+    (_, index) => `    A${index}: { anyOf: [${choice(index)}, ${choice(index)}] }\n`,
+  );
+  const spec = edit(
+    ["components:\n", `components:\n  schemas:\n${schemas.join("")}    A30: { type: object }\n`],
+    ["schema: { type: object, properties: { code: { const: gone } } }", `schema: ${choice(-1)}`],
+  );
+  expect((await problemsOf(spec)).at(-1)).toBe(
+    "specs/acme.yaml:35:5 #/components/schemas/A0  With its references written out this schema has more than 10000 parts. Describe less of it.",
+  );
+});
+
+// A name that is not like others: it is one like any other, or it is refused.
+test.each([
+  ["class", undefined],
+  ["default", undefined],
+  ["await", undefined],
+  ["then", undefined],
+  ["constructor", "name"],
+  ["toString", "name"],
+  ["hasOwnProperty", "name"],
+  ["__proto__", "name"],
+])("%s as a parameter, a header, a scheme and a property", async (name, refused) => {
+  const parameter = edit([
+    "      responses:",
+    `        - { name: ${name}, in: query, schema: { type: string } }\n      responses:`,
+  ]);
+  const scheme = smallSpec.replaceAll("apiKey: [", `${name}: [`).replace("apiKey: {", `${name}: {`);
+  const header = edit(["name: X-Api-Key", `name: ${name}`]);
+  // The name of a header is one in lower case.
+  const headers = name === name.toLowerCase() ? [header] : [];
+  for (const spec of [parameter, scheme, ...headers]) {
+    const [problem] = await problemsOf(spec);
+    if (refused === undefined) expect(problem).toBeUndefined();
+    else expect(problem).toMatch(/^specs\/acme\.yaml:\d+:\d+ #.*(?:name|can't be a key)/);
+  }
+  if (name === "__proto__") return;
+  const property = edit(["{ code: { const: gone } }", `{ code: { const: gone }, ${name}: {} }`]);
+  expect(await problemsOf(property)).toStrictEqual([]);
 });
 
 test("a hostile name of a file", async () => {
@@ -362,7 +461,7 @@ test("every part may be of a wrong type without a stack trace", async () => {
   for (const [index, line] of lines.entries()) {
     const key = /^(\s*(?:- )?[^:{]+):/.exec(line)?.[1];
     if (key === undefined) continue;
-    for (const value of ["null", "7", "text", "[]", "{}", "[null]"]) {
+    for (const value of ["null", "7", "text", "[]", "{}", "[null]", "{ toString: 1 }"]) {
       const below = lines.slice(index + 1);
       const indent = key.search(/\S/);
       const rest = below.slice(below.findIndex((next) => next.search(/\S/) <= indent));

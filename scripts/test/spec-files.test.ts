@@ -1,4 +1,11 @@
-import { mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  truncateSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { smallSpec } from "./small-spec.ts";
@@ -36,6 +43,27 @@ test.each([
     "x.yaml:1:1 #  The file is not UTF-8. Save it as UTF-8 text.",
   ],
   [
+    "a file of zeros",
+    (path: string) => writeFileSync(`${path}x.yaml`, Buffer.alloc(4096)),
+    "x.yaml:1:1 #  Expected an OpenAPI document (a mapping), found a scalar.",
+  ],
+  [
+    "UTF-16",
+    (path: string) => writeFileSync(`${path}x.yaml`, `\ufeff${smallSpec}`, "utf16le"),
+    "x.yaml:1:1 #  The file is not UTF-8. Save it as UTF-8 text.",
+  ],
+  // Both are sparse: nothing of them is read, nor are they on the disk.
+  [
+    "100 MB",
+    (path: string) => truncate(`${path}x.yaml`, 100e6),
+    "x.yaml:1:1 #  The file has 100000000 bytes; at most 1048576 are read. Cut it down to the operation.",
+  ],
+  [
+    "more than Node can read",
+    (path: string) => truncate(`${path}x.yaml`, 5e9),
+    "x.yaml:1:1 #  The file has 5000000000 bytes; at most 1048576 are read. Cut it down to the operation.",
+  ],
+  [
     "CR alone",
     (path: string) => writeFileSync(`${path}x.yaml`, smallSpec.replaceAll("\n", "\r")),
     "x.yaml:1:1 #  The file has lines that end with CR alone. Save it with LF.",
@@ -60,6 +88,13 @@ test.each([
     (path: string) => writeFileSync(`${path}a\u202eb.yaml`, smallSpec),
     `a\\u{202E}b.yaml:1:1 #  ${slug}`,
   ],
+  ...[" ", "'", '"', "`", "$(a)", "\\", "\u{1f600}", "e\u0301", "%2e", "-x", "\u001b[2J"].map(
+    (name): [string, (path: string) => void, string] => [
+      `the name ${JSON.stringify(name)}`,
+      (path) => writeFileSync(`${path}${name}.yaml`, smallSpec),
+      `${name.replace("\u001b", "\\u{001B}")}.yaml:1:1 #  ${slug}`,
+    ],
+  ),
   [
     "a device",
     (path: string) => writeFileSync(`${path}con.yaml`, smallSpec),
@@ -84,6 +119,30 @@ test.each([
   expect(exitCode).toBe(1);
   expect(lines.filter((line) => line.startsWith(`specs/${wanted}`))).toHaveLength(1);
   expect(readdirSync(join(root, "packages/providers"))).toStrictEqual(["acme"]);
+});
+
+/** Makes a file of so many bytes that takes no place. */
+function truncate(path: string, bytes: number): void {
+  writeFileSync(path, "");
+  truncateSync(path, bytes);
+}
+
+test("two slugs that give the same exported names", async () => {
+  const root = makeRoot({ "x1-2": smallSpec, x12: smallSpec });
+  const wanted =
+    "specs/x12.yaml:1:1 #  The exported names, such as `X12Client`, are those of `x1-2` too. Rename one of the specs.";
+  expect((await runIn(root)).lines).toContain(wanted);
+  expect((await runIn(root, { slugs: ["x12"] })).lines).toContain(wanted);
+  expect(readdirSync(join(root, "packages/providers"))).toStrictEqual(["x1-2"]);
+});
+
+test("a name that is not UTF-8 is told of", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  writeFileSync(Buffer.from(`${root}/specs/a\xff.yaml`, "latin1"), smallSpec);
+  const { exitCode, text } = await runIn(root);
+  expect(exitCode).toBe(1);
+  expect(text).toContain("a\ufffd.yaml");
+  expect(text).toContain("1 generated, 0 unchanged, 1 failed");
 });
 
 test("what editors and systems leave in specs/ is no spec and no mistake", async () => {

@@ -68,6 +68,7 @@ test.each(hostile)("a text stays a text wherever it stands: %j", async (text) =>
   );
   const outside = (files.get("README.md") ?? "")
     .replace(/^```[\s\S]*?^```$/gm, "")
+    .replace(/(?<=[^\\](?:\\\\)*)\\`/g, "")
     .replace(/`[^`\n]+`/g, "");
   expect(outside).not.toMatch(
     /(?<!\\)<|(?<!\\)\[x|^# heading|^- item|https:\/\/hacked|www\.hacked/m,
@@ -113,13 +114,18 @@ test.each([
   ["# a\nb", "\\# a b"],
   ["1. a", "1\\. a"],
   ["- a", "\\- a"],
-  ["![a](https://b)", "\\!\\[a\\](https\\://b)"],
+  ["![a](b)", "\\!\\[a\\](b)"],
+  ["(see https://a/b?c=d|e, or www.a.)", "(see `https://a/b?c=d|e`, or `www.a`.)"],
+  ["![a](https://b)!", "`![a](https://b`)\\!"],
+  ["mail a@b.c", "mail `a@b.c`"],
+  ["`a`)](https://b.c)", "`a` `)](https://b.c`)"],
   ["  a  ", "a"],
 ])("Markdown of %j", (text, wanted) => {
   expect(inline(text)).toBe(wanted);
 });
 
 test("the other forms of Markdown", () => {
+  expect(table(["A"], [["`\\|`"], ["`\\\\|`"]])).toBe("| A |\n| --- |\n| `\\|` |\n| `\\\\\\|` |");
   expect(codeSpan("a`b\nc")).toBe("`a'b c`");
   expect(table(["A"], [["x|y"], ["`x|y`"], ["x\\|y"]])).toBe(
     "| A |\n| --- |\n| x\\|y |\n| `x\\|y` |\n| x\\|y |",

@@ -1,9 +1,8 @@
 import { expect, vi } from "vitest";
+import { seed } from "./seed.ts";
 
-const given = process.env.OFFBOARD_SEED;
+export { seed };
 
-/** Where everything that is drawn comes from. With the printed one in `OFFBOARD_SEED` it is drawn again. */
-export const seed: number = given ? Number(given) : Date.now() % 2 ** 31;
 console.info(`Drawn with OFFBOARD_SEED=${seed}.`);
 
 // Thousands of calls take a busy machine its time.

@@ -1,0 +1,40 @@
+import fc from "fast-check";
+import { check } from "../../generate/check.ts";
+import type { Mapping } from "../../generate/place.ts";
+import { describeMutation, type Mutation, mutations, seed } from "./mutations.ts";
+import { renderMutation } from "./run.ts";
+
+/** A mutated document that is sound, of a seed that can be set. */
+export interface Sample {
+  readonly slug: string;
+  readonly document: Mapping;
+  /** Where which text stands. */
+  readonly about: string;
+}
+
+/** The first sound ones of the fuzzer's documents, whose texts are about code. */
+export async function soundSamples(count: number): Promise<Sample[]> {
+  const samples: Sample[] = [];
+  const problemAt = (_: unknown, message: string) => ({
+    file: "",
+    line: 1,
+    column: 1,
+    pointer: "",
+    message,
+  });
+  for (const mutation of fc.sample(mutations, { seed, numRuns: count * 20 })) {
+    if (samples.length === count) break;
+    if (!mutation.texts.some(({ text }) => text.includes("hacked"))) continue;
+    const rendered = renderMutation(mutation);
+    if (rendered === undefined) continue;
+    const { document } = rendered;
+    if ((await check("specs/a.yaml", { document, problemAt })).length > 0) continue;
+    samples.push({ slug: mutation.subject.slug, document, about: describeMutation(mutation) });
+  }
+  return samples;
+}
+
+/** Mutations as they come, refused ones too. */
+export function drawn(count: number): Mutation[] {
+  return fc.sample(mutations, { seed, numRuns: count });
+}
