@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { renderFailures } from "./runtimes/failures-table.ts";
 import { type NodeProcess, startNodeProcess } from "./runtimes/node-process.ts";
 import { type RawServer, startRawServer } from "./runtimes/raw-server.ts";
-import { wantedOf } from "./runtimes/way.ts";
+import { reportsOf, wantedOf } from "./runtimes/way.ts";
 import { ways } from "./runtimes/ways.ts";
 import { root } from "./support/providers.ts";
 
@@ -31,12 +31,14 @@ const methodsOf = (name: string): (string | undefined)[] =>
 const played: { name: string; methods: string[] }[] = [];
 
 test.for(ways)("$group: $name", { timeout: 30_000 }, async (way) => {
-  const { want, requests } = wantedOf(way, "Node 24");
+  const { requests } = wantedOf(way, "Node 24");
   const { code, ...report } = await program.run(server.caseOf(way.name));
-  expect(report, `It came to ${JSON.stringify({ ...report, code })}.`).toEqual(want);
+  const told = `It came to ${JSON.stringify({ ...report, code })}.`;
+  expect(reportsOf(way, "Node 24"), told).toContainEqual(report);
   const methods = Array(requests).fill("DELETE");
-  await expect.poll(() => methodsOf(way.name)).toEqual(methods);
-  played.push({ name: way.name, methods });
+  // Where the server acts before it is sent anything, the request may not leave any more.
+  if (!way.greet) await expect.poll(() => methodsOf(way.name)).toEqual(methods);
+  if (!way.greet) played.push({ name: way.name, methods });
   // Most of these servers never close a connection themselves.
   await expect.poll(openSockets, { timeout: 10_000 }).toEqual([]);
 });

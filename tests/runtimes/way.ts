@@ -96,6 +96,16 @@ export interface Way {
   readonly except?: Partial<Record<Platform, Exception>>;
 }
 
+/**
+ * What may be told of a way on a platform. What a server does before it is sent anything is a race: it may be seen
+ * before or after the request leaves, and a platform may give the connection up.
+ */
+export function reportsOf(way: Way, platform: Platform): readonly Report[] {
+  const { want } = wantedOf(way, platform);
+  const lost: Report = { outcome: "unknown", name: "ConnectionError", attempts: 1 };
+  return way.greet ? [want, way.want, lost] : [want];
+}
+
 /** What is wanted of a way on a platform. */
 export function wantedOf(way: Way, platform: Platform): { want: Report; requests: number } {
   const except = way.except?.[platform];

@@ -20,7 +20,7 @@ const args = [
 
 /** The program as a page, under the rules of CORS: whatever it calls is another origin. */
 async function start(project: PlatformProject): Promise<Host> {
-  const script = await project.bundle(entry);
+  const script = await project.bundle("page", entry);
   const server = createServer((request, response) => {
     const isScript = request.url === "/bundle.js";
     response.setHeader("content-type", isScript ? "text/javascript" : "text/html");

@@ -22,8 +22,9 @@ export async function startProcess(
   parts: readonly string[],
   project: PlatformProject,
 ): Promise<Host> {
-  project.write("lines.js", entry);
-  const child = spawn(command, [...parts, "lines.js"], { cwd: project.folder });
+  const file = `${platform.replace(" ", "-")}.js`;
+  project.write(file, entry);
+  const child = spawn(command, [...parts, file], { cwd: project.folder });
   let errors = "";
   child.stderr.on("data", (bytes) => {
     errors += bytes;

@@ -8,8 +8,11 @@ import type { Provider } from "../../support/providers.ts";
 export interface PlatformProject {
   readonly folder: string;
   write(path: string, text: string): void;
-  /** The program, its packages and an entry as one module, for where there is no node_modules. */
-  bundle(entry: string): Promise<string>;
+  /**
+   * The program, its packages and an entry as one module, for where there is no node_modules. Platforms start side by
+   * side, so each has files of its own: `<name>.js` is the module.
+   */
+  bundle(name: string, entry: string): Promise<string>;
   remove(): void;
 }
 
@@ -33,9 +36,9 @@ export async function createPlatformProject(
   write("run.js", renderRun(providers));
   return {
     ...{ folder, write, remove },
-    async bundle(entry) {
-      const [input, file] = [join(folder, "entry.js"), join(folder, "bundle.js")];
-      write("entry.js", entry);
+    async bundle(name, entry) {
+      const [input, file] = [join(folder, `${name}-entry.js`), join(folder, `${name}.js`)];
+      write(`${name}-entry.js`, entry);
       await build({ input, platform: "neutral", output: { file, format: "esm" } });
       return readFileSync(file, "utf8");
     },

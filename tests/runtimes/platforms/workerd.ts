@@ -28,14 +28,14 @@ const config :Workerd.Config = (
 );
 
 const worker :Workerd.Worker = (
-  modules = [(name = "bundle.js", esModule = embed "bundle.js")],
+  modules = [(name = "worker.js", esModule = embed "worker.js")],
   compatibilityDate = "2026-11-01",
   globalOutbound = "network",
 );
 `;
 
 async function start(project: PlatformProject): Promise<Host> {
-  await project.bundle(entry);
+  await project.bundle("worker", entry);
   project.write("workerd.capnp", configuration);
   // It tells the port that it got on a file descriptor of ours.
   const parts = ["serve", "--control-fd=3", "workerd.capnp"];

@@ -14,7 +14,7 @@ export const waitingWays: readonly Way[] = [
   way(
     "answered before the request was read",
     removed(204),
-    "The answer is a whole one, and says that the member was removed.",
+    "The answer is a whole one, and says that the member was removed. Any platform may give the connection up instead: `unknown`.",
     (socket) => {
       socket.end();
     },
