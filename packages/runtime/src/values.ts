@@ -37,11 +37,13 @@ export function problemOf(
       return "has a character that a header can't carry";
     // A URL drops, breaks or replaces these.
     if (/[\p{Cc}\p{Cs}]/u.test(text)) return "has a control character or lone surrogate";
-    // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
-    let decoded = text;
-    for (let times = 0; times < 99 && /%/.test(decoded); times++) decoded = unescape(decoded);
-    if (place === "path" && /(^|[/\\])\.{1,2}($|[/\\])/.test(decoded))
-      return "has a dot segment, which names another resource";
+    if (place === "path") {
+      // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
+      let decoded = text;
+      for (let times = 0; times < 99 && /%/.test(decoded); times++) decoded = unescape(decoded);
+      if (/(^|[/\\])\.{1,2}($|[/\\])/.test(decoded))
+        return "has a dot segment, which names another resource";
+    }
   }
   return check?.(value);
 }
