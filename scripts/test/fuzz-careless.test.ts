@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { seed } from "../../packages/runtime/test/seed.ts";
 import type { Mapping } from "../generate/place.ts";
-import { mutations, runs, seed, subjects } from "./fuzz/mutations.ts";
+import { mutations, runs, subjects } from "./fuzz/mutations.ts";
 import { faultsOf, renderMutation, type Spoil } from "./fuzz/run.ts";
 
 /** One file, as a careless generator would have written it. */

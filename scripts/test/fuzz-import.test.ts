@@ -3,8 +3,8 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
+import { seed } from "../../packages/runtime/test/seed.ts";
 import { compile } from "./fuzz/compile.ts";
-import { seed } from "./fuzz/mutations.ts";
 import { type Sample, soundSamples } from "./fuzz/sample.ts";
 import { filesOf } from "./small-spec.ts";
 

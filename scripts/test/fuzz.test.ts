@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { describeMutation, mutations, runs, seed, subjects } from "./fuzz/mutations.ts";
+import { seed } from "../../packages/runtime/test/seed.ts";
+import { describeMutation, mutations, runs, subjects } from "./fuzz/mutations.ts";
 import { faultsOf, renderMutation } from "./fuzz/run.ts";
 
 test("a text of a spec changes literals and comments, or the spec is refused", {

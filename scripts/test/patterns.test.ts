@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { seed } from "../../packages/runtime/test/seed.ts";
 import { type Part, readPattern } from "../generate/pattern-atoms.ts";
 import { slowness } from "../generate/pattern-time.ts";
-import { seed } from "./fuzz/mutations.ts";
 
 test.each([
   ...[

@@ -1,12 +1,4 @@
-import { expect, vi } from "vitest";
-import { seed } from "./seed.ts";
-
-export { seed };
-
-console.info(`Drawn with OFFBOARD_SEED=${seed}.`);
-
-// Thousands of calls take a busy machine its time.
-vi.setConfig({ testTimeout: 60_000 });
+import { expect } from "vitest";
 
 /** Counts how often a property took each of its branches. */
 export function bothBranches(): {

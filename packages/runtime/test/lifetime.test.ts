@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seed } from "./draw.ts";
 import { fickle, fickleWays } from "./fickle.ts";
 import { turn } from "./fixture.ts";
 import { expectNothingLeft, timers, untilQuiet } from "./leftovers.ts";
 import { createPaperCrane } from "./paper-crane.ts";
+import { seed } from "./seed.ts";
 import { listen, until } from "./sockets.ts";
 
 const retry = { limit: 1, unknown: true, maximumWait: 1 };

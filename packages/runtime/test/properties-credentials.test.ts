@@ -2,11 +2,12 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { marker } from "./arbitraries.ts";
 import { value } from "./arbitrary-headers.ts";
-import { bothBranches, seed } from "./draw.ts";
+import { bothBranches } from "./draw.ts";
 import { expectRefusal, expectSilent } from "./drawn.ts";
 import { type Failure, json, recorder, thrownBy } from "./fixture.ts";
 import { createFoldingDesk, person } from "./folding-desk.ts";
 import { createPaperCrane } from "./paper-crane.ts";
+import { seed } from "./seed.ts";
 
 type Send = (request: Request) => Promise<Response>;
 type Create = (fetch: Send, credential: unknown) => () => Promise<unknown>;

@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { headers, name, value } from "./arbitrary-headers.ts";
-import { bothBranches, seed } from "./draw.ts";
+import { bothBranches } from "./draw.ts";
 import { credential, expectRefusal } from "./drawn.ts";
 import { failureOf, recorder, thrownBy } from "./fixture.ts";
 import { createPaperCrane, definition, member, type PaperCrane, path } from "./paper-crane.ts";
+import { seed } from "./seed.ts";
 
 const use = fc.constantFrom(
   (client: PaperCrane, init: object) => client.deleteMember(member, init),

@@ -1,11 +1,12 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { marker, type Parameter, text } from "./arbitraries.ts";
-import { bothBranches, seed } from "./draw.ts";
+import { bothBranches } from "./draw.ts";
 import { clientFor, expectPath, expectRefusal } from "./drawn.ts";
 import { json, recorder, thrownBy } from "./fixture.ts";
 import { createFoldingDesk, person, personUrl } from "./folding-desk.ts";
 import { createPaperCrane } from "./paper-crane.ts";
+import { seed } from "./seed.ts";
 
 const schemes = [
   "https:",

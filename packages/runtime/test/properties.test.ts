@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { operation } from "./arbitraries.ts";
-import { bothBranches, seed } from "./draw.ts";
+import { bothBranches } from "./draw.ts";
 import {
   clientFor,
   credential,
@@ -12,6 +12,7 @@ import {
   ways,
 } from "./drawn.ts";
 import { failureOf, recorder } from "./fixture.ts";
+import { seed } from "./seed.ts";
 import { listenRaw } from "./sockets.ts";
 
 const prefix = fc.constantFrom("", "/", "//", "/v1", "/v1/", "/a%2Fb/c", "/{id}", "/é//x y///");

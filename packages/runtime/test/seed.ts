@@ -7,3 +7,5 @@ if (given !== undefined && !Number.isSafeInteger(Number(given)))
  * (CI), it is the same each time: what a change breaks must not hang on luck.
  */
 export const seed: number = Number(given ?? (isCheck ? 20_261_122 : Date.now() % 2 ** 31));
+
+console.info(`Drawn with OFFBOARD_SEED=${seed}.`);

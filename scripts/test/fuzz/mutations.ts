@@ -2,7 +2,6 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { seed } from "../../../packages/runtime/test/seed.ts";
 import { isMapping, type Mapping } from "../../generate/place.ts";
 import { slugsOf } from "../../generate/specs.ts";
 import { hostileTexts, mixtures } from "./hostile-texts.ts";
@@ -10,8 +9,6 @@ import { problemsOf } from "./judge.ts";
 import { placesOf, type TextPlace } from "./places.ts";
 
 const root = dirname(dirname(dirname(import.meta.dirname)));
-
-export { seed };
 
 /** How many documents are made of the real ones. */
 export const runs: number = Number(process.env.OFFBOARD_RUNS) || 4000;

@@ -1,8 +1,8 @@
 import fc from "fast-check";
-import { check } from "../../generate/check.ts";
+import { seed } from "../../../packages/runtime/test/seed.ts";
 import type { Mapping } from "../../generate/place.ts";
-import { describeMutation, type Mutation, mutations, seed } from "./mutations.ts";
-import { renderMutation } from "./run.ts";
+import { describeMutation, type Mutation, mutations } from "./mutations.ts";
+import { isRefused, renderMutation } from "./run.ts";
 
 /** A mutated document that is sound, of a seed that can be set. */
 export interface Sample {
@@ -15,20 +15,13 @@ export interface Sample {
 /** The first sound ones of the fuzzer's documents, whose texts are about code. */
 export async function soundSamples(count: number): Promise<Sample[]> {
   const samples: Sample[] = [];
-  const problemAt = (_: unknown, message: string) => ({
-    file: "",
-    line: 1,
-    column: 1,
-    pointer: "",
-    message,
-  });
   for (const mutation of fc.sample(mutations, { seed, numRuns: count * 20 })) {
     if (samples.length === count) break;
     if (!mutation.texts.some(({ text }) => text.includes("hacked"))) continue;
     const rendered = renderMutation(mutation);
     if (rendered === undefined) continue;
     const { document } = rendered;
-    if ((await check("specs/a.yaml", { document, problemAt })).length > 0) continue;
+    if (await isRefused(document)) continue;
     samples.push({ slug: mutation.subject.slug, document, about: describeMutation(mutation) });
   }
   return samples;

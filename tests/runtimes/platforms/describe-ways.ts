@@ -20,15 +20,9 @@ const timeout = 5000;
 /** Tells the platform's requests from what another program of this machine sends to a port that it takes for its own. */
 const token = "of-this-test";
 
-/** A port that was free must not become that of another way's server. */
-const nobodyLast = [
-  ...ways.filter(({ at }) => at !== "nobody"),
-  ...ways.filter(({ at }) => at === "nobody"),
-];
-
 /** Plays the table of ways to fail (docs/failures.md), one after the other, each on a real socket. */
 export async function playWays(host: Host): Promise<PlayedWays> {
-  const server = await startRawServer(nobodyLast);
+  const server = await startRawServer(ways);
   const play = async (name: string): Promise<Played> => {
     const { baseUrl, ...given } = server.caseOf(name);
     const options = { timeout, ...given.options };
