@@ -7,8 +7,12 @@ import type { Fail, Outcome } from "./errors.ts";
 import type { Settings } from "./options.ts";
 import type { AttemptEvent, Result } from "./typed-client.ts";
 
-/** Makes the request of an attempt, without credentials, and with `redirect: "manual"`. */
-export type Seal = (signal: AbortSignal | null) => Request;
+/** Makes the request of an attempt, with `redirect: "manual"` and with the credentials that it is given. */
+export type Seal = (
+  signal: AbortSignal | null,
+  credentials?: Headers,
+  query?: readonly unknown[],
+) => Request;
 
 /** An attempt that is over. */
 export interface Attempt {
@@ -64,13 +68,16 @@ export async function attempt(
   ) => fail(happened, name, outcome() as Outcome, attempts, shown, hidden);
 
   const exchange = async (leaving: AbortSignal): Promise<Result<unknown>> => {
-    const request = seal(leaving);
+    const credentials = new Headers();
+    const query: unknown[] = [];
     for (const [option, { set }] of sources)
-      await set?.(request.headers, option, settings, failed, leaving);
+      query.push(await set?.(credentials, option, settings, failed, leaving));
     // The caller may have left, or the time run out, while the credentials were fetched.
     leaving.throwIfAborted();
+    const request = seal(leaving, credentials, query);
     own = "unknown";
     const answer = await send(request);
+    for (const [, { conceal }] of sources) conceal?.(answer);
     // What came too late is closed unread, and counts for nothing.
     if (leaving.aborted) await readBody(answer, leaving);
     response = answer;
@@ -79,7 +86,7 @@ export async function attempt(
     own = headOutcome(answer);
     requestId = headers.get("x-request-id") ?? undefined;
     retryAfter = retryAfterOf(headers, status === 429 && rateLimitReset, clock.now());
-    if (status === 401) for (const [, { rejected }] of sources) rejected?.(request.headers);
+    if (status === 401) for (const [, { rejected }] of sources) rejected?.(credentials);
     const [whole, isWhole] = await readBody(answer, leaving);
     text = whole;
     const [body, judged, absent] = judge(answer, text, isWhole, operation);

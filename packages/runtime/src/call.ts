@@ -10,6 +10,7 @@ import type { HeaderOptions } from "./typed-client.ts";
 import { readValues, type ValueDefinition } from "./values.ts";
 
 const serializeQuery = createQuerySerializer();
+const joined = (parts: readonly unknown[]): string => parts.filter(Boolean).join("&");
 const rule = "middleware may change headers and watch answers, nothing else";
 
 /** One operation as a function of its parameters and of the options of a call. */
@@ -54,22 +55,39 @@ export function createCall(
     const params = placeParameters(given, operation, fail);
     // The one URL that the call may go to, in which nothing but the query is as the parser of URLs would have it.
     const target = defaultPathSerializer(
-      settings.baseUrl + path,
+      settings.baseUrl + (operation.template ?? path),
       params.path as Record<string, unknown>,
     );
-    const query = serializeQuery(params.query);
+    const parts = [
+      operation.query,
+      serializeQuery(params.query),
+      ...Object.values(params.written ?? {}),
+    ];
+    // RFC 3986 §3.4: a query has no brackets, though the names in it may.
+    const query = joined(parts).replace(/[[\]]/g, encodeURIComponent);
     const url = query ? target + new URL(`?${query}`, target).search : target;
+    const body = operation.body?.write(params.body) ?? null;
 
     /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
     const seal = (request: Request): Seal => {
       if (request.method !== method || request.url !== url || request.body) throw fail(rule);
-      return (signal) =>
-        new Request(request, {
-          headers: mergeHeaders(request.headers, own),
+      return (signal, credentials, more = []) => {
+        const key = joined(more);
+        const base = key ? new Request(`${url}${query ? "&" : "?"}${key}`, request) : request;
+        return new Request(base, {
+          headers: mergeHeaders(
+            request.headers,
+            own,
+            { "content-type": body === null ? undefined : operation.body?.mediaType },
+            credentials,
+          ),
+          // Middleware has not seen it, and can't have changed it.
+          body,
           // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.
           redirect: "manual",
           signal,
         });
+      };
     };
 
     const run = async (leave?: AbortSignal): Promise<unknown> => {
@@ -105,6 +123,8 @@ export function createCall(
       try {
         await settings.core.request(method, path, {
           params,
+          pathSerializer: () => target,
+          querySerializer: () => query,
           headers: options.headers && new Headers(options.headers as HeaderOptions),
           fetch: send,
           // openapi-fetch need not parse: the answer has been judged by then.

@@ -8,6 +8,7 @@ import { entriesOf } from "./values.ts";
 
 interface TypedInit extends CallOptions {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  body?: unknown;
 }
 
 /**
@@ -38,6 +39,10 @@ export function createProviderClient<Client>(
       );
       // Names are unique over the places, so that one object holds them all.
       const parameters: Record<string, unknown> = {};
+      if (operation.body) {
+        Object.assign(parameters, operation.body.read(callOptions.body, fail));
+        delete callOptions.body;
+      }
       for (const [place, part] of entriesOf("parameter", params, fail))
         for (const [name, value] of entriesOf("parameter", part, fail)) {
           // A header that is always sent may be named, with the one value that it has.

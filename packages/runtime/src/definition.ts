@@ -1,3 +1,4 @@
+import type { BodyDefinition } from "./body.ts";
 import type { Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
 import type { ServerUrl } from "./server-url.ts";
@@ -9,12 +10,14 @@ export type Credential = string | (() => string | Promise<string>);
 /** An HTTP method that a spec's path may have, as it is written in a request. */
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 
-/** One parameter of an operation. Its check is `uuid`, `bounds(…)` or `all(uuid, bounds(…))`. */
+/** Writes a value, in a query with its name; as `styled(…)` does. */
+export type Write = (name: string, value: unknown) => string;
+
+/** One parameter of an operation. Its check is `uuid`, `bounds(…)`, `list(…)` or `all(uuid, bounds(…))`. */
 export interface ParameterDefinition extends ValueDefinition {
-  readonly in: "path" | "query" | "header";
-  readonly type: "string" | "integer" | "boolean";
-  /** Left out where it is required. */
-  readonly optional?: true;
+  readonly in: "path" | "query" | "header" | "body";
+  /** Left out where a value is written as openapi-fetch writes it by itself. */
+  readonly write?: Write;
 }
 
 /** Tells one answer of a provider from others with the same status. */
@@ -32,24 +35,32 @@ export interface OperationDefinition {
   readonly method: HttpMethod;
   /** The path template, without the base URL: `/v2/organizations/{orgId}/users/{userId}`. */
   readonly path: string;
+  /** The path with the styles of its parameters, where one is not simple: `/seats/{;ids*}`. */
+  readonly template?: string;
+  /** What the query always holds, encoded: `alt=json`. */
+  readonly query?: string;
   /** By their names on the wire. */
   readonly parameters: Readonly<Record<string, ParameterDefinition>>;
+  /** `jsonBody(…)` or `formBody(…)`, where there is one. */
+  readonly body?: BodyDefinition;
   /** The documented 2xx statuses beside 200 and 204, which count as a success in any case. */
   readonly success?: readonly number[];
   readonly absent?: readonly Matcher[];
   readonly failed?: readonly Matcher[];
 }
 
-/** One credential option: `headerCredential(…)`, or one of `clientCredentials(…)`. */
+/** One credential option: `headerCredential(…)`, `queryCredential(…)`, or one of `clientCredentials(…)`. */
 export interface CredentialDefinition extends ValueDefinition {
-  /** Sets its header for one attempt. */
+  /** Sets its header for one attempt; what it gives, if it gives something, the query has to hold. */
   readonly set?: (
     headers: Headers,
     option: string,
     settings: Settings,
     refuse: Refuse,
     signal: AbortSignal,
-  ) => Promise<void>;
+  ) => Promise<unknown>;
+  /** Takes it out of an answer, which names the URL that it was sent to. */
+  readonly conceal?: (response: Response) => void;
   /** Told of the headers that the provider answered with 401. */
   readonly rejected?: (headers: Headers) => void;
 }
@@ -64,7 +75,7 @@ export interface ProviderDefinition {
   readonly version: string;
   /** The value of `Accept`: the media types that the spec documents. */
   readonly accept: string;
-  /** The URL of the spec's first server. */
+  /** The URL of the spec's first server; left out where the caller has to give one. */
   readonly baseUrl?: string;
   /** In its place `serverUrl(…)`, where that URL has variables. */
   readonly serverUrl?: ServerUrl;

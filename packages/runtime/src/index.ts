@@ -1,7 +1,20 @@
-export { all, type Bounds, bounds, type Check, uuid } from "./checks.ts";
+export { basicCredential, basicCredentials } from "./basic.ts";
+export { type BodyDefinition, type Frame, formBody, jsonBody, part } from "./body.ts";
+export {
+  all,
+  among,
+  type Bounds,
+  bounds,
+  type Check,
+  dateTime,
+  email,
+  int64,
+  uuid,
+} from "./checks.ts";
 export { createProviderClient } from "./client.ts";
 export { clientCredentials } from "./client-credentials.ts";
 export type { Clock } from "./clock.ts";
+export { cookieCredential } from "./cookie-credential.ts";
 export { headerCredential } from "./credentials.ts";
 export type { Credential } from "./definition.ts";
 export {
@@ -17,7 +30,10 @@ export {
 } from "./errors.ts";
 export { freeze } from "./freeze.ts";
 export type { Middleware } from "./openapi-fetch.ts";
+export { either, type ListBounds, list, record } from "./part-checks.ts";
+export { queryCredential } from "./query-credential.ts";
 export { serverUrl } from "./server-url.ts";
+export { styled } from "./styled.ts";
 export type {
   AttemptEvent,
   CallOptions,

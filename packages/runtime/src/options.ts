@@ -69,7 +69,7 @@ export function readSettings(
   const copy = Object.fromEntries(entriesOf("option", options, refuse));
   // Not for null: what was meant to be another place must not become production.
   if (copy.baseUrl === undefined)
-    copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl;
+    copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl ?? "";
   const given = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
   const names = given.map(([name]) => name).join(", ");
   if (!alternatives.includes(names))

@@ -2,8 +2,10 @@ import type { OperationDefinition, ParameterDefinition } from "./definition.ts";
 import type { Refuse } from "./errors.ts";
 import { readValues } from "./values.ts";
 
-/** Parameters by place and name, as openapi-fetch takes them. */
-export type Params = { [Place in ParameterDefinition["in"]]?: Record<string, unknown> };
+/** Parameters by place and name, as openapi-fetch takes them; `written` are parts of the query that are text already. */
+export type Params = {
+  [Place in ParameterDefinition["in"] | "written"]?: Record<string, unknown>;
+};
 
 /** Checks parameters that came as one object, by their names on the wire, and copies them to their places. */
 export function placeParameters(
@@ -13,9 +15,16 @@ export function placeParameters(
 ): Params {
   const values = readValues("parameter", given, parameters, refuse);
   const params: Params = {};
-  for (const [name, definition] of Object.entries(parameters)) {
-    if (!(name in values || definition.optional)) throw refuse(`parameter "${name}" is missing`);
-    params[definition.in] = { ...params[definition.in], [name]: values[name] };
+  for (const [name, { in: place, optional, write }] of Object.entries(parameters)) {
+    if (!(name in values || optional)) throw refuse(`parameter "${name}" is missing`);
+    const isWritten = write && name in values;
+    const key = isWritten && place === "query" ? "written" : place;
+    // A body of optional parts is sent where one of them is given.
+    if (name in values || place !== "body")
+      params[key] = {
+        ...params[key],
+        [name]: isWritten ? write(name, values[name]) : values[name],
+      };
   }
   return params;
 }

@@ -3,11 +3,14 @@ import type { Refuse } from "./errors.ts";
 /** Makes the base URL from the client option `server`. */
 export type ServerUrl = (given: unknown, refuse: Refuse) => string;
 
-/** The first server of a spec, where its URL has variables: `{ tenant: { default: "www" } }`. */
+/**
+ * The first server of a spec, where its URL has variables: `{ region: { default: "eu", enum: ["eu", "us"] } }`.
+ * One without a default has to be given.
+ */
 export function serverUrl(
   url: string,
   variables: Readonly<
-    Record<string, { readonly default: string; readonly enum?: readonly string[] }>
+    Record<string, { readonly default?: string; readonly enum?: readonly string[] }>
   >,
 ): ServerUrl {
   return (given, refuse) => {
@@ -21,6 +24,7 @@ export function serverUrl(
     return url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const { default: standard, enum: allowed } = variables[name] ?? {};
       const value = values[name] ?? standard;
+      if (value === undefined) throw refuse(`needs "server.${name}", or "baseUrl"`);
       // One label of a host or one segment of a path: a dot, a slash or an @ would lead to another host.
       if (
         typeof value !== "string" ||

@@ -6,9 +6,11 @@ export type Values = Readonly<Record<string, unknown>>;
 
 /** What an option or a parameter must be. */
 export interface ValueDefinition {
-  readonly type?: "string" | "integer" | "boolean" | "function";
-  /** Where its text is sent, if it is. */
-  readonly in?: "path" | "query" | "header";
+  readonly type?: "string" | "integer" | "number" | "boolean" | "function";
+  /** Where it is sent, if it is. */
+  readonly in?: "path" | "query" | "header" | "body";
+  /** Whether it may be left out, or be blank where it stands in a query or a body. */
+  readonly optional?: true;
   /** Whether a function may stand for it that gives it later. */
   readonly later?: true;
   /** What else it must be. */
@@ -25,18 +27,26 @@ export const milliseconds: ValueDefinition = {
 /** What is wrong with a value, or nothing; never the value, which may end up in a log. */
 export function problemOf(
   value: unknown,
-  { type, in: place, check }: ValueDefinition,
+  { type, in: place, optional, check }: ValueDefinition,
 ): ReturnType<Check> {
   if (type === "integer" ? !Number.isSafeInteger(value) : type && typeof value !== type)
     return `must be a ${type === "integer" ? "whole number below 2^53" : type}`;
-  if (place) {
+  // JSON would make null of it.
+  if (type === "number" && !Number.isFinite(value)) return "must be a finite number";
+  if (place && typeof value !== "object") {
     const text = String(value);
-    if (place !== "query" && /^\s|\s$|^$/.test(text))
+    // A query or a body may hold a text as it is, but one that is blank names nobody.
+    if (
+      place === "query" || place === "body"
+        ? !optional && !/\S/.test(text)
+        : /^\s|\s$|^$/.test(text)
+    )
       return "is empty, or begins or ends with white space";
     if (place === "header" && /[^ -~]/.test(text))
       return "has a character that a header can't carry";
-    // A URL drops, breaks or replaces these.
-    if (/[\p{Cc}\p{Cs}]/u.test(text)) return "has a control character or lone surrogate";
+    // A URL drops, breaks or replaces these, a form the second.
+    if ((place === "body" ? /\p{Cs}/u : /[\p{Cc}\p{Cs}]/u).test(text))
+      return "has a control character or lone surrogate";
     if (place === "path") {
       // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
       let decoded = text;
@@ -57,6 +67,14 @@ export function entriesOf(kind: string, given: unknown, refuse: Refuse): [string
   }
 }
 
+function jsonCopy(kind: string, name: string, value: unknown, refuse: Refuse): unknown {
+  try {
+    return JSON.parse(JSON.stringify(value));
+  } catch (error) {
+    throw refuse(`${kind} "${name}" can't be written as JSON: it threw ${nameOf(error)}`);
+  }
+}
+
 /** Copies what is given by name and is not `undefined`; refuses unknown names, and values with a problem. */
 export function readValues(
   kind: string,
@@ -66,13 +84,17 @@ export function readValues(
 ): Values {
   // It inherits nothing, so that nobody finds what was not given.
   const values: Record<string, unknown> = Object.create(null);
-  for (const [name, value] of entriesOf(kind, given, refuse)) {
+  for (const [name, original] of entriesOf(kind, given, refuse)) {
+    let value = original;
     if (value === undefined) continue;
     const definition = Object.hasOwn(definitions, name) && definitions[name];
     if (!definition)
       throw refuse(
         `has no ${kind} ${JSON.stringify(name)}; it has ${Object.keys(definitions).join(", ")}`,
       );
+    // What is checked is what will be sent, and nothing that a getter or toJSON makes of it later.
+    if (definition.in && !definition.type && typeof value === "object")
+      value = jsonCopy(kind, name, value, refuse);
     const isLater = definition.later && typeof value === "function";
     const problem = !isLater && problemOf(value, definition);
     if (problem) throw refuse(`${kind} "${name}" ${problem}`);

@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
+import { serverUrl } from "../src/index.ts";
 import { recorder, thrownBy } from "./fixture.ts";
 import { createFoldingDesk, person } from "./folding-desk.ts";
 import { createPaperCrane, member } from "./paper-crane.ts";
+import { smallProvider } from "./small-provider.ts";
 
 const loopback: [baseUrl: string, host: string][] = [
   ["http://localhost", "localhost"],
@@ -46,4 +48,35 @@ test.each(servers)("the server %o gives %s", async (server, want) => {
     expect(message).toContain(want);
     expect(message).not.toContain("evil");
   }
+});
+
+const required = {
+  serverUrl: serverUrl("https://{tenant}.small.example/{region}", {
+    tenant: {},
+    region: { default: "eu" },
+  }),
+};
+
+test.each<[definition: object, options: Record<string, unknown>, want: string]>([
+  [required, { server: { tenant: "acme" } }, "https://acme.small.example/eu/seats"],
+  [required, { baseUrl: "https://desk.example" }, "https://desk.example/seats"],
+  [required, {}, 'needs "server.tenant", or "baseUrl"'],
+  [required, { server: {} }, 'needs "server.tenant", or "baseUrl"'],
+  [
+    required,
+    { server: { tenant: "a.b" } },
+    '"server.tenant" must be letters, digits, - and _ only',
+  ],
+  [{ baseUrl: undefined }, { baseUrl: "https://desk.example/x" }, "https://desk.example/x/seats"],
+  [{ baseUrl: undefined }, {}, 'option "baseUrl" must be an https:// URL'],
+  [{ baseUrl: undefined }, { baseUrl: null }, 'option "baseUrl" must be an https:// URL'],
+])("what a spec asks the caller for: %#, %j gives %s", async (definition, options, want) => {
+  const create = () => smallProvider({}, definition, options);
+  if (!want.startsWith("https:")) {
+    expect(thrownBy(create).message).toContain(want);
+    return;
+  }
+  const { client, sent } = create();
+  await client.deleteMember({});
+  expect(sent.requests.map(({ url }) => url)).toEqual([want]);
 });

@@ -1,0 +1,94 @@
+import type { Refuse } from "./errors.ts";
+import { entriesOf, type Values } from "./values.ts";
+
+/** Makes the content of a body from the parameters that stand in it: everything else in it is constant. */
+export type Frame = (values: Values) => unknown;
+
+/** The body of an operation. */
+export interface BodyDefinition {
+  readonly mediaType: string;
+  /** Its text; `undefined` where it is left out. */
+  write(values: Values | undefined): string | undefined;
+  /** The parameters in a body that is given in its form on the wire, as the typed calls take it. */
+  read(body: unknown, refuse: Refuse): Record<string, unknown>;
+}
+
+class Leaf {
+  readonly name: string;
+  constructor(name: string) {
+    this.name = name;
+  }
+}
+
+const leaves: Values = new Proxy({}, { get: (_, name) => new Leaf(String(name)) });
+
+function define(
+  mediaType: string,
+  frame: Frame,
+  optional: boolean | undefined,
+  encode: (content: unknown) => string,
+): BodyDefinition {
+  return {
+    mediaType,
+    write: (values) => (optional && !values ? undefined : encode(frame({ ...values }))),
+    read(body, refuse) {
+      const values: Record<string, unknown> = {};
+      collect(frame(leaves), body, "body", values, refuse);
+      return values;
+    },
+  };
+}
+
+/** Takes a body apart by its frame. Constants need not be given, and can't be changed. */
+function collect(
+  wanted: unknown,
+  found: unknown,
+  place: string,
+  values: Record<string, unknown>,
+  refuse: Refuse,
+): void {
+  if (wanted instanceof Leaf) values[wanted.name] = found;
+  else if (found === undefined) return;
+  else if (!wanted || typeof wanted !== "object" || Array.isArray(wanted)) {
+    if (!isSame(found, wanted))
+      throw refuse(`"${place}" must be ${JSON.stringify(wanted)}, or left out`);
+  } else {
+    if (!found || typeof found !== "object") throw refuse(`"${place}" must be an object`);
+    for (const [name, value] of entriesOf(`part of "${place}"`, found, refuse)) {
+      if (!Object.hasOwn(wanted, name))
+        throw refuse(
+          `"${place}" has no part ${JSON.stringify(name)}; it has ${Object.keys(wanted).join(", ")}`,
+        );
+      collect((wanted as Values)[name], value, `${place}.${name}`, values, refuse);
+    }
+  }
+}
+
+function isSame(found: unknown, constant: unknown): boolean {
+  try {
+    return JSON.stringify(found) === JSON.stringify(constant);
+  } catch {
+    // A circle, or a number that JSON has not.
+    return false;
+  }
+}
+
+/** A body of JSON: `application/json`, or anything `+json`. One that is `optional` is sent where a part is given. */
+export function jsonBody(mediaType: string, frame: Frame, optional?: boolean): BodyDefinition {
+  return define(mediaType, frame, optional, JSON.stringify);
+}
+
+/** A body as a form has it (URL Standard, application/x-www-form-urlencoded). An array repeats its name. */
+export function formBody(frame: Frame, optional?: boolean): BodyDefinition {
+  return define("application/x-www-form-urlencoded", frame, optional, (content) => {
+    const form = new URLSearchParams();
+    for (const [name, value] of Object.entries(content as object))
+      for (const item of [value].flat()) if (item !== undefined) form.append(name, String(item));
+    return String(form);
+  });
+}
+
+/** An optional object in a body: left out where none of its parts is given. */
+export function part<Content extends object>(content: Content): Content | undefined {
+  return Object.values(content).some((value) => value !== undefined) ? content : undefined;
+}

@@ -1,0 +1,19 @@
+import { askFor } from "./credentials.ts";
+import type { CredentialDefinition } from "./definition.ts";
+
+/** A credential in a cookie. A browser drops it: there no program may set the header. */
+export function cookieCredential(name: string): CredentialDefinition {
+  return {
+    type: "string",
+    in: "header",
+    later: true,
+    // RFC 6265 §4.1.1, cookie-octet.
+    check: (value) =>
+      /[\s",;\\]/.test(String(value)) && "has a character that a cookie can't carry",
+    async set(headers, option, settings, refuse) {
+      const pair = `${name}=${await askFor(option, settings, refuse)}`;
+      const before = headers.get("cookie");
+      headers.set("cookie", before ? `${before}; ${pair}` : pair);
+    },
+  };
+}

@@ -1,0 +1,62 @@
+import type { Check } from "./checks.ts";
+import { problemOf, type ValueDefinition } from "./values.ts";
+
+/** How many items an array may have, as JSON Schema Validation §6.4 has it. */
+export interface ListBounds {
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly uniqueItems?: boolean;
+}
+
+/** What is wrong with an item or a property, which in a header also must not break the list that it stands in. */
+function partProblem(value: unknown, definition: ValueDefinition): ReturnType<Check> {
+  if (definition.in === "header" && /[,=]/.test(String(value)))
+    return "has a comma or an equals sign, which a list in a header can't carry";
+  return problemOf(value, definition);
+}
+
+/** An array. In a path, a query or a header an empty one would leave the parameter out, and mean more than was asked for. */
+export function list(
+  item: ValueDefinition,
+  { minItems = item.in && item.in !== "body" ? 1 : 0, maxItems, uniqueItems }: ListBounds = {},
+): Check {
+  return (value) => {
+    if (!Array.isArray(value)) return "must be an array";
+    if (value.length < minItems) return `must have at least ${minItems} items`;
+    if (value.length > (maxItems ?? value.length)) return `must have at most ${maxItems} items`;
+    if (uniqueItems && new Set(value.map((one) => JSON.stringify(one))).size < value.length)
+      return "must not have an item twice";
+    for (const [index, one] of value.entries()) {
+      const problem = partProblem(one, item);
+      if (problem) return `at ${index} ${problem}`;
+    }
+  };
+}
+
+/** An object, and what its further properties must be: left out, it may have none. */
+export function record(
+  properties: Readonly<Record<string, ValueDefinition>>,
+  additional?: ValueDefinition | true,
+): Check {
+  return (value) => {
+    if (!value || typeof value !== "object" || Array.isArray(value)) return "must be an object";
+    const given = new Map(Object.entries(value));
+    for (const [name, { optional }] of Object.entries(properties))
+      if (!optional && !given.has(name)) return `has no ${JSON.stringify(name)}`;
+    for (const [name, one] of given) {
+      const definition = Object.hasOwn(properties, name) ? properties[name] : additional;
+      if (!definition)
+        return `may have ${Object.keys(properties).join(", ")}, but no ${JSON.stringify(name)}`;
+      const problem = definition !== true && partProblem(one, definition);
+      if (problem) return `at ${JSON.stringify(name)} ${problem}`;
+    }
+  };
+}
+
+/** A value that one definition or another fits. */
+export function either(...definitions: readonly ValueDefinition[]): Check {
+  return (value) => {
+    const problems = definitions.map((definition) => problemOf(value, definition));
+    return problems.every(Boolean) ? problems.join(", or ") : undefined;
+  };
+}
