@@ -1,17 +1,16 @@
 import { askFor } from "./credentials.ts";
 import type { CredentialDefinition } from "./definition.ts";
 
-// RFC 7617 §2: a user name has no colon, neither part has control characters.
-const check = (forbidden: RegExp) => (value: unknown) =>
-  value === ""
-    ? "is empty"
-    : forbidden.test(String(value)) && "has a control character, a lone surrogate or a colon";
+/** RFC 7617 §2: a user name has no colon, neither part has control characters. */
+const part = (forbidden: RegExp): CredentialDefinition => ({
+  ...{ type: "string", later: true },
+  check: (value) =>
+    value === ""
+      ? "is empty"
+      : forbidden.test(String(value)) && "has a control character, a lone surrogate or a colon",
+});
 
-const username: CredentialDefinition = {
-  type: "string",
-  later: true,
-  check: check(/[:\p{Cc}\p{Cs}]/u),
-};
+const username = () => part(/[:\p{Cc}\p{Cs}]/u);
 
 /** UTF-8 (RFC 7617 §2.1). */
 function setBasic(headers: Headers, name: string, password: string): void {
@@ -24,9 +23,9 @@ export function basicCredentials(): Readonly<
   Record<"username" | "password", CredentialDefinition>
 > {
   return {
-    username,
+    username: username(),
     password: {
-      ...{ type: "string", later: true, check: check(/[\p{Cc}\p{Cs}]/u) },
+      ...part(/[\p{Cc}\p{Cs}]/u),
       set: async (headers, option, settings, refuse) =>
         setBasic(
           headers,
@@ -40,7 +39,7 @@ export function basicCredentials(): Readonly<
 /** HTTP Basic whose user name is a key, beside a password that is the same for everybody, and may be empty. */
 export function basicCredential(password: string): CredentialDefinition {
   return {
-    ...username,
+    ...username(),
     set: async (headers, option, settings, refuse) =>
       setBasic(headers, await askFor(option, settings, refuse), password),
   };

@@ -1,4 +1,4 @@
-import type { Refuse } from "./errors.ts";
+import { nameOf, type Refuse } from "./errors.ts";
 import { entriesOf, type Values } from "./values.ts";
 
 /** Makes the content of a body from the parameters that stand in it: everything else in it is constant. */
@@ -6,11 +6,13 @@ export type Frame = (values: Values) => unknown;
 
 /** The body of an operation. */
 export interface BodyDefinition {
-  readonly mediaType: string;
-  /** Its text; `undefined` where it is left out. */
-  write(values: Values | undefined): string | undefined;
-  /** The parameters in a body that is given in its form on the wire, as the typed calls take it. */
-  read(body: unknown, refuse: Refuse): Record<string, unknown>;
+  /** Its text, and the headers that say what it is; `undefined` where it is left out. */
+  write(
+    values: Values | undefined,
+    refuse: Refuse,
+  ): [text: string, headers: Record<string, string>] | undefined;
+  /** Takes the option `body`, in its form on the wire as the typed calls have it, apart into parameters. */
+  take(options: { body?: unknown }, parameters: Record<string, unknown>, refuse: Refuse): void;
 }
 
 class Leaf {
@@ -20,8 +22,6 @@ class Leaf {
   }
 }
 
-const leaves: Values = new Proxy({}, { get: (_, name) => new Leaf(String(name)) });
-
 function define(
   mediaType: string,
   frame: Frame,
@@ -29,12 +29,18 @@ function define(
   encode: (content: unknown) => string,
 ): BodyDefinition {
   return {
-    mediaType,
-    write: (values) => (optional && !values ? undefined : encode(frame({ ...values }))),
-    read(body, refuse) {
-      const values: Record<string, unknown> = {};
-      collect(frame(leaves), body, "body", values, refuse);
-      return values;
+    write(values, refuse) {
+      if (optional && !values) return;
+      try {
+        return [encode(frame({ ...values })), { "content-type": mediaType }];
+      } catch (error) {
+        throw refuse(`the body can't be written: a part of it threw ${nameOf(error)}`);
+      }
+    },
+    take(options, parameters, refuse) {
+      const leaves = new Proxy({}, { get: (_, name) => new Leaf(String(name)) });
+      collect(frame(leaves), options.body, "body", parameters, refuse);
+      delete options.body;
     },
   };
 }

@@ -66,7 +66,7 @@ export function createCall(
     // RFC 3986 §3.4: a query has no brackets, though the names in it may.
     const query = joined(parts).replace(/[[\]]/g, encodeURIComponent);
     const url = query ? target + new URL(`?${query}`, target).search : target;
-    const body = operation.body?.write(params.body) ?? null;
+    const [body = null, about] = operation.body?.write(params.body, fail) ?? [];
 
     /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
     const seal = (request: Request): Seal => {
@@ -75,12 +75,7 @@ export function createCall(
         const key = joined(more);
         const base = key ? new Request(`${url}${query ? "&" : "?"}${key}`, request) : request;
         return new Request(base, {
-          headers: mergeHeaders(
-            request.headers,
-            own,
-            { "content-type": body === null ? undefined : operation.body?.mediaType },
-            credentials,
-          ),
+          headers: mergeHeaders(request.headers, own, about, credentials),
           // Middleware has not seen it, and can't have changed it.
           body,
           // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.

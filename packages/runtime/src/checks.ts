@@ -2,7 +2,11 @@
 // carries only those that its providers need. Those of values with parts are in part-checks.ts.
 
 /** What is wrong with a value, or nothing. */
-export type Check = (value: unknown) => string | false | undefined;
+export interface Check {
+  (value: unknown): string | false | undefined;
+  /** Makes what is checked and sent in place of a value with parts, which could be another one when it is read again. */
+  readonly copy?: ((value: unknown) => unknown) | undefined;
+}
 
 /** `format: uuid`, RFC 9562 §4. */
 export const uuid: Check = (value) =>
@@ -62,10 +66,11 @@ export function bounds({ pattern, minLength, maxLength, minimum, maximum }: Boun
 
 /** All of some checks, in their order. */
 export function all(...checks: readonly Check[]): Check {
-  return (value) => {
-    for (const check of checks) {
-      const problem = check(value);
+  const check: Check = (value) => {
+    for (const one of checks) {
+      const problem = one(value);
       if (problem) return problem;
     }
   };
+  return Object.assign(check, { copy: checks.find(({ copy }) => copy)?.copy });
 }

@@ -39,10 +39,7 @@ export function createProviderClient<Client>(
       );
       // Names are unique over the places, so that one object holds them all.
       const parameters: Record<string, unknown> = {};
-      if (operation.body) {
-        Object.assign(parameters, operation.body.read(callOptions.body, fail));
-        delete callOptions.body;
-      }
+      operation.body?.take(callOptions, parameters, fail);
       for (const [place, part] of entriesOf("parameter", params, fail))
         for (const [name, value] of entriesOf("parameter", part, fail)) {
           // A header that is always sent may be named, with the one value that it has.

@@ -1,6 +1,7 @@
 import type { BodyDefinition } from "./body.ts";
 import type { Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
+import type { Params } from "./parameters.ts";
 import type { ServerUrl } from "./server-url.ts";
 import type { ValueDefinition } from "./values.ts";
 
@@ -10,8 +11,8 @@ export type Credential = string | (() => string | Promise<string>);
 /** An HTTP method that a spec's path may have, as it is written in a request. */
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 
-/** Writes a value, in a query with its name; as `styled(…)` does. */
-export type Write = (name: string, value: unknown) => string;
+/** Puts a value where it belongs, written in a style; as `styled(…)` does. */
+export type Write = (params: Params, name: string, value: unknown) => void;
 
 /** One parameter of an operation. Its check is `uuid`, `bounds(…)`, `list(…)` or `all(uuid, bounds(…))`. */
 export interface ParameterDefinition extends ValueDefinition {

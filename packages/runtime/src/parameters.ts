@@ -17,14 +17,10 @@ export function placeParameters(
   const params: Params = {};
   for (const [name, { in: place, optional, write }] of Object.entries(parameters)) {
     if (!(name in values || optional)) throw refuse(`parameter "${name}" is missing`);
-    const isWritten = write && name in values;
-    const key = isWritten && place === "query" ? "written" : place;
     // A body of optional parts is sent where one of them is given.
-    if (name in values || place !== "body")
-      params[key] = {
-        ...params[key],
-        [name]: isWritten ? write(name, values[name]) : values[name],
-      };
+    if (!(name in values)) continue;
+    if (write) write(params, name, values[name]);
+    else params[place] = { ...params[place], [name]: values[name] };
   }
   return params;
 }

@@ -8,6 +8,20 @@ export interface ListBounds {
   readonly uniqueItems?: boolean;
 }
 
+/** Lets a check see what JSON makes of a value with parts, and nothing that a getter or toJSON makes of it later. */
+function copied(check: Check): Check {
+  return Object.assign(check, {
+    copy(value: unknown): unknown {
+      try {
+        return typeof value === "object" ? JSON.parse(JSON.stringify(value)) : value;
+      } catch {
+        // A circle, or a getter that throws: no check takes this.
+        return Symbol();
+      }
+    },
+  });
+}
+
 /** What is wrong with an item or a property, which in a header also must not break the list that it stands in. */
 function partProblem(value: unknown, definition: ValueDefinition): ReturnType<Check> {
   if (definition.in === "header" && /[,=]/.test(String(value)))
@@ -20,7 +34,7 @@ export function list(
   item: ValueDefinition,
   { minItems = item.in && item.in !== "body" ? 1 : 0, maxItems, uniqueItems }: ListBounds = {},
 ): Check {
-  return (value) => {
+  return copied((value) => {
     if (!Array.isArray(value)) return "must be an array";
     if (value.length < minItems) return `must have at least ${minItems} items`;
     if (value.length > (maxItems ?? value.length)) return `must have at most ${maxItems} items`;
@@ -30,7 +44,7 @@ export function list(
       const problem = partProblem(one, item);
       if (problem) return `at ${index} ${problem}`;
     }
-  };
+  });
 }
 
 /** An object, and what its further properties must be: left out, it may have none. */
@@ -38,7 +52,7 @@ export function record(
   properties: Readonly<Record<string, ValueDefinition>>,
   additional?: ValueDefinition | true,
 ): Check {
-  return (value) => {
+  return copied((value) => {
     if (!value || typeof value !== "object" || Array.isArray(value)) return "must be an object";
     const given = new Map(Object.entries(value));
     for (const [name, { optional }] of Object.entries(properties))
@@ -50,13 +64,13 @@ export function record(
       const problem = definition !== true && partProblem(one, definition);
       if (problem) return `at ${JSON.stringify(name)} ${problem}`;
     }
-  };
+  });
 }
 
 /** A value that one definition or another fits. */
 export function either(...definitions: readonly ValueDefinition[]): Check {
-  return (value) => {
+  return copied((value) => {
     const problems = definitions.map((definition) => problemOf(value, definition));
     return problems.every(Boolean) ? problems.join(", or ") : undefined;
-  };
+  });
 }

@@ -123,7 +123,7 @@ export type TypedClient<Paths> = {
   >;
 } & {
   /**
-   * Adds openapi-fetch middleware. It runs once per call, sees no credential, may add headers and watch
+   * Adds openapi-fetch middleware. It runs once per call, sees no credential and no body, may add headers and watch
    * answers. It can change neither the URL, the method, nor what is reported of the call. What is no middleware is
    * refused by openapi-fetch, with an error of its own.
    */

@@ -67,14 +67,6 @@ export function entriesOf(kind: string, given: unknown, refuse: Refuse): [string
   }
 }
 
-function jsonCopy(kind: string, name: string, value: unknown, refuse: Refuse): unknown {
-  try {
-    return JSON.parse(JSON.stringify(value));
-  } catch (error) {
-    throw refuse(`${kind} "${name}" can't be written as JSON: it threw ${nameOf(error)}`);
-  }
-}
-
 /** Copies what is given by name and is not `undefined`; refuses unknown names, and values with a problem. */
 export function readValues(
   kind: string,
@@ -85,16 +77,14 @@ export function readValues(
   // It inherits nothing, so that nobody finds what was not given.
   const values: Record<string, unknown> = Object.create(null);
   for (const [name, original] of entriesOf(kind, given, refuse)) {
-    let value = original;
-    if (value === undefined) continue;
+    if (original === undefined) continue;
     const definition = Object.hasOwn(definitions, name) && definitions[name];
     if (!definition)
       throw refuse(
         `has no ${kind} ${JSON.stringify(name)}; it has ${Object.keys(definitions).join(", ")}`,
       );
-    // What is checked is what will be sent, and nothing that a getter or toJSON makes of it later.
-    if (definition.in && !definition.type && typeof value === "object")
-      value = jsonCopy(kind, name, value, refuse);
+    const copy = definition.check?.copy;
+    const value = copy ? copy(original) : original;
     const isLater = definition.later && typeof value === "function";
     const problem = !isLater && problemOf(value, definition);
     if (problem) throw refuse(`${kind} "${name}" ${problem}`);

@@ -190,7 +190,7 @@ describe("refuses before anything is sent, and without the value", () => {
       "a circle",
       { parameters: { it: { in: "body" } }, body: jsonBody("a/json", (v) => v) },
       { it: circle() },
-      `parameter "it" can't be written as JSON: it threw TypeError`,
+      `the body can't be written: a part of it threw TypeError`,
     ],
     [
       "no finite number",
