@@ -63,8 +63,8 @@ export function createCall(
       serializeQuery(params.query),
       ...Object.values(params.written ?? {}),
     ];
-    // RFC 3986 §3.4: a query has no brackets, though the names in it may.
-    const query = joined(parts).replace(/[[\]]/g, encodeURIComponent);
+    // RFC 3986 §3.4: a query has neither brackets nor pipes, though names and styles may.
+    const query = joined(parts).replace(/[[\]|]/g, encodeURIComponent);
     const url = query ? target + new URL(`?${query}`, target).search : target;
     const [body = null, about] = operation.body?.write(params.body, fail) ?? [];
 

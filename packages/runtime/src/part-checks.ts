@@ -6,6 +6,8 @@ export interface ListBounds {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
+  /** What stands between the items where they are written as one text. A server that decodes first would split there. */
+  readonly separator?: string;
 }
 
 /** Lets a check see what JSON makes of a value with parts, and nothing that a getter or toJSON makes of it later. */
@@ -22,17 +24,25 @@ function copied(check: Check): Check {
   });
 }
 
-/** What is wrong with an item or a property, which in a header also must not break the list that it stands in. */
-function partProblem(value: unknown, definition: ValueDefinition): ReturnType<Check> {
-  if (definition.in === "header" && /[,=]/.test(String(value)))
-    return "has a comma or an equals sign, which a list in a header can't carry";
+function partProblem(
+  value: unknown,
+  definition: ValueDefinition,
+  separator: string | undefined,
+): ReturnType<Check> {
+  if (separator && String(value).includes(separator))
+    return `has a ${JSON.stringify(separator)}, which stands between the parts`;
   return problemOf(value, definition);
 }
 
 /** An array. In a path, a query or a header an empty one would leave the parameter out, and mean more than was asked for. */
 export function list(
   item: ValueDefinition,
-  { minItems = item.in && item.in !== "body" ? 1 : 0, maxItems, uniqueItems }: ListBounds = {},
+  {
+    minItems = item.in && item.in !== "body" ? 1 : 0,
+    maxItems,
+    uniqueItems,
+    separator,
+  }: ListBounds = {},
 ): Check {
   return copied((value) => {
     if (!Array.isArray(value)) return "must be an array";
@@ -41,16 +51,21 @@ export function list(
     if (uniqueItems && new Set(value.map((one) => JSON.stringify(one))).size < value.length)
       return "must not have an item twice";
     for (const [index, one] of value.entries()) {
-      const problem = partProblem(one, item);
+      const problem = partProblem(one, item, separator);
       if (problem) return `at ${index} ${problem}`;
     }
   });
 }
 
-/** An object, and what its further properties must be: left out, it may have none. */
+/**
+ * An object, and what its further properties must be: left out, it may have none.
+ *
+ * @param separator what stands between its parts where they are written as one text.
+ */
 export function record(
   properties: Readonly<Record<string, ValueDefinition>>,
   additional?: ValueDefinition | true,
+  separator?: string,
 ): Check {
   return copied((value) => {
     if (!value || typeof value !== "object" || Array.isArray(value)) return "must be an object";
@@ -61,7 +76,7 @@ export function record(
       const definition = Object.hasOwn(properties, name) ? properties[name] : additional;
       if (!definition)
         return `may have ${Object.keys(properties).join(", ")}, but no ${JSON.stringify(name)}`;
-      const problem = definition !== true && partProblem(one, definition);
+      const problem = definition !== true && partProblem(one, definition, separator);
       if (problem) return `at ${JSON.stringify(name)} ${problem}`;
     }
   });

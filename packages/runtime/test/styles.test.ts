@@ -8,7 +8,10 @@ const shades = { R: 100, G: 200, B: 150 };
 const text = { type: "string" } as const;
 const number = { type: "integer" } as const;
 const checks = (place: "path" | "query" | "header") => ({
-  array: { in: place, check: list({ in: place, ...text }) },
+  array: {
+    in: place,
+    check: list({ in: place, ...text }, place === "header" ? { separator: "," } : {}),
+  },
   object: {
     in: place,
     check: record({
@@ -58,12 +61,11 @@ describe("a query", () => {
     [undefined, colors, "color=blue&color=black&color=brown"],
     [styled("form", false), colors, "color=blue,black,brown"],
     [styled("spaceDelimited", false), colors, "color=blue%20black%20brown"],
-    [styled("pipeDelimited", false), colors, "color=blue|black|brown"],
+    [styled("pipeDelimited", false), colors, "color=blue%7Cblack%7Cbrown"],
     [styled("form", true), shades, "R=100&G=200&B=150"],
     [styled("form", false), shades, "color=R,100,G,200,B,150"],
     [undefined, shades, "color%5BR%5D=100&color%5BG%5D=200&color%5BB%5D=150"],
     [undefined, ["a&b=c", "d e", "+"], "color=a%26b%3Dc&color=d%20e&color=%2B"],
-    [styled("pipeDelimited", false), ["a|b", "c"], "color=a%7Cb|c"],
   ] as const)("%# of %j is %s", async ([write, color, wanted]) => {
     const { array, object } = checks("query");
     const definition = { ...(Array.isArray(color) ? array : object), ...(write && { write }) };
@@ -124,11 +126,7 @@ describe("refused before anything is sent, and without the value", () => {
     ["query", [" "], 'parameter "it" at 0 is empty, or begins or ends with white space'],
     ["query", ["a", 7], 'parameter "it" at 1 must be a string'],
     ["query", ["a\n"], 'parameter "it" at 0 has a control character or lone surrogate'],
-    [
-      "header",
-      ["secret,admin"],
-      `parameter "it" at 0 has a comma or an equals sign, which a list in a header can't carry`,
-    ],
+    ["header", ["secret,admin"], 'parameter "it" at 0 has a ",", which stands between the parts'],
     ["query", "secret", 'parameter "it" must be an array'],
     ["query", { 0: "secret" }, 'parameter "it" must be an array'],
     ["query", null, 'parameter "it" must be an array'],

@@ -1,5 +1,15 @@
 import { expect, test } from "vitest";
-import { among, type Check, dateTime, either, email, int64, list, uuid } from "../src/index.ts";
+import {
+  among,
+  type Check,
+  dateTime,
+  either,
+  email,
+  int64,
+  list,
+  record,
+  uuid,
+} from "../src/index.ts";
 
 const noEmail = "must be an e-mail address";
 const noTime = "must be a date and time such as 2026-01-31T12:00:00Z";
@@ -56,6 +66,17 @@ const table: [value: unknown, check: Check, problem: string | undefined][] = [
   [["a", "b"], list({ type: "string" }, { maxItems: 1 }), "must have at most 1 items"],
   [["a", "a"], list({ type: "string" }, { uniqueItems: true }), "must not have an item twice"],
   [[{ a: 1 }, { a: 2 }], list({}, { uniqueItems: true }), undefined],
+  // Decoded before it is split, as servers do, it would name somebody else.
+  [
+    ["a", "b|c"],
+    list({ type: "string" }, { separator: "|" }),
+    'at 1 has a "|", which stands between the parts',
+  ],
+  [
+    { a: "b,c" },
+    record({ a: { type: "string" } }, undefined, ","),
+    'at "a" has a ",", which stands between the parts',
+  ],
   // One without a sound length, or with a hole, is refused too.
   [{ length: 1, 0: "a" }, list({ type: "string" }), "must be an array"],
   [new Array(1), list({ type: "string" }), "at 0 must be a string"],
