@@ -1,16 +1,7 @@
 import { operationsOf } from "./check-document.ts";
-import type { MatcherModel, Model, OperationModel, Parameter, Server } from "./model.ts";
-import {
-  at,
-  describe,
-  entries,
-  isMapping,
-  items,
-  type Place,
-  rawAt,
-  resolve,
-  rootPlace,
-} from "./place.ts";
+import type { MatcherModel, Model, OperationModel, Server } from "./model.ts";
+import { at, describe, entries, isMapping, items, type Place, rawAt, rootPlace } from "./place.ts";
+import { readRequest } from "./read-request.ts";
 import { alternativesOf } from "./security.ts";
 import { namesOf } from "./slug.ts";
 
@@ -61,14 +52,6 @@ function buildServer(server: Place): Server {
 
 function buildOperation(operation: Place): OperationModel {
   const [, path, method] = operation.path;
-  const parameters = items(at(operation, "parameters"));
-  const isConstant = (place: Place) => at(place, "schema", "const").value !== undefined;
-  const constants = parameters
-    .filter(isConstant)
-    .map((place) => [
-      string(at(place, "name")).toLowerCase(),
-      string(at(place, "schema", "const")),
-    ]);
   const responses = entries(at(operation, "responses")).map(([status, response]) => ({
     status: Number(status),
     description: describe(response),
@@ -82,8 +65,9 @@ function buildOperation(operation: Place): OperationModel {
       at(operation, "summary").value ?? "Remove a member from the organization",
     ).trim(),
     description: describe(operation),
-    parameters: parameters.filter((place) => !isConstant(place)).map(buildParameter),
-    headers: Object.fromEntries(constants),
+    ...readRequest(operation, ({ path: where }, message) => {
+      throw new Error(`${where.join(" > ")} was not checked: ${message}`);
+    }),
     accept: [...accepted].join(", ") || "*/*",
     responses,
     removes: at(removal, "removes").value === "account" ? "account" : "membership",
@@ -101,22 +85,6 @@ function pick(place: Place, names: readonly string[]): Record<string, unknown> {
       return value === undefined ? [] : [[name, value]];
     }),
   );
-}
-
-function buildParameter(place: Place): Parameter {
-  const parameter = resolve(place);
-  const schema = at(parameter, "schema");
-  const definition = {
-    ...pick(parameter, ["name", "in"]),
-    ...pick(schema, ["type"]),
-    required: at(parameter, "required").value === true,
-    ...pick(schema, ["format", "pattern", "minLength", "maxLength", "minimum", "maximum"]),
-  } as Parameter["definition"];
-  return {
-    definition,
-    description: describe(place) || describe(schema),
-    example: at(parameter, "example").value ?? at(schema, "example").value,
-  };
 }
 
 function buildMatchers(place: Place): MatcherModel[] {

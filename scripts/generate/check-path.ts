@@ -1,4 +1,5 @@
-import { at, items, type Place, type Report, resolve, toText } from "./place.ts";
+import { parametersOf } from "./merged-parameters.ts";
+import { at, type Place, type Report, resolve, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
 
 /** The names in the braces of a path template. */
@@ -19,7 +20,7 @@ export function checkPath(operation: Place, report: Report): void {
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     report(item, `\`{${twice}}\` stands twice in the path. Rename one of them.`);
-  const parameters = items(at(operation, "parameters")).map(resolve);
+  const parameters = parametersOf(operation).map(resolve);
   const inPath = parameters.filter((parameter) => at(parameter, "in").value === "path");
   const declared = inPath.map((parameter) => toText(at(parameter, "name").value));
   for (const name of names.filter((name) => !declared.includes(name))) {
@@ -42,19 +43,23 @@ export function checkPath(operation: Place, report: Report): void {
 function segmentProblem(template: string): string | undefined {
   if (!template.startsWith("/"))
     return `Expected a path that begins with \`/\`, found ${show(template)}.`;
-  for (const segment of template.slice(1).split("/")) {
-    if (segment === "") {
-      return "Expected a path without empty segments and without a slash at its end, which are not supported yet.";
-    }
-    if (segment === "." || segment === "..") {
-      return `Expected a path without dot segments, which would lead elsewhere, found ${show(template)}.`;
-    }
-    if (/[{}]/.test(segment) && !/^\{[^{}]+\}$/.test(segment)) {
-      return `Expected each parameter to be a whole segment, found ${show(segment)}. Text beside a parameter is not supported yet.`;
-    }
-    if (!segment.startsWith("{") && !literal.test(segment)) {
-      return `Expected a path without a query, of characters that need no encoding, found ${show(segment)}.`;
-    }
-  }
+  const segments = template.slice(1).split("/");
+  // What ends with a slash has an empty one at its end.
+  if (segments.at(-1) === "") segments.pop();
+  return segments.map((segment) => problemOf(segment, template)).find(Boolean);
+}
+
+function problemOf(segment: string, template: string): string | undefined {
+  if (segment === "")
+    return `Expected a path without empty segments, found ${show(template)}. Remove one slash.`;
+  if (segment === "." || segment === "..")
+    return `Expected a path without dot segments, which would lead elsewhere, found ${show(template)}.`;
+  if (segment.includes("}{"))
+    return `Expected a text between two parameters of a segment, found ${show(segment)}: where one ends could not be told.`;
+  const texts = segment.split(/\{[^{}]+\}/);
+  if (texts.some((text) => /[{}]/.test(text)))
+    return `Expected each parameter in braces of its own, as in \`{id}\`, found ${show(segment)}.`;
+  if (texts.some((text) => text !== "" && !literal.test(text)))
+    return `Expected a path without a query, of characters that need no encoding, found ${show(segment)}.`;
   return undefined;
 }

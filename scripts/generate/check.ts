@@ -2,7 +2,6 @@ import { checkDocument, checkOperations } from "./check-document.ts";
 import { checkRateLimitReset, checkRemoval } from "./check-extensions.ts";
 import { checkGrammar } from "./check-grammar.ts";
 import { checkMatchers } from "./check-matchers.ts";
-import { checkParameters } from "./check-parameters.ts";
 import { checkPath } from "./check-path.ts";
 import { checkWithRedocly } from "./check-redocly.ts";
 import { checkResponses } from "./check-responses.ts";
@@ -11,6 +10,7 @@ import { checkText } from "./check-text.ts";
 import { checkUnrolled } from "./check-unrolled.ts";
 import { type Place, type Report, rootPlace } from "./place.ts";
 import type { Problem } from "./problem.ts";
+import { checkRequest } from "./read-request.ts";
 import type { Spec } from "./read-spec.ts";
 
 /** Everything that is wrong with a spec, in the order of its lines. Nothing means that it can be modelled. */
@@ -50,7 +50,7 @@ function checkConventions(root: Place, report: Report): void {
   checkRemoval(operation, report);
   checkMatchers(operation, report);
   checkPath(operation, report);
-  checkParameters(operation, report);
+  checkRequest(operation, report);
   checkResponses(operation, report);
   checkSecurity(root, operation, report);
 }

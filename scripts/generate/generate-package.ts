@@ -9,6 +9,7 @@ import { renderPackageJson } from "./render-package-json.ts";
 import { renderReadme } from "./render-readme.ts";
 import { renderSchema } from "./render-schema.ts";
 import { slugProblem } from "./slug.ts";
+import { typedDocument } from "./typed-document.ts";
 
 export interface Input {
   readonly slug: string;
@@ -50,7 +51,7 @@ export async function generatePackage({
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
     ["package.json", format("package.json", renderPackageJson(model))],
     ["src/index.ts", format("index.ts", renderIndex(model))],
-    ["src/schema.ts", format("schema.ts", renderSchema(slug, spec.document))],
+    ["src/schema.ts", format("schema.ts", renderSchema(slug, typedDocument(spec.document)))],
   ]);
   return { files };
 }

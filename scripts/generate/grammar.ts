@@ -10,6 +10,7 @@ export type Kind =
   | "pathItem"
   | "operation"
   | "parameter"
+  | "requestBody"
   | "response"
   | "header"
   | "mediaType"
@@ -65,7 +66,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
   server: { url: "value", description: "value", variables: map("serverVariable") },
   serverVariable: { default: "value", enum: "value", description: "value" },
   pathItem: {
-    ...texts,
+    ...{ ...texts, parameters: list("parameter") },
     ...{
       delete: one("operation"),
       patch: one("operation"),
@@ -75,12 +76,14 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
   },
   operation: {
     ...{ operationId: "value", ...texts, "x-removal": "value", security: "value" },
-    ...{ parameters: list("parameter"), responses: map("response") },
+    ...{ parameters: list("parameter"), requestBody: one("requestBody") },
+    ...{ responses: map("response") },
   },
   parameter: {
     ...{ name: "value", in: "value", required: "value", description: "value" },
-    ...{ schema: one("schema"), example: "value" },
+    ...{ style: "value", explode: "value", schema: one("schema"), example: "value" },
   },
+  requestBody: { description: "value", required: "value", content: map("mediaType") },
   response: { description: "value", headers: map("header"), content: map("mediaType") },
   header: { description: "value", required: "value", schema: one("schema"), example: "value" },
   mediaType: { schema: one("schema"), example: "value", examples: map("example") },
@@ -88,7 +91,8 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
   schema: { ...typedKeywords, ...narrowingKeywords },
   components: {
     ...{ schemas: map("schema"), responses: map("response"), headers: map("header") },
-    ...{ parameters: map("parameter"), securitySchemes: map("securityScheme") },
+    ...{ parameters: map("parameter"), requestBodies: map("requestBody") },
+    ...{ securitySchemes: map("securityScheme") },
   },
   securityScheme: {
     ...{ type: "value", description: "value", name: "value", in: "value" },
@@ -104,4 +108,5 @@ export const componentsOf: Partial<Record<Kind, string>> = {
   response: "responses",
   header: "headers",
   parameter: "parameters",
+  requestBody: "requestBodies",
 };

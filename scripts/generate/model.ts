@@ -1,5 +1,7 @@
 import type { Alternative } from "./security.ts";
 import type { Names } from "./slug.ts";
+import type { Literal } from "./source.ts";
+import type { Value } from "./value.ts";
 
 /** What is rendered: everything that a package says about its provider, checked and resolved. */
 export interface Model {
@@ -39,6 +41,9 @@ export interface OperationModel {
   readonly parameters: readonly Parameter[];
   /** What is always sent: names in lower case. */
   readonly headers: Readonly<Record<string, string>>;
+  /** What is always sent in the query: names and values that are not encoded. */
+  readonly query: readonly (readonly [name: string, value: string])[];
+  readonly body?: BodyModel;
   readonly accept: string;
   readonly responses: readonly ResponseModel[];
   readonly removes: "membership" | "account";
@@ -47,23 +52,58 @@ export interface OperationModel {
   readonly failed: readonly MatcherModel[];
 }
 
+/** What the caller gives, by its name on the wire. */
 export interface Parameter {
+  readonly name: string;
+  readonly in: "path" | "query" | "header" | "body";
+  readonly required: boolean;
   readonly description: string;
   readonly example: unknown;
-  /** What is known of its values, in the order that facts are told in. */
-  readonly definition: {
-    readonly name: string;
-    readonly in: "path" | "query" | "header";
-    readonly type: "string" | "integer";
-    readonly required: boolean;
-    readonly format?: string;
-    readonly pattern?: string;
-    readonly minLength?: number;
-    readonly maxLength?: number;
-    readonly minimum?: number;
-    readonly maximum?: number;
-  };
+  /** What the provider takes where nothing is sent. It is told, and never sent. */
+  readonly default: unknown;
+  readonly value: Value;
+  /** How it is written; a part of a body has none. */
+  readonly style?: Style;
+  /** The keys that lead to it in the body, itself the last. */
+  readonly keys?: readonly BodyKey[];
 }
+
+export interface BodyKey {
+  readonly name: string;
+  readonly required: boolean;
+}
+
+/** OpenAPI 3.1 §4.8.12.3, Style Values. */
+export interface Style {
+  readonly style:
+    | "simple"
+    | "label"
+    | "matrix"
+    | "form"
+    | "spaceDelimited"
+    | "pipeDelimited"
+    | "deepObject";
+  readonly explode: boolean;
+}
+
+/** The body of a request: what is sent, and where the caller's values stand in it. */
+export interface BodyModel {
+  readonly mediaType: string;
+  readonly description: string;
+  /** Without it, a body is sent where one of its parameters is given. */
+  readonly required: boolean;
+  readonly frame: Frame;
+}
+
+/** An object of the body, by the names of its properties. */
+export type Frame = readonly (readonly [name: string, part: FramePart])[];
+
+export type FramePart =
+  | { readonly kind: "constant"; readonly value: Literal }
+  /** The parameter of the same name. */
+  | { readonly kind: "leaf" }
+  /** Where it is not required, it is left out unless one of its parameters is given. */
+  | { readonly kind: "frame"; readonly required: boolean; readonly frame: Frame };
 
 export interface ResponseModel {
   readonly status: number;

@@ -1,8 +1,9 @@
 import type { MatcherModel, Model, OperationModel } from "./model.ts";
 import { fromPointer } from "./problem.ts";
+import { renderBody } from "./render-body.ts";
 import { optionListsOf, ownHeadersOf, renderCredentialDefinitions } from "./render-credentials.ts";
-import { checksOf } from "./render-imports.ts";
-import { join, type Literal, type Source, source } from "./source.ts";
+import { renderParameterDefinitions, renderTemplate } from "./render-parameters.ts";
+import { join, type Literal, nothing, type Source, source } from "./source.ts";
 
 /** The runtime's `ProviderDefinition`. What has a default there is left out: it would only cost bytes. */
 export function renderDefinition(model: Model): Source {
@@ -15,7 +16,7 @@ export function renderDefinition(model: Model): Source {
     renderServer(model),
     source`credentials: ${renderCredentialDefinitions(model)}`,
     source`alternatives: ${optionListsOf(model)}`,
-    source`own: ${{ ...ownHeadersOf(model), ...model.operation.headers }}`,
+    source`own: ${ownHeaders(model)}`,
     ...(rateLimitReset === undefined ? [] : [source`rateLimitReset: ${rateLimitReset.header}`]),
     source`operations: {\ndeleteMember: ${renderOperation(model.operation)} }`,
   ];
@@ -34,40 +35,36 @@ function renderServer({ servers: [server] }: Model): Source {
   return source`serverUrl: serverUrl(${url}, ${Object.fromEntries(entries)})`;
 }
 
-/** The parameters as the runtime checks them. */
-function renderDefinitions({ parameters }: OperationModel): Source {
-  const definitions = parameters.map(({ definition }) => {
-    const { name, in: place, type, required } = definition;
-    const { uuid, bounds } = checksOf(definition);
-    const checks = [
-      ...(uuid ? [source`uuid`] : []),
-      ...(bounds ? [source`bounds(${bounds})`] : []),
-    ];
-    const check = checks.length > 1 ? source`all(${join(checks, ", ")})` : checks[0];
-    const fields = [
-      ...[source`in: ${place}`, source`type: ${type}`],
-      ...(required ? [] : [source`optional: true`]),
-      ...(check === undefined ? [] : [source`check: ${check}`]),
-    ];
-    return source`${name}: { ${join(fields, ", ")} }`;
-  });
-  return source`{\n${join(definitions, ", ")}}`;
+/** The headers that no caller sets: credentials, the body's media type, and what is always sent. */
+function ownHeaders(model: Model): Literal {
+  const { body, headers } = model.operation;
+  return { ...ownHeadersOf(model), ...(body && { "content-type": null }), ...headers };
 }
 
 function renderOperation(operation: OperationModel): Source {
-  const { method, path, absent, failed, responses } = operation;
+  const { method, path, query, body, absent, failed, responses } = operation;
   // 200 and 204 count as a success in any case (design §4, rule 5).
   const statuses = responses.map(({ status }) => status).filter((status) => status < 300);
   const success = statuses.filter((status) => status !== 200 && status !== 204);
+  const template = renderTemplate(operation);
   const fields = [
     source`method: ${method}`,
     source`path: ${path}`,
-    source`parameters: ${renderDefinitions(operation)}`,
+    ...(template === nothing ? [] : [template]),
+    source`parameters: ${renderParameterDefinitions(operation)}`,
+    ...(query.length > 0 ? [source`query: ${query.map(encodePair).join("&")}`] : []),
+    ...(body ? [source`body: ${renderBody(body)}`] : []),
     ...(success.length > 0 ? [source`success: ${success}`] : []),
     ...(absent.length > 0 ? [source`absent: ${absent.map(matcherDefinition)}`] : []),
     ...(failed.length > 0 ? [source`failed: ${failed.map(matcherDefinition)}`] : []),
   ];
   return source`{\n${join(fields, ", ")}}`;
+}
+
+/** The characters of a name stand in a query as they are, but for brackets (RFC 3986 §3.4). */
+function encodePair([name, value]: readonly [string, string]): string {
+  const escaped = name.replaceAll("[", "%5B").replaceAll("]", "%5D");
+  return `${escaped}=${encodeURIComponent(value)}`;
 }
 
 /** The runtime gets the tokens of a pointer, and need not read it. */

@@ -1,5 +1,6 @@
-import type { Model, Parameter } from "./model.ts";
-import { identifier, join, type Literal, nothing, type Source, source } from "./source.ts";
+import { exampleOf } from "./made-value.ts";
+import type { Model } from "./model.ts";
+import { identifier, join, nothing, type Source, source } from "./source.ts";
 
 /** The name of an environment variable: `CAL_COM_API_KEY` of `cal-com` and `apiKey`. */
 export function environmentVariable(slug: string, option: string): string {
@@ -17,15 +18,6 @@ export function exampleOptions({ names }: Model, options: readonly string[]): So
   return source`{ ${join(members, ", ")} }`;
 }
 
-function exampleValue(
-  { example, definition: { type, format } }: Parameter,
-  index: number,
-): Literal {
-  if (typeof example === "string" || typeof example === "number") return example;
-  if (type === "integer") return index + 1;
-  return format === "uuid" ? `00000000-0000-4000-8000-00000000000${index + 1}` : "the-id";
-}
-
 /** A program that removes a member and says what is known when it could not. Not yet formatted. */
 export function renderExample(model: Model): string {
   const {
@@ -33,9 +25,9 @@ export function renderExample(model: Model): string {
     operation,
     alternatives: [alternative = []],
   } = model;
-  const required = operation.parameters.filter(({ definition }) => definition.required);
+  const required = operation.parameters.filter((parameter) => parameter.required);
   const given = required.map(
-    (parameter, index) => source`${parameter.definition.name}: ${exampleValue(parameter, index)}`,
+    (parameter, index) => source`${parameter.name}: ${exampleOf(parameter, index + 1)}`,
   );
   const absent = source`if (error.name === "ApiError" && error.absent) console.log("There was no such member");
   else `;

@@ -4,6 +4,7 @@ import { renderDefinition } from "./render-definition.ts";
 import { renderImports } from "./render-imports.ts";
 import { renderData, renderOptions, renderParameters } from "./render-types.ts";
 import { comment, docstring, identifier, join, type Source, source } from "./source.ts";
+import { factsOf } from "./value-facts.ts";
 import { warning } from "./words.ts";
 
 /** The text of `src/index.ts`, not yet formatted. */
@@ -68,7 +69,7 @@ function renderFacts(model: Model): Source {
     ...{
       method,
       path,
-      parameters: parameters.map(({ definition }) => definition),
+      parameters: parameters.map(factsOf),
       credentials: credentialFacts(model),
     },
     statuses: responses.map(({ status }) => status),

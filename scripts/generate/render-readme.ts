@@ -1,10 +1,17 @@
 import type { Format } from "./format.ts";
 import { blockquote, codeBlock, codeSpan, inline, link, paragraphs, table } from "./markdown.ts";
-import type { MatcherModel, Model, ResponseModel } from "./model.ts";
+import type {
+  BodyModel,
+  Frame,
+  MatcherModel,
+  Model,
+  OperationModel,
+  ResponseModel,
+} from "./model.ts";
 import { exampleOptions, renderExample } from "./render-example.ts";
-import { constraints } from "./render-types.ts";
 import type { CredentialPart } from "./security.ts";
 import { identifier, source } from "./source.ts";
+import { constraints } from "./value-words.ts";
 import { outcomeOf, warning } from "./words.ts";
 
 /** The text of `README.md`. */
@@ -63,16 +70,39 @@ function describeOption(part: CredentialPart, option: string): string {
   return `- ${codeSpan(option)}${text ? `: ${text}` : ""}`;
 }
 
-function renderParameters({ operation: { parameters, headers } }: Model): string[] {
+function renderParameters({ operation }: Model): string[] {
+  const { parameters, body } = operation;
   const rows = parameters.map((parameter) => {
-    const { name, in: place, required } = parameter.definition;
+    const { name, in: place, required, description } = parameter;
     const facts = `${place}, ${required ? "required" : "optional"}`;
-    return [codeSpan(name), facts, inline(constraints(parameter)), inline(parameter.description)];
+    return [codeSpan(name), facts, inline(constraints(parameter, body)), inline(description)];
   });
-  const constant = Object.entries(headers).map(
-    ([name, value]) => `Always sent: ${codeSpan(`${name}: ${value}`)}.`,
-  );
-  return ["## Parameters", table(["Name", "Place", "Type", "Meaning"], rows), ...constant];
+  return [
+    ...["## Parameters", table(["Name", "Place", "Type", "Meaning"], rows)],
+    ...constantsOf(operation).map((text) => `Always sent: ${codeSpan(text)}.`),
+    ...(body ? [bodyNote(body)] : []),
+  ];
+}
+
+/** What is sent and nobody is asked for. */
+function constantsOf({ headers, query, body }: OperationModel): string[] {
+  return [
+    ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
+    ...query.map(([name, value]) => `?${name}=${value}`),
+    ...constantsIn(body?.frame ?? [], ""),
+  ];
+}
+
+function constantsIn(frame: Frame, before: string): string[] {
+  return frame.flatMap(([name, part]) => {
+    if (part.kind === "frame") return constantsIn(part.frame, `${before}${name}.`);
+    return part.kind === "constant" ? [`${before}${name}: ${JSON.stringify(part.value)}`] : [];
+  });
+}
+
+function bodyNote({ mediaType, required, description }: BodyModel): string {
+  const when = required ? "" : " where one of its parameters is given";
+  return `The body is sent as ${codeSpan(mediaType)}${when}. ${inline(description)}`.trim();
 }
 
 function renderAnswers({ operation, rateLimitReset }: Model): string[] {

@@ -1,39 +1,34 @@
-import type { Model, Parameter, Server } from "./model.ts";
+import type { BodyModel, Model, Parameter, Server } from "./model.ts";
 import { docstring, identifier, join, nothing, type Source, source } from "./source.ts";
+import { constraints } from "./value-words.ts";
 
 const operation = source`operations["deleteMember"]`;
 
 /** Places of openapi-typescript's parameters that have no required one may be left out as a whole. */
-function parameterType({ definition: { name, in: place, required } }: Parameter): Source {
+function parameterType(parameter: Parameter, body: BodyModel | undefined): Source {
+  const { name, in: place, required } = parameter;
   const parameters = source`${operation}["parameters"][${place}]`;
   const group = place === "path" ? parameters : source`NonNullable<${parameters}>`;
-  const type = source`${group}[${name}]`;
+  const type = place === "body" ? bodyType(parameter, body) : source`${group}[${name}]`;
   return required ? type : source`${type} | undefined`;
 }
 
-/** What is checked of a value, for its docstring. */
-export function constraints({ definition }: Parameter): string {
-  const { type, format, pattern, minLength, maxLength, minimum, maximum } = definition;
-  const facts = [
-    format === "uuid" ? "a UUID" : type === "integer" ? "an integer" : "a string",
-    minLength === undefined ? "" : `at least ${minLength} characters`,
-    maxLength === undefined ? "" : `at most ${maxLength} characters`,
-    minimum === undefined ? "" : `at least ${minimum}`,
-    maximum === undefined ? "" : `at most ${maximum}`,
-    pattern === undefined ? "" : `matching \`${pattern}\``,
-  ];
-  const text = facts.filter((fact) => fact !== "").join(", ");
-  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
+/** The type of a part of the body, by the names that lead to it. */
+function bodyType({ keys = [] }: Parameter, body: BodyModel | undefined): Source {
+  const whole = source`NonNullable<${operation}["requestBody"]>["content"][${body?.mediaType ?? ""}]`;
+  return keys.reduce((type, { name, required }, index) => {
+    const part = source`${type}[${name}]`;
+    return required || index === keys.length - 1 ? part : source`NonNullable<${part}>`;
+  }, whole);
 }
 
 /** The parameters of the operation as one flat object (design §4). */
 export function renderParameters(model: Model): Source {
-  const members = model.operation.parameters.map((parameter) => {
-    const { name, required } = parameter.definition;
-    const text = docstring(
-      [parameter.description, constraints(parameter)].filter(Boolean).join(" "),
-    );
-    return source`${text}${name}${required ? nothing : source`?`}: ${parameterType(parameter)};\n`;
+  const { parameters, body } = model.operation;
+  const members = parameters.map((parameter) => {
+    const { name, required, description } = parameter;
+    const text = docstring([description, constraints(parameter, body)].filter(Boolean).join(" "));
+    return source`${text}${name}${required ? nothing : source`?`}: ${parameterType(parameter, body)};\n`;
   });
   const text = docstring("The parameters of `deleteMember`, by their names on the wire.");
   return source`${text}export interface DeleteMemberParameters {\n${join(members, "")}}\n`;

@@ -47,10 +47,14 @@ function literal(value: Literal): string {
   );
 }
 
+/** Whether a name needs no quotes where a property is named. */
+export function isIdentifier(name: string): boolean {
+  return /^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name);
+}
+
 /** A name, which may be nothing else. */
 export function identifier(name: string): Source {
-  if (!/^[A-Za-z_$][A-Za-z0-9_$]*$/.test(name))
-    throw new Error(`${JSON.stringify(name)} is no identifier.`);
+  if (!isIdentifier(name)) throw new Error(`${JSON.stringify(name)} is no identifier.`);
   return make(name);
 }
 

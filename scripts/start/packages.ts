@@ -1,13 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importBuilt, onlyExport } from "../built-package.ts";
-import type { Parameter } from "../generate/model.ts";
+import type { ParameterFacts } from "../generate/value-facts.ts";
 
 /** A value of a parameter. */
 export type Value = string | number;
-
-/** What a package says of a parameter of `deleteMember`: what the generator wrote there. */
-export type ParameterFacts = Parameter["definition"];
 
 /** As much of a client as all have. */
 export interface Client {

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ParameterFacts, ProviderPackage, Value } from "./packages.ts";
+import type { ParameterFacts } from "../generate/value-facts.ts";
+import type { ProviderPackage, Value } from "./packages.ts";
 
 /** Made-up values for one call: the organization, and the member in it. */
 export interface Values {

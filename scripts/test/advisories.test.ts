@@ -58,7 +58,7 @@ const schemaReference: Put = (text) => keyword((quoted) => `$ref: ${quoted}`)(te
 const template = "$" + "{globalThis.ORVPWN()}";
 const taken = "taken";
 const onePath = "Expected a path without a query, of characters that need no encoding";
-const wholeSegment = "Expected each parameter to be a whole segment";
+const ownBraces = "Expected each parameter in braces of its own";
 const noExtension = "is an extension that nothing reads";
 
 // Published vulnerabilities of generators: where each of them let a document's text become code, a path or
@@ -68,7 +68,7 @@ test.each<[advisory: string, put: Put, payload: string, wanted: string]>([
     "CVE-2016-5641 (swagger-codegen): a path",
     path,
     `/a");};};return exports;}));console.log('hacked');(function(){}(this,function(){a=function(){b=function(){new Array("`,
-    wholeSegment,
+    ownBraces,
   ],
   [
     "CVE-2016-5641 (swagger-codegen): a description",
@@ -124,7 +124,7 @@ test.each<[advisory: string, put: Put, payload: string, wanted: string]>([
     "CVE-2026-71871, GHSA-8j6p-r8jg-mxqh (orval): a header's default",
     headerDefault,
     `v${template}w`,
-    "`default` of a parameter is not checked yet",
+    taken,
   ],
   [
     "CVE-2026-72716, GHSA-p4cg-3328-rvfg (orval): a default",
@@ -169,7 +169,12 @@ test.each<[advisory: string, put: Put, payload: string, wanted: string]>([
     'a", B = (hacked() as any), C = "c',
     taken,
   ],
-  ["GHSA-w284-33mx-6g9v (swagger-typescript-api): a path", path, `/a${template}`, wholeSegment],
+  [
+    "GHSA-w284-33mx-6g9v (swagger-typescript-api): a path",
+    path,
+    `/a${template}`,
+    "The path has `{globalThis.ORVPWN()}`, the operation has no path parameter of that name",
+  ],
   [
     "GHSA-x36r-4347-pm5x (swagger-typescript-api): a request while generating",
     reference,
@@ -181,7 +186,7 @@ test.each<[advisory: string, put: Put, payload: string, wanted: string]>([
     "ferdikoomen/openapi-typescript-codegen#2809: a parameter's name",
     parameterName,
     "a':hacked(),'b",
-    taken,
+    "Expected a name that a query takes as it is",
   ],
   [
     "ferdikoomen/openapi-typescript-codegen#2809: a header of an answer",

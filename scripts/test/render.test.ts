@@ -6,17 +6,20 @@ import { parse } from "yaml";
 import { options, renderSchema } from "../generate/render-schema.ts";
 import { filesOf, format, smallSpec } from "./small-spec.ts";
 
-const folder = join(import.meta.dirname, "acme-desk");
-const read = (name: string) => readFileSync(join(folder, name), "utf8");
+const read = (name: string, slug = "acme-desk") =>
+  readFileSync(join(import.meta.dirname, slug, name), "utf8");
 
-// Everything that a spec may have, in one: OAuth2 and a key together, server variables, every kind of
-// parameter, several successes, matchers of every form.
-test.each([
-  ["src/index.ts", "index.txt"],
-  ["README.md", "README.txt"],
-])("every feature: %s", async (path, wanted) => {
-  const files = await filesOf(read("spec.yaml"), "acme-desk");
-  expect(files.get(path)).toBe(read(wanted));
+// Everything that a spec may have, in three: of acme-desk OAuth2 and a key together, server variables, several
+// successes, matchers of every form; of acme-hub and acme-form all that a request may consist of.
+test.each(
+  ["acme-desk", "acme-hub", "acme-form"].flatMap((slug) => [
+    [slug, "src/index.ts", "index.txt"] as const,
+    [slug, "src/schema.ts", "schema.txt"] as const,
+    [slug, "README.md", "README.txt"] as const,
+  ]),
+)("every feature: %s, %s", async (slug, path, wanted) => {
+  const files = await filesOf(read("spec.yaml", slug), slug);
+  expect(files.get(path)).toBe(read(wanted, slug));
 });
 
 test("package.json", async () => {

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { ParameterFacts, ProviderPackage } from "../start/packages.ts";
+import type { ParameterFacts } from "../generate/value-facts.ts";
+import type { ProviderPackage } from "../start/packages.ts";
 import { plan } from "../start/plan.ts";
 import { makeValue, valuesOf } from "../start/values.ts";
 

@@ -7,6 +7,7 @@ import { renderIndex } from "../../generate/render-index.ts";
 import { renderPackageJson } from "../../generate/render-package-json.ts";
 import { renderReadme } from "../../generate/render-readme.ts";
 import { renderSchema } from "../../generate/render-schema.ts";
+import { typedDocument } from "../../generate/typed-document.ts";
 import { outlineOf } from "./markdown.ts";
 import { shapeOf } from "./shape.ts";
 
@@ -21,7 +22,7 @@ export function render(slug: string, document: Mapping): Files {
     "package.json": renderPackageJson(model),
     "openapi.json": JSON.stringify(document),
     "src/index.ts": renderIndex(model),
-    "src/schema.ts": renderSchema(slug, document),
+    "src/schema.ts": renderSchema(slug, typedDocument(document)),
   };
 }
 

@@ -1,0 +1,17 @@
+import { at, items, type Place, rawAt, rootPlace } from "./place.ts";
+
+/**
+ * The parameters of an operation, those of its path first. Its own override them by name and place
+ * (OpenAPI 3.1 §4.8.9 and §4.8.10). Their references are not followed.
+ */
+export function parametersOf(operation: Place): Place[] {
+  const [, path = ""] = operation.path;
+  const shared = items(rawAt(rootPlace(operation.document), "paths", path, "parameters"));
+  const own = items(rawAt(operation, "parameters"));
+  const overridden = new Set(own.map(keyOf));
+  return [...shared.filter((parameter) => !overridden.has(keyOf(parameter))), ...own];
+}
+
+function keyOf(parameter: Place): string {
+  return JSON.stringify([at(parameter, "in").value, at(parameter, "name").value]);
+}

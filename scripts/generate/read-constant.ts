@@ -1,0 +1,44 @@
+import { isHeaderValue } from "./headers.ts";
+import { at, items, type Place, type Report, rawAt } from "./place.ts";
+import { show } from "./problem.ts";
+import { documentation, isOf, refuseOthers } from "./schema-keywords.ts";
+
+/** The one value of a header or of a query's parameter that is sent by itself; undefined where the caller is asked. */
+export function constantOf(parameter: Place): Place | undefined {
+  const schema = at(parameter, "schema");
+  const constant = rawAt(schema, "const");
+  if (constant.value !== undefined) return constant;
+  const values = rawAt(schema, "enum");
+  // One that may be left out is the caller's choice, though there is only one to choose.
+  const isAlways = rawAt(parameter, "required").value === true && items(values).length === 1;
+  const isAsked = rawAt(parameter, "in").value === "path";
+  return isAlways && !isAsked ? rawAt(values, 0) : undefined;
+}
+
+/** The text of a constant, or nothing where it can't be sent. */
+export function readConstant(
+  parameter: Place,
+  constant: Place,
+  report: Report,
+): string | undefined {
+  const schema = at(parameter, "schema");
+  const { value } = constant;
+  const type = rawAt(schema, "type").value;
+  refuseOthers(schema, [...documentation, "const", "enum", "type"], "a constant", report);
+  const isText = ["string", "number", "boolean"].includes(typeof value) && isOf(type, value);
+  const where = rawAt(parameter, "in").value;
+  if (where === "path") {
+    report(constant, "A path has no constant parameters. Write the text into the path itself.");
+  } else if (!isText) {
+    report(
+      constant,
+      `Expected ${type === undefined ? "a text, a number or a boolean" : `a value of ${show(type)}`}, found ${show(value)}.`,
+    );
+  } else if (where === "header" && !isHeaderValue(String(value))) {
+    report(
+      constant,
+      `Expected a text that a header can carry (visible ASCII), found ${show(value)}.`,
+    );
+  } else return String(value);
+  return undefined;
+}

@@ -1,0 +1,109 @@
+import { parametersOf } from "./merged-parameters.ts";
+import type { OperationModel, Parameter } from "./model.ts";
+import { at, describe, type Place, rawAt, resolve, toText } from "./place.ts";
+import { show } from "./problem.ts";
+import { constantOf, readConstant } from "./read-constant.ts";
+import { checkName, claim, nameOf, type Taken } from "./read-name.ts";
+import { propertiesOf, readStyle } from "./read-style.ts";
+import { readValue } from "./read-value.ts";
+import type { Reading } from "./reading.ts";
+
+type Placed = Pick<OperationModel, "parameters" | "headers" | "query">;
+
+/** The parameters of an operation: what the caller gives, and what is always sent. */
+export function readParameters(
+  operation: Place,
+  reading: Omit<Reading, "where">,
+  taken: Taken,
+): Placed {
+  const { report } = reading;
+  const parameters: Parameter[] = [];
+  const headers: [string, string][] = [];
+  const query: [string, string][] = [];
+  for (const item of parametersOf(operation)) {
+    const parameter = resolve(item);
+    const name = nameOf(rawAt(parameter, "name"));
+    const where = toText(rawAt(parameter, "in").value);
+    checkName(rawAt(parameter, "name"), name, where, report);
+    claim(item, name, where, taken, report);
+    if (!isPlace(where)) {
+      report(
+        rawAt(parameter, "in"),
+        `Expected a parameter in \`path\`, \`query\` or \`header\`, found ${show(rawAt(parameter, "in").value)}, which is not supported.`,
+      );
+      continue;
+    }
+    const constant = constantOf(parameter);
+    if (constant === undefined) {
+      const read = readParameter(item, name, where, reading);
+      if (read !== undefined) parameters.push(read);
+      continue;
+    }
+    const value = readConstant(parameter, constant, report);
+    if (value !== undefined && where === "header") headers.push([name.toLowerCase(), value]);
+    if (value !== undefined && where === "query") query.push([name, value]);
+  }
+  checkSpread(operation, parameters, taken, reading);
+  return { parameters, headers: Object.fromEntries(headers), query };
+}
+
+const isPlace = (where: string): where is "path" | "query" | "header" =>
+  ["path", "query", "header"].includes(where);
+
+function readParameter(
+  item: Place,
+  name: string,
+  where: "path" | "query" | "header",
+  reading: Omit<Reading, "where">,
+): Parameter | undefined {
+  const { report } = reading;
+  const parameter = resolve(item);
+  const required = rawAt(parameter, "required");
+  if (where === "path" && required.value !== true)
+    report(
+      required,
+      "Expected `required: true`, as every path parameter is (OpenAPI 3.1 §4.8.12.1).",
+    );
+  const schema = at(parameter, "schema");
+  const value = readValue(rawAt(parameter, "schema"), { ...reading, where });
+  const style = readStyle(parameter, value, report);
+  if (value === undefined || style === undefined) return undefined;
+  return {
+    ...{ name, in: where, required: required.value === true, value, style },
+    description: describe(item) || describe(rawAt(parameter, "schema")),
+    example: at(parameter, "example").value ?? exampleIn(schema),
+    default: at(schema, "default").value,
+  };
+}
+
+/** The example of a schema: one, or the first of several (JSON Schema Validation §9.5). */
+export function exampleIn(schema: Place): unknown {
+  return rawAt(schema, "example").value ?? rawAt(schema, "examples", 0).value;
+}
+
+/** Objects that spread their properties into the query: each becomes a name there. */
+function checkSpread(
+  operation: Place,
+  parameters: readonly Parameter[],
+  taken: Taken,
+  { report }: Omit<Reading, "where">,
+): void {
+  for (const { name, in: where, style, value } of parameters) {
+    if (where !== "query" || style === undefined) continue;
+    const isDeep = style.style === "deepObject";
+    if (!isDeep && !(style.style === "form" && style.explode)) continue;
+    const properties = propertiesOf(value).map((key) => (isDeep ? `${name}[${key}]` : key));
+    const clash = [...new Set(properties)].find((key) => taken.has(key.toLowerCase()));
+    if (clash !== undefined)
+      report(
+        placeOf(operation, name),
+        `The parameter ${show(name)} sends a property as ${show(clash)}, which is a parameter too. Rename one, or write \`explode: false\`.`,
+      );
+    for (const key of properties) taken.set(key.toLowerCase(), "query");
+  }
+}
+
+function placeOf(operation: Place, name: string): Place {
+  const found = parametersOf(operation).find((place) => at(place, "name").value === name);
+  return found ?? operation;
+}

@@ -1,0 +1,34 @@
+import type { OperationModel } from "./model.ts";
+import type { Place, Report } from "./place.ts";
+import { readBody } from "./read-body.ts";
+import type { Taken } from "./read-name.ts";
+import { readParameters } from "./read-parameters.ts";
+import { beginReading } from "./reading.ts";
+
+export type RequestModel = Pick<OperationModel, "parameters" | "headers" | "query" | "body">;
+
+/** All that a request consists of beside its path and its credentials; what is wrong with it is reported. */
+export function readRequest(operation: Place, report: Report): RequestModel {
+  const reading = beginReading(report);
+  const taken: Taken = new Map();
+  const { parameters, headers, query } = readParameters(operation, reading, taken);
+  const sent = readBody(operation, reading, taken);
+  return {
+    ...{ headers, query, parameters: [...parameters, ...(sent?.parameters ?? [])] },
+    ...(sent && { body: sent.body }),
+  };
+}
+
+/** Checks a request, and that it says who is removed: a call without it could remove anybody. */
+export function checkRequest(operation: Place, report: Report): void {
+  let isSound = true;
+  const { parameters } = readRequest(operation, (place, message) => {
+    isSound = false;
+    report(place, message);
+  });
+  if (isSound && !parameters.some(({ required }) => required))
+    report(
+      operation,
+      "Expected at least one required parameter, in the path, the query, a header or the body: the member. A call without it could remove anybody.",
+    );
+}
