@@ -1,14 +1,7 @@
-import type { Parameter } from "./model.ts";
+import type { BodyModel, Parameter } from "./model.ts";
 import type { Literal } from "./source.ts";
-import {
-  isForm,
-  isLong,
-  mayBe,
-  type Scalar,
-  type ScalarValue,
-  type Value,
-  type Where,
-} from "./value.ts";
+import { isLong, type Scalar, type ScalarValue, type Value, type Where } from "./value.ts";
+import { separatorOf, whereOf } from "./written.ts";
 
 /** The runtime's `ValueDefinition`, before it is source. */
 export interface Definition {
@@ -23,36 +16,45 @@ export type Check =
   | { readonly name: "among"; readonly values: readonly Scalar[] }
   | { readonly name: "all"; readonly of: readonly Check[] }
   | { readonly name: "either"; readonly of: readonly Definition[] }
-  | { readonly name: "list"; readonly items: Definition; readonly bounds: Literal | undefined }
+  | { readonly name: "list"; readonly items: Definition; readonly options: Literal | undefined }
   | {
       readonly name: "record";
       readonly properties: readonly (Definition & { name: string; required: boolean })[];
       readonly additional: Definition | true | undefined;
+      readonly separator: string | undefined;
     };
 
 /** Whether values are text, of which the runtime checks what an address or a header can't carry. */
 export const isText = (where: Where): where is "path" | "query" | "header" =>
   where !== "json" && where !== "form";
 
-/** What the runtime checks of a value. */
-export function definitionOf(value: Value, where: Where): Definition {
+/** What the runtime checks of a parameter. */
+export function parameterDefinition(parameter: Parameter, body: BodyModel | undefined): Definition {
+  return definitionOf(parameter.value, whereOf(parameter, body), separatorOf(parameter));
+}
+
+/** Of a value, whose parts may be written as one text, with a separator between them. */
+function definitionOf(value: Value, where: Where, separator?: string): Definition {
   if (value.kind === "any") return {};
   if (value.kind === "scalar") return scalarDefinition(value, where);
   if (value.kind === "among") return { check: { name: "among", values: value.values } };
   if (value.kind === "either")
-    return { check: { name: "either", of: value.of.map((one) => definitionOf(one, where)) } };
-  if (value.kind === "all") return together(value.of.map((one) => definitionOf(one, where)));
+    return {
+      check: { name: "either", of: value.of.map((one) => definitionOf(one, where, separator)) },
+    };
+  if (value.kind === "all")
+    return together(value.of.map((one) => definitionOf(one, where, separator)));
   if (value.kind === "array") {
     const { minItems, maxItems, uniqueItems } = value;
     // An empty array would leave a form's parameter out; of the other places the runtime knows that itself.
     const least = where === "form" ? Math.max(minItems ?? 0, 1) : minItems;
-    const bounds = defined({ minItems: least, maxItems, uniqueItems });
-    return { check: { name: "list", items: definitionOf(value.items, where), bounds } };
+    const options = defined({ minItems: least, maxItems, uniqueItems, separator });
+    return { check: { name: "list", items: definitionOf(value.items, where), options } };
   }
   const { properties, additional } = value;
   return {
     check: {
-      name: "record",
+      ...{ name: "record", separator },
       properties: properties.map(({ name, required, value: one }) => {
         return { name, required, ...definitionOf(one, where) };
       }),
@@ -105,21 +107,6 @@ function defined(
   fields: Record<string, string | number | boolean | undefined>,
 ): Literal | undefined {
   return Object.values(fields).some((field) => field !== undefined) ? fields : undefined;
-}
-
-/** Where the values of a parameter are sent. */
-export function whereOf(parameter: Parameter, mediaType: string | undefined): Where {
-  if (parameter.in !== "body") return parameter.in;
-  return isForm(mediaType) ? "form" : "json";
-}
-
-/** Whether a parameter is written otherwise than the runtime does by itself. */
-export function isStyled({ in: where, value, style }: Parameter): boolean {
-  if (style === undefined || where === "path" || where === "body") return false;
-  const isUsual = style.style === "form" && style.explode;
-  const isDeep = style.style === "deepObject";
-  if (where === "header") return mayBe(value, "object");
-  return (mayBe(value, "array") && !isUsual) || (mayBe(value, "object") && !isDeep);
 }
 
 /** Every name that a check imports from the runtime. */

@@ -1,22 +1,21 @@
 import {
   type Check,
   type Definition,
-  definitionOf,
-  isStyled,
   isText,
   namesOfCheck,
-  whereOf,
+  parameterDefinition,
 } from "./definition-of.ts";
-import type { OperationModel, Parameter } from "./model.ts";
+import type { OperationModel } from "./model.ts";
 import { identifier, join, type Literal, nothing, type Source, source } from "./source.ts";
-import { mayBe, type Where } from "./value.ts";
+import type { Where } from "./value.ts";
+import { expressionOf, isStyled, whereOf } from "./written.ts";
 
 /** The parameters as the runtime checks them. */
 export function renderParameterDefinitions({ parameters, body }: OperationModel): Source {
   const definitions = parameters.map((parameter) => {
-    const { name, in: place, required, value, style } = parameter;
-    const where = whereOf(parameter, body?.mediaType);
-    const { type, check } = definitionOf(value, where);
+    const { name, in: place, required, style } = parameter;
+    const where = whereOf(parameter, body);
+    const { type, check } = parameterDefinition(parameter, body);
     const fields = [
       source`in: ${place}`,
       ...(type === undefined ? [] : [source`type: ${type}`]),
@@ -50,15 +49,23 @@ function renderCheck(check: Check, where: Where): Source {
   if (check.name === "all") return call(check.of.map((one) => renderCheck(one, where)));
   if (check.name === "either") return call(check.of.map((one) => renderInner(one, where)));
   if (check.name === "list")
-    return call([renderInner(check.items, where), ...optional(check.bounds)]);
+    return call([renderInner(check.items, where), ...optional(check.options)]);
   if (check.name !== "record") return identifier(check.name);
   const properties = check.properties.map(
     ({ name, required, ...one }) => source`${name}: ${renderInner(one, where, required)}`,
   );
-  const { additional } = check;
-  const others = additional === true ? source`true` : additional && renderInner(additional, where);
   const known = properties.length === 0 ? source`{}` : source`{ ${join(properties, ", ")} }`;
-  return call([known, ...(others ? [others] : [])]);
+  return call([known, ...renderOthers(check, where)]);
+}
+
+/** The last arguments of `record`: what further properties are, and what stands between all of them. */
+function renderOthers(
+  { additional, separator }: Extract<Check, { name: "record" }>,
+  where: Where,
+): Source[] {
+  if (additional === true) return [source`true`];
+  if (additional !== undefined) return [renderInner(additional, where)];
+  return separator === undefined ? [] : [identifier("undefined"), source`${separator}`];
 }
 
 const optional = (literal: Literal | undefined): Source[] =>
@@ -67,7 +74,7 @@ const optional = (literal: Literal | undefined): Source[] =>
 /** The names of the runtime's functions in the definitions. */
 export function namesInParameters({ parameters, body }: OperationModel): string[] {
   return parameters.flatMap((parameter) => [
-    ...namesOfCheck(definitionOf(parameter.value, whereOf(parameter, body?.mediaType)).check),
+    ...namesOfCheck(parameterDefinition(parameter, body).check),
     ...(isStyled(parameter) ? ["styled"] : []),
   ]);
 }
@@ -79,13 +86,7 @@ export function renderTemplate({ path, parameters }: OperationModel): Source {
   );
   const template = path.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
     const parameter = inPath.get(name);
-    return parameter === undefined ? whole : `{${expression(parameter)}}`;
+    return parameter === undefined ? whole : `{${expressionOf(parameter)}}`;
   });
   return template === path ? nothing : source`template: ${template}`;
-}
-
-function expression({ name, style, value }: Parameter): string {
-  const sign = style?.style === "label" ? "." : style?.style === "matrix" ? ";" : "";
-  const isMany = mayBe(value, "array") || mayBe(value, "object");
-  return `${sign}${name}${style?.explode && isMany ? "*" : ""}`;
 }

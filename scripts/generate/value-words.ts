@@ -1,10 +1,10 @@
-import { whereOf } from "./definition-of.ts";
 import type { BodyModel, Parameter } from "./model.ts";
 import { isLong, type ScalarValue, type Value, type Where } from "./value.ts";
+import { whereOf } from "./written.ts";
 
 /** What is checked of a parameter's value and what the provider takes without it, in sentences. */
 export function constraints(parameter: Parameter, body: BodyModel | undefined): string {
-  const text = wordsOf(parameter.value, whereOf(parameter, body?.mediaType));
+  const text = wordsOf(parameter.value, whereOf(parameter, body));
   const fallback =
     parameter.default === undefined
       ? ""

@@ -28,5 +28,19 @@ const small: Partial<Record<Kind, Make>> = {
       schema: { type: "string", title: text },
     }),
   },
+  ...{
+    requestBody: (text) => ({
+      description: text,
+      required: true,
+      content: {
+        "application/json": {
+          schema: {
+            type: "object",
+            properties: { added: { const: text }, asked: { enum: [text] } },
+          },
+        },
+      },
+    }),
+  },
   ...{ securityScheme: (text) => ({ type: "http", scheme: "bearer", description: text }) },
 };

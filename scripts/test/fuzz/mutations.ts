@@ -22,10 +22,12 @@ export interface Subject {
   readonly open: readonly string[];
 }
 
-/** The real specs and the made-up one, as they are. */
+/** The real specs, and made-up ones that have what those lack. */
 export const subjects: readonly Subject[] = [
   ...slugsOf(root).map((slug) => [slug, join(root, `specs/${slug}.yaml`)] as const),
   ["fifth", join(root, "tests/fixtures/fifth.yaml")] as const,
+  ["acme-hub", join(import.meta.dirname, "../acme-hub/spec.yaml")] as const,
+  ["acme-form", join(import.meta.dirname, "../acme-form/spec.yaml")] as const,
 ].map(([slug, path]) => {
   const document: unknown = parse(readFileSync(path, "utf8"));
   if (!isMapping(document)) throw new Error(`${path} is no spec.`);

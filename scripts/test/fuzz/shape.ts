@@ -56,6 +56,9 @@ function treeOf(node: ts.Node): string {
   if ("text" in node && isPropertyName(node))
     return node.text === "__proto__" ? "__proto__" : "text";
   if (ts.isStringLiteral(node)) return "text";
+  // A value in a body is read by its name, with or without quotes: `values.id`, `values["user-id"]`.
+  if (ts.isPropertyAccessExpression(node) && treeOf(node.expression) === "values")
+    return `${ts.SyntaxKind.ElementAccessExpression}(values text)`;
   if (ts.isIdentifier(node) || ts.isNumericLiteral(node)) return node.text;
   const below: string[] = [];
   ts.forEachChild(node, (child) => void below.push(treeOf(child)));
