@@ -1,5 +1,6 @@
 import { operationsOf } from "./check-document.ts";
-import type { MatcherModel, Model, OperationModel, Server } from "./model.ts";
+import { isRange } from "./check-responses.ts";
+import type { MatcherModel, Model, OperationModel, ResponseModel, Server } from "./model.ts";
 import { at, describe, entries, isMapping, items, type Place, rawAt, rootPlace } from "./place.ts";
 import { readRequest } from "./read-request.ts";
 import { alternativesOf } from "./security.ts";
@@ -46,17 +47,17 @@ function buildServer(server: Place): Server {
     default: string(at(place, "default")),
     enum: at(place, "enum").value === undefined ? undefined : items(at(place, "enum")).map(string),
     description: describe(place),
+    required: at(place, "x-required").value === true,
   }));
-  return { url: string(at(server, "url")), description: describe(server), variables };
+  return {
+    ...{ url: string(at(server, "url")), description: describe(server), variables },
+    required: at(server, "x-required").value === true,
+  };
 }
 
 function buildOperation(operation: Place): OperationModel {
   const [, path, method] = operation.path;
-  const responses = entries(at(operation, "responses")).map(([status, response]) => ({
-    status: Number(status),
-    description: describe(response),
-    mediaTypes: entries(at(response, "content")).map(([mediaType]) => mediaType),
-  }));
+  const responses = entries(at(operation, "responses")).map(buildResponse);
   const accepted = new Set(responses.flatMap(({ mediaTypes }) => mediaTypes));
   const removal = at(operation, "x-removal");
   return {
@@ -74,6 +75,14 @@ function buildOperation(operation: Place): OperationModel {
     reversible: at(removal, "reversible").value === true,
     absent: buildMatchers(at(removal, "absent")),
     failed: buildMatchers(at(removal, "failed")),
+  };
+}
+
+function buildResponse([status, response]: [string, Place]): ResponseModel {
+  return {
+    status: isRange(status) ? status : Number(status),
+    description: describe(response),
+    mediaTypes: entries(at(response, "content")).map(([mediaType]) => mediaType),
   };
 }
 

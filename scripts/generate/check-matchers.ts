@@ -1,4 +1,4 @@
-import { isJson } from "./check-responses.ts";
+import { documentedBy, isBodiless, isJson } from "./check-responses.ts";
 import {
   at,
   entries,
@@ -24,9 +24,14 @@ export function checkMatchers(operation: Place, report: Report): void {
 function checkMatcher(operation: Place, matcher: Place, report: Report): void {
   const status = rawAt(matcher, "status");
   const pointer = rawAt(matcher, "pointer");
-  const response = at(operation, "responses", toText(status.value));
+  const documented = entries(at(operation, "responses")).map(([key]) => key);
+  const key = documentedBy(Number(status.value), documented);
+  const response = at(operation, "responses", key ?? "");
+  if (key !== undefined && isBodiless(Number(key))) {
+    report(status, `A ${key} has no body, so that nothing in it can match. Remove the matcher.`);
+    return;
+  }
   if (!isMapping(response.value)) {
-    const documented = entries(at(operation, "responses")).map(([key]) => key);
     report(
       status,
       `Expected a documented status (${list(documented)}), found ${show(status.value)}.`,
@@ -55,9 +60,9 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     );
     return;
   }
-  const key = rawAt(matcher, "equals").value === undefined ? "startsWith" : "equals";
-  const wanted = rawAt(matcher, key);
-  if (wanted.value !== undefined && !targets.some((schema) => canBe(schema, wanted.value, key))) {
+  const by = rawAt(matcher, "equals").value === undefined ? "startsWith" : "equals";
+  const wanted = rawAt(matcher, by);
+  if (wanted.value !== undefined && !targets.some((schema) => canBe(schema, wanted.value, by))) {
     report(
       wanted,
       `The documented schema at ${show(pointer.value)} can't be ${show(wanted.value)}: its type or its values differ.`,

@@ -1,98 +1,36 @@
-import { headerNameProblem } from "./headers.ts";
-import {
-  at,
-  entries,
-  isMapping,
-  items,
-  type Place,
-  type Report,
-  rawAt,
-  resolve,
-  text,
-  toText,
-} from "./place.ts";
+import { checkScheme } from "./check-scheme.ts";
+import { at, entries, items, type Place, type Report, rawAt, resolve, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
-import { securityOf, variantsOf } from "./security.ts";
-
-const clientOptions = [
-  "baseUrl",
-  "server",
-  "tokenUrl",
-  "fetch",
-  "headers",
-  "timeout",
-  "retry",
-  "onAttempt",
-];
+import { type Carrier, securityOf, variantsOf } from "./security.ts";
 
 /** What the credentials are called and how they are sent: OR and AND of `security` (design §3). */
 export function checkSecurity(document: Place, operation: Place, report: Report): void {
   const security = securityOf(document, operation);
-  if (items(security).length === 0) {
-    report(
-      security,
-      "Expected the credentials of the operation under `security`, found none. Name one or more of `components.securitySchemes`.",
-    );
-  }
   const schemes = at(document, "components", "securitySchemes");
+  // Told where Redocly's security-defined would tell of it.
+  const declared = Array.isArray(security.value) ? security : operation;
+  if (items(security).length === 0) report(declared, undeclared(schemes));
   const used = new Set(
     items(security).flatMap((requirement) => entries(requirement).map(([name]) => name)),
   );
   const sound = [...used].filter((name) => checkScheme(name, rawAt(schemes, name), report));
   for (const requirement of items(security)) {
-    const names = entries(requirement).map(([name]) => name);
-    if (names.length === 0)
-      report(requirement, "A call without credentials (`{}`) is not supported yet.");
     for (const [name, scopes] of entries(requirement))
       checkScopes(at(schemes, name), scopes, report);
-    if (names.every((name) => sound.includes(name)))
-      checkHeaders(schemes, requirement, operation, report);
+    if (entries(requirement).every(([name]) => sound.includes(name)))
+      checkCarriers(schemes, requirement, operation, report);
   }
   if (sound.length === used.size) checkOptions(schemes, security, report);
 }
 
-/** Whether a scheme is one that the runtime can send. Redocly's security-defined tells of one that is missing. */
-function checkScheme(name: string, scheme: Place, report: Report): boolean {
-  if (!isMapping(scheme.value)) return false;
-  const problems: [Place, string][] = [];
-  const kind = [
-    text(rawAt(scheme, "type")),
-    text(rawAt(scheme, "scheme")) ?? text(rawAt(scheme, "in")),
-  ].join(" ");
-  const grant = at(scheme, "flows", "clientCredentials");
-  if (kind === "apiKey header") {
-    const header = rawAt(scheme, "name");
-    const problem = headerNameProblem(text(header) ?? "");
-    if (problem !== undefined) problems.push([header, `${problem}, found ${show(header.value)}.`]);
-  } else if (rawAt(scheme, "type").value === "oauth2" && isMapping(grant.value)) {
-    const url = rawAt(grant, "tokenUrl");
-    if (!/^https:\/\/[^\s?#@\\]+$/.test(text(url) ?? "") || !URL.canParse(toText(url.value))) {
-      problems.push([
-        url,
-        `Expected the https URL of the token endpoint, found ${show(url.value)}.`,
-      ]);
-    }
-  } else if (kind.toLowerCase() !== "http bearer") {
-    problems.push([
-      scheme,
-      `This scheme (${kind.trim()}) is not supported yet. Supported: \`apiKey\` in \`header\`, \`http\` with \`bearer\`, \`oauth2\` with the flow \`clientCredentials\`.`,
-    ]);
-  }
-  if (rawAt(scheme, "type").value !== "oauth2") {
-    if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name in {}) {
-      problems.push([
-        scheme,
-        `The scheme's key is the client's option: expected a name such as \`apiKey\`, found ${show(name)}.`,
-      ]);
-    } else if (clientOptions.includes(name)) {
-      problems.push([
-        scheme,
-        `The scheme's key is the client's option, and \`${name}\` is another option already. Rename the scheme.`,
-      ]);
-    }
-  }
-  for (const [place, message] of problems) report(place, message);
-  return problems.length === 0;
+function undeclared(schemes: Place): string {
+  const defined = entries(schemes).map(([name]) => name);
+  const first = defined[0] ?? "apiKey";
+  const there =
+    defined.length > 0
+      ? `\`components.securitySchemes\` has ${list(defined)}`
+      : "define it under `components.securitySchemes`";
+  return `Expected the credentials of the operation under \`security\`, found none. Write \`- ${first}: []\` (${there}), or \`- {}\` where the provider asks for none.`;
 }
 
 function checkScopes(scheme: Place, scopes: Place, report: Report): void {
@@ -107,20 +45,35 @@ function checkScopes(scheme: Place, scopes: Place, report: Report): void {
   }
 }
 
-function checkHeaders(schemes: Place, requirement: Place, operation: Place, report: Report): void {
-  const parameters = items(at(operation, "parameters")).map(resolve);
-  const sent = parameters.map((parameter) => toText(at(parameter, "name").value).toLowerCase());
+const words = { header: "header", query: "query parameter", cookie: "cookie" } as const;
+
+/** Refuses a second credential, or a parameter, in the same place of a request. */
+function checkCarriers(schemes: Place, requirement: Place, operation: Place, report: Report): void {
+  const taken = items(at(operation, "parameters")).flatMap((item) => carriedBy(resolve(item)));
   for (const [name, place] of entries(requirement)) {
-    const [variant = []] = variantsOf(name, rawAt(schemes, name), place);
-    const { header } = variant[0] ?? {};
-    if (header !== undefined && sent.includes(header)) {
+    const [variant] = variantsOf(name, rawAt(schemes, name), place);
+    const carrier = variant?.[0]?.carrier;
+    if (carrier === undefined) continue;
+    if (taken.some((other) => other.in === carrier.in && other.name === carrier.name)) {
       report(
         place,
-        `The header \`${header}\` is set twice in one request: by another scheme or by a parameter. Keep one.`,
+        `The ${words[carrier.in]} \`${carrier.name}\` is set twice in one request: by another scheme or by a parameter. Keep one.`,
       );
     }
-    if (header !== undefined) sent.push(header);
+    taken.push(carrier);
   }
+}
+
+/** What a parameter sets; an object in the form style names its properties (OpenAPI 3.1 §4.8.12.2). */
+function carriedBy(parameter: Place): Carrier[] {
+  const name = toText(at(parameter, "name").value);
+  const place = at(parameter, "in").value;
+  if (place === "header") return [{ in: "header", name: name.toLowerCase() }];
+  if (place !== "query") return [];
+  const isForm = toText(at(parameter, "style").value ?? "form") === "form";
+  const isSpread = isForm && at(parameter, "explode").value !== false;
+  const properties = isSpread ? entries(at(parameter, "schema", "properties")) : [];
+  return [name, ...properties.map(([key]) => key)].map((key) => ({ in: "query", name: key }));
 }
 
 /** Two ways to name the same options would be one; an option with two meanings, or a token, can't be told apart. */
@@ -129,7 +82,7 @@ function checkOptions(schemes: Place, security: Place, report: Report): void {
   const scopes = new Map<string, string>();
   const seen = new Set<string>();
   for (const requirement of items(security)) {
-    const variants = entries(requirement).flatMap(([name, place]) => {
+    const names = entries(requirement).map(([name, place]) => {
       const options = variantsOf(name, rawAt(schemes, name), place)
         .flat()
         .flatMap(({ options }) => options);
@@ -137,24 +90,34 @@ function checkOptions(schemes: Place, security: Place, report: Report): void {
       if (clash !== undefined)
         report(
           place,
-          `The option \`${clash}\` belongs to the scheme \`${owners.get(clash)}\` too. Rename one.`,
+          `The option \`${clash}\` belongs to the scheme \`${owners.get(clash)}\` too. Rename or remove one.`,
         );
       for (const option of options) owners.set(option, name);
-      const wanted = items(place)
-        .map(({ value }) => toText(value))
-        .sort()
-        .join(" ");
-      if ((scopes.get(name) ?? wanted) !== wanted)
-        report(
-          place,
-          `The scheme \`${name}\` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.`,
-        );
-      scopes.set(name, wanted);
-      return [name];
+      checkTokens(name, place, scopes, report);
+      return name;
     });
-    const key = variants.sort().join(" ");
+    const key = names.sort().join(" ");
     if (seen.has(key))
       report(requirement, "The same credentials stand here twice. Remove one of them.");
     seen.add(key);
   }
+}
+
+/** A client has one token of a scheme, for the scopes that it is asked for. */
+function checkTokens(
+  name: string,
+  place: Place,
+  scopes: Map<string, string>,
+  report: Report,
+): void {
+  const wanted = items(place)
+    .map(({ value }) => toText(value))
+    .sort()
+    .join(" ");
+  if ((scopes.get(name) ?? wanted) !== wanted)
+    report(
+      place,
+      `The scheme \`${name}\` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.`,
+    );
+  scopes.set(name, wanted);
 }

@@ -63,8 +63,13 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
   },
   info: { title: "value", version: "value", ...texts },
   externalDocs: { description: "value", url: "value" },
-  server: { url: "value", description: "value", variables: map("serverVariable") },
-  serverVariable: { default: "value", enum: "value", description: "value" },
+  server: {
+    ...{ url: "value", description: "value", variables: map("serverVariable") },
+    "x-required": "value",
+  },
+  serverVariable: {
+    ...{ default: "value", enum: "value", description: "value", "x-required": "value" },
+  },
   pathItem: {
     ...{ ...texts, parameters: list("parameter") },
     ...{
@@ -97,6 +102,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
   securityScheme: {
     ...{ type: "value", description: "value", name: "value", in: "value" },
     ...{ scheme: "value", bearerFormat: "value", flows: one("flows") },
+    ...{ "x-password": "value", "x-prefix": "value" },
   },
   flows: { clientCredentials: one("flow") },
   flow: { tokenUrl: "value", scopes: "value" },

@@ -26,6 +26,11 @@ const forbidden = new Set([
   ...["te", "trailer", "transfer-encoding", "upgrade", "user-agent", "via"],
 ]);
 
+/** What names a header, a cookie or an authentication scheme (RFC 6265 §4.1.1, RFC 9110 §11.1). */
+export function isToken(name: string): boolean {
+  return token.test(name) && name.length <= 100;
+}
+
 /** Why a name can't be that of a header that a client sends; undefined where it can. */
 export function headerNameProblem(name: string): string | undefined {
   const lower = name.toLowerCase();

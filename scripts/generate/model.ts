@@ -23,11 +23,15 @@ export interface Server {
   readonly url: string;
   readonly description: string;
   readonly variables: readonly Variable[];
+  /** Whether its URL is an example only, and the caller gives the base URL. */
+  readonly required: boolean;
 }
 
 export interface Variable {
   readonly name: string;
   readonly default: string;
+  /** Whether its default is an example only, and the caller gives a value. */
+  readonly required: boolean;
   readonly enum: readonly string[] | undefined;
   readonly description: string;
 }
@@ -106,7 +110,8 @@ export type FramePart =
   | { readonly kind: "frame"; readonly required: boolean; readonly frame: Frame };
 
 export interface ResponseModel {
-  readonly status: number;
+  /** By number; a range or `default` for what no number says. */
+  readonly status: number | "4XX" | "5XX" | "default";
   readonly description: string;
   readonly mediaTypes: readonly string[];
 }

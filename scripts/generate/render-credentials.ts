@@ -1,6 +1,6 @@
 import type { Model } from "./model.ts";
 import type { Alternative, CredentialPart } from "./security.ts";
-import { docstring, identifier, join, type Source, source } from "./source.ts";
+import { docstring, identifier, join, nothing, type Source, source } from "./source.ts";
 
 /** The names of all options, those of an alternative's own first. */
 function optionsOf(alternative: Alternative): string[] {
@@ -10,9 +10,16 @@ function optionsOf(alternative: Alternative): string[] {
   ]);
 }
 
+/** Whether a client can be made without credentials: the alternative `{}`. */
+export function needsNoCredentials({ alternatives }: Model): boolean {
+  return alternatives.some(({ length }) => length === 0);
+}
+
 /** The type of the credentials: alternatives that exclude each other (design §4). */
-export function renderCredentials({ names, alternatives }: Model): Source {
+export function renderCredentials(model: Model): Source {
+  const { names, alternatives } = model;
   const all = [...new Set(alternatives.flatMap(optionsOf))];
+  if (all.length === 0) return nothing;
   const members = alternatives.map((alternative) => {
     const own = optionsOf(alternative);
     const others = all.filter((option) => !own.includes(option));
@@ -20,20 +27,24 @@ export function renderCredentials({ names, alternatives }: Model): Source {
     const excluded = others.map((option) => source`${identifier(option)}?: undefined;\n`);
     return source`| {\n${join([...given, ...excluded], "")}}`;
   });
-  const text =
-    alternatives.length > 1
-      ? "Exactly one of these alternatives."
-      : "What the provider knows the caller by.";
+  const choice = needsNoCredentials(model)
+    ? "One of these alternatives, or none of them."
+    : "Exactly one of these alternatives.";
+  const text = alternatives.length > 1 ? choice : "What the provider knows the caller by.";
   return source`${docstring(text)}export type ${identifier(names.credentials)} = ${join(members, "\n")};\n`;
 }
 
 function renderPart(part: CredentialPart): Source {
   const { description } = part;
-  if (part.kind === "header") {
-    return source`${docstring(description)}${identifier(part.options[0] ?? "")}: Credential;\n`;
+  if (part.kind === "basic") {
+    return source`${docstring(`The user name. ${description}`)}username: Credential;
+${docstring("The password that belongs to the user name.")}password: Credential;\n`;
   }
   if (part.kind === "accessToken") {
     return source`${docstring("A ready access token, for a caller that makes the exchange itself.")}accessToken: Credential;\n`;
+  }
+  if (part.kind !== "clientCredentials") {
+    return source`${docstring(description)}${identifier(part.options[0] ?? "")}: Credential;\n`;
   }
   return source`${docstring(`The client ID. ${description}`)}clientId: Credential;
 ${docstring("The client secret that belongs to the client ID.")}clientSecret: Credential;
@@ -48,18 +59,27 @@ function partsOf({ alternatives }: Model): CredentialPart[] {
 
 /** The credential options in the definition that the runtime reads. */
 export function renderCredentialDefinitions(model: Model): Source {
-  const definitions = partsOf(model).map((part) => {
-    if (part.kind === "clientCredentials") {
-      const scope = part.scopes.join(" ");
-      return source`...clientCredentials(${join([source`${part.tokenUrl}`, ...(scope === "" ? [] : [source`${{ scope }}`])], ", ")})`;
-    }
-    const call =
-      part.prefix === undefined
-        ? source`headerCredential(${part.header})`
-        : source`headerCredential(${part.header}, ${part.prefix})`;
-    return source`${identifier(part.options[0] ?? "")}: ${call}`;
-  });
-  return source`{\n${join(definitions, ", ")}}`;
+  return source`{\n${join(partsOf(model).map(renderPartDefinition), ", ")}}`;
+}
+
+function renderPartDefinition(part: CredentialPart): Source {
+  if (part.kind === "basic") return source`...basicCredentials()`;
+  if (part.kind === "clientCredentials") {
+    const scope = part.scopes.join(" ");
+    return source`...clientCredentials(${join([source`${part.tokenUrl}`, ...(scope === "" ? [] : [source`${{ scope }}`])], ", ")})`;
+  }
+  return source`${identifier(part.options[0] ?? "")}: ${renderCredential(part)}`;
+}
+
+function renderCredential(
+  part: Exclude<CredentialPart, { kind: "basic" | "clientCredentials" }>,
+): Source {
+  const { name } = part.carrier;
+  if (part.kind === "basicKey") return source`basicCredential(${part.password})`;
+  if (part.kind === "query") return source`queryCredential(${name})`;
+  if (part.kind === "cookie") return source`cookieCredential(${name})`;
+  if (!("prefix" in part) || part.prefix === undefined) return source`headerCredential(${name})`;
+  return source`headerCredential(${name}, ${part.prefix})`;
 }
 
 /** Which options are given together, in the order of the definitions: with and without those that may be left out. */
@@ -74,9 +94,13 @@ export function optionListsOf(model: Model): string[] {
   });
 }
 
-/** The headers that hold credentials. */
+/** The headers that hold credentials; one in the query is in none. */
 export function ownHeadersOf({ alternatives }: Model): Record<string, null> {
-  return Object.fromEntries(alternatives.flat().map(({ header }) => [header, null]));
+  const carriers = alternatives.flat().map(({ carrier }) => carrier);
+  const headers = carriers.flatMap((carrier) =>
+    carrier.in === "query" ? [] : [carrier.in === "cookie" ? "cookie" : carrier.name],
+  );
+  return Object.fromEntries(headers.map((name) => [name, null]));
 }
 
 /** The names of the options of each alternative, as facts. */

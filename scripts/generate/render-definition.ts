@@ -2,6 +2,7 @@ import type { MatcherModel, Model, OperationModel } from "./model.ts";
 import { fromPointer } from "./problem.ts";
 import { renderBody } from "./render-body.ts";
 import { optionListsOf, ownHeadersOf, renderCredentialDefinitions } from "./render-credentials.ts";
+import { hasVariables } from "./render-options.ts";
 import { renderParameterDefinitions, renderTemplate } from "./render-parameters.ts";
 import { join, type Literal, nothing, type Source, source } from "./source.ts";
 
@@ -13,7 +14,7 @@ export function renderDefinition(model: Model): Source {
     source`title: ${title}`,
     source`version: ${version}`,
     source`accept: ${model.operation.accept}`,
-    renderServer(model),
+    ...renderServer(model),
     source`credentials: ${renderCredentialDefinitions(model)}`,
     source`alternatives: ${optionListsOf(model)}`,
     source`own: ${ownHeaders(model)}`,
@@ -23,16 +24,17 @@ export function renderDefinition(model: Model): Source {
   return source`{\n${join(fields, ", ")}}`;
 }
 
-/** The default server: its URL, with its variables where it has some. */
-function renderServer({ servers: [server] }: Model): Source {
+/** The default server: its URL, with its variables where it has some; none where the caller must name it. */
+function renderServer({ servers: [server] }: Model): Source[] {
   if (server === undefined) throw new Error("A document without a server was not checked.");
   const { url, variables } = server;
-  if (variables.length === 0) return source`baseUrl: ${url}`;
+  if (server.required) return [];
+  if (!hasVariables(server)) return [source`baseUrl: ${url}`];
   const entries = variables.map((variable) => [
     variable.name,
-    { default: variable.default, enum: variable.enum },
+    { default: variable.required ? undefined : variable.default, enum: variable.enum },
   ]);
-  return source`serverUrl: serverUrl(${url}, ${Object.fromEntries(entries)})`;
+  return [source`serverUrl: serverUrl(${url}, ${Object.fromEntries(entries)})`];
 }
 
 /** The headers that no caller sets: credentials, the body's media type, and what is always sent. */
@@ -44,8 +46,10 @@ function ownHeaders(model: Model): Literal {
 function renderOperation(operation: OperationModel): Source {
   const { method, path, query, body, absent, failed, responses } = operation;
   // 200 and 204 count as a success in any case (design §4, rule 5).
-  const statuses = responses.map(({ status }) => status).filter((status) => status < 300);
-  const success = statuses.filter((status) => status !== 200 && status !== 204);
+  const statuses = responses.flatMap(({ status }) => (typeof status === "number" ? [status] : []));
+  const success = statuses.filter((status) => status < 300 && status !== 200 && status !== 204);
+  // A success that says "no such member" removed nobody.
+  const refused = [...failed, ...absent.filter(({ status }) => status < 300)];
   const template = renderTemplate(operation);
   const fields = [
     source`method: ${method}`,
@@ -56,7 +60,7 @@ function renderOperation(operation: OperationModel): Source {
     ...(body ? [source`body: ${renderBody(body)}`] : []),
     ...(success.length > 0 ? [source`success: ${success}`] : []),
     ...(absent.length > 0 ? [source`absent: ${absent.map(matcherDefinition)}`] : []),
-    ...(failed.length > 0 ? [source`failed: ${failed.map(matcherDefinition)}`] : []),
+    ...(refused.length > 0 ? [source`failed: ${refused.map(matcherDefinition)}`] : []),
   ];
   return source`{\n${join(fields, ", ")}}`;
 }

@@ -1,5 +1,6 @@
 import { exampleOf } from "./made-value.ts";
 import type { Model } from "./model.ts";
+import { exampleUrl } from "./render-options.ts";
 import { identifier, join, nothing, type Source, source } from "./source.ts";
 
 /** The name of an environment variable: `CAL_COM_API_KEY` of `cal-com` and `apiKey`. */
@@ -9,13 +10,22 @@ export function environmentVariable(slug: string, option: string): string {
     .toUpperCase();
 }
 
-/** The options of an example: every credential of an alternative, from the environment. */
-export function exampleOptions({ names }: Model, options: readonly string[]): Source {
-  const members = options.map((option) => {
-    const variable = identifier(environmentVariable(names.slug, option));
+/** The options of an example: the credentials of an alternative, from the environment, and where the provider is. */
+export function exampleOptions(model: Model, options: readonly string[]): Source {
+  const credentials = options.map((option) => {
+    const variable = identifier(environmentVariable(model.names.slug, option));
     return source`${identifier(option)}: process.env.${variable}!`;
   });
-  return source`{ ${join(members, ", ")} }`;
+  const members = [...credentials, ...exampleServer(model)];
+  return members.length === 0 ? nothing : source`{ ${join(members, ", ")} }`;
+}
+
+/** What has no default: the base URL, or variables of it. */
+function exampleServer({ servers: [server] }: Model): Source[] {
+  if (server?.required) return [source`baseUrl: ${exampleUrl(server)}`];
+  const required = server?.variables.filter((variable) => variable.required) ?? [];
+  const values = required.map((variable) => [variable.name, variable.default]);
+  return values.length === 0 ? [] : [source`server: ${Object.fromEntries(values)}`];
 }
 
 /** A program that removes a member and says what is known when it could not. Not yet formatted. */

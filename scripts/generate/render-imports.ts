@@ -1,22 +1,31 @@
 import type { Model } from "./model.ts";
 import { namesInBody } from "./render-body.ts";
+import { hasVariables } from "./render-options.ts";
 import { namesInParameters } from "./render-parameters.ts";
 import { identifier, join, type Source, source } from "./source.ts";
 
 /** What a client needs of the runtime: the rest of it stays out of a bundle. */
-export function renderImports({ alternatives, servers: [server], operation }: Model): Source {
+export function renderImports(model: Model): Source {
+  const { alternatives, servers, operation } = model;
   const kinds = alternatives.flat().map(({ kind }) => kind);
   const used = [...namesInParameters(operation), ...namesInBody(operation.body)];
   const needed: Record<string, boolean> = {
+    basicCredential: kinds.includes("basicKey"),
+    basicCredentials: kinds.includes("basic"),
     clientCredentials: kinds.includes("clientCredentials"),
+    cookieCredential: kinds.includes("cookie"),
     createProviderClient: true,
     freeze: true,
-    headerCredential: kinds.some((kind) => kind !== "clientCredentials"),
+    headerCredential: kinds.includes("header") || kinds.includes("accessToken"),
     isProviderError: true,
-    serverUrl: (server?.variables.length ?? 0) > 0,
+    queryCredential: kinds.includes("query"),
+    serverUrl: hasVariables(servers[0]),
     ...Object.fromEntries(used.map((name) => [name, true])),
   };
-  const types = ["ClientOptions", "Credential", "Operation", "ProviderError", "TypedClient"];
+  const types = [
+    ...["ClientOptions", ...(kinds.length > 0 ? ["Credential"] : [])],
+    ...["Operation", "ProviderError", "TypedClient"],
+  ];
   const values = Object.keys(needed).filter((name) => needed[name]);
   const sorted = [...types, ...values].sort(order).map((name) => {
     return types.includes(name) ? source`type ${identifier(name)}` : identifier(name);

@@ -1,8 +1,9 @@
 import type { Model } from "./model.ts";
-import { credentialFacts, renderCredentials } from "./render-credentials.ts";
+import { credentialFacts, needsNoCredentials, renderCredentials } from "./render-credentials.ts";
 import { renderDefinition } from "./render-definition.ts";
 import { renderImports } from "./render-imports.ts";
-import { renderData, renderOptions, renderParameters } from "./render-types.ts";
+import { needsServer, renderOptions } from "./render-options.ts";
+import { renderData, renderParameters } from "./render-types.ts";
 import { comment, docstring, identifier, join, type Source, source } from "./source.ts";
 import { factsOf } from "./value-facts.ts";
 import { warning } from "./words.ts";
@@ -52,7 +53,10 @@ function renderFactory(model: Model): Source {
     throws: `{${names.error}} at once, with outcome \`not-sent\`, where an option or a credential can't be used.`,
   });
   const [client, options] = [identifier(names.client), identifier(names.options)];
-  return source`${text}export function ${identifier(names.create)}(options: ${options}): ${client} {
+  const [server] = model.servers;
+  const isOptional = needsNoCredentials(model) && !needsServer(server);
+  const given = isOptional ? source`options: ${options} = {}` : source`options: ${options}`;
+  return source`${text}export function ${identifier(names.create)}(${given}): ${client} {
   return createProviderClient<${client}>(${renderDefinition(model)}, options);
 }\n`;
 }

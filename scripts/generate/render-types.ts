@@ -1,5 +1,6 @@
-import type { BodyModel, Model, Parameter, Server } from "./model.ts";
-import { docstring, identifier, join, nothing, type Source, source } from "./source.ts";
+import { isBodiless } from "./check-responses.ts";
+import type { BodyModel, Model, Parameter } from "./model.ts";
+import { docstring, join, nothing, type Source, source } from "./source.ts";
 import { constraints } from "./value-words.ts";
 
 const operation = source`operations["deleteMember"]`;
@@ -34,10 +35,10 @@ export function renderParameters(model: Model): Source {
   return source`${text}export interface DeleteMemberParameters {\n${join(members, "")}}\n`;
 }
 
-/** What a success gives. A 204 has no body, whatever a spec says of it (RFC 9110 §15.3.5). */
+/** What a success gives. */
 export function renderData({ operation: { responses } }: Model): Source {
   const bodies = responses
-    .filter(({ status }) => status >= 200 && status < 300 && status !== 204)
+    .filter(({ status }) => typeof status === "number" && status < 300 && !isBodiless(status))
     .flatMap(({ status, mediaTypes }) => mediaTypes.map((mediaType) => ({ status, mediaType })))
     .map(
       ({ status, mediaType }) =>
@@ -50,23 +51,4 @@ export function renderData({ operation: { responses } }: Model): Source {
     "The documented body of a success; `undefined` where the answer is empty.",
   );
   return source`${text}export type DeleteMemberData = ${join(bodies, "\n")} | undefined;\n`;
-}
-
-/** The client's options, with the server's variables where it has some. */
-export function renderOptions({ names, servers: [server] }: Model): Source {
-  const variables = server?.variables.length ? source` & {\n${serverOption(server)}}` : nothing;
-  return source`/** The options of {@link ${identifier(names.create)}}. */
-export type ${identifier(names.options)} = ClientOptions & ${identifier(names.credentials)}${variables};\n`;
-}
-
-function serverOption(server: Server): Source {
-  const members = server.variables.map((variable) => {
-    const choices = variable.enum?.map((value) => source`${value}`);
-    const type = choices === undefined ? source`string` : join(choices, " | ");
-    const text = docstring(
-      [variable.description, `Default: ${variable.default}`].filter(Boolean).join(" "),
-    );
-    return source`${text}${variable.name}?: ${type} | undefined;\n`;
-  });
-  return source`${docstring(`The variables of the server's URL, ${server.url}`)}server?: {\n${join(members, "")}} | undefined;\n`;
 }

@@ -1,14 +1,22 @@
 import { at, describe, entries, items, type Place, rawAt, text, toText } from "./place.ts";
 
+/** Where a request carries a credential: a header's name is in lower case. */
+export interface Carrier {
+  readonly in: "header" | "query" | "cookie";
+  readonly name: string;
+}
+
 /** One credential of a client: the options that it is given by, and what is made of them. */
 export type CredentialPart = {
   /** The names of the options that must be given. */
   readonly options: readonly string[];
-  /** The header that it is sent in, in lower case. */
-  readonly header: string;
+  readonly carrier: Carrier;
   readonly description: string;
 } & (
   | { readonly kind: "header"; readonly prefix?: string }
+  | { readonly kind: "query" | "cookie" | "basic" }
+  /** HTTP basic with the key as the user name and a password that is the same for everybody. */
+  | { readonly kind: "basicKey"; readonly password: string }
   | {
       readonly kind: "clientCredentials";
       readonly tokenUrl: string;
@@ -17,10 +25,10 @@ export type CredentialPart = {
   | { readonly kind: "accessToken"; readonly prefix: string }
 );
 
-/** Credentials that are sent together. */
+/** Credentials that are sent together; none at all for `{}`. */
 export type Alternative = readonly CredentialPart[];
 
-const bearer = { header: "authorization", prefix: "Bearer " } as const;
+const authorization: Carrier = { in: "header", name: "authorization" };
 
 /** `security` of the operation, which overrides that of the document (OpenAPI 3.1 §4.8.10.1). */
 export function securityOf(document: Place, operation: Place): Place {
@@ -30,29 +38,48 @@ export function securityOf(document: Place, operation: Place): Place {
 
 /** The ways to give one scheme's credential: two for OAuth2, where a ready token is accepted too (design §4). */
 export function variantsOf(name: string, scheme: Place, scopes: Place): Alternative[] {
-  const description = describe(scheme);
   const type = text(at(scheme, "type"));
-  if (type === "apiKey") {
-    const header = (text(at(scheme, "name")) ?? "").toLowerCase();
-    return [[{ kind: "header", options: [name], header, description }]];
-  }
-  if (type === "http") return [[{ kind: "header", options: [name], ...bearer, description }]];
-  const { header } = bearer;
+  const description = describe(scheme);
+  if (type === "apiKey") return [[keyOf(name, scheme)]];
+  if (type === "http") return [[httpOf(name, scheme)]];
   const tokenUrl = text(at(scheme, "flows", "clientCredentials", "tokenUrl")) ?? "";
   const wanted = items(scopes).map(({ value }) => toText(value));
+  const shared = { carrier: authorization, description };
   return [
     [
       {
-        kind: "clientCredentials",
-        options: ["clientId", "clientSecret"],
-        header,
-        tokenUrl,
-        scopes: wanted,
-        description,
+        ...{ kind: "clientCredentials", options: ["clientId", "clientSecret"], ...shared },
+        ...{ tokenUrl, scopes: wanted },
       },
     ],
-    [{ kind: "accessToken", options: ["accessToken"], ...bearer, description }],
+    [{ kind: "accessToken", options: ["accessToken"], prefix: "Bearer ", ...shared }],
   ];
+}
+
+/** An API key in a header, the query or a cookie (OpenAPI 3.1 §4.8.27). */
+function keyOf(name: string, scheme: Place): CredentialPart {
+  const wire = text(at(scheme, "name")) ?? "";
+  const shared = { options: [name], description: describe(scheme) };
+  const place = text(at(scheme, "in"));
+  if (place === "query" || place === "cookie")
+    return { kind: place, ...shared, carrier: { in: place, name: wire } };
+  const prefix = text(at(scheme, "x-prefix"));
+  const carrier: Carrier = { in: "header", name: wire.toLowerCase() };
+  return { kind: "header", ...shared, carrier, ...(prefix !== undefined && { prefix }) };
+}
+
+/** `Authorization: <scheme> <key>`, or user name and password in Base64 (RFC 9110 §11.6.2, RFC 7617). */
+function httpOf(name: string, scheme: Place): CredentialPart {
+  const written = text(at(scheme, "scheme")) ?? "";
+  const shared = { carrier: authorization, description: describe(scheme) };
+  if (written.toLowerCase() === "basic") {
+    const password = text(at(scheme, "x-password"));
+    return password === undefined
+      ? { kind: "basic", options: ["username", "password"], ...shared }
+      : { kind: "basicKey", options: [name], password, ...shared };
+  }
+  const spelt = written.toLowerCase() === "bearer" ? "Bearer" : written;
+  return { kind: "header", options: [name], prefix: `${spelt} `, ...shared };
 }
 
 /** Every alternative of `security`: its requirements, multiplied by the ways to give each scheme. */

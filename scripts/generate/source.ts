@@ -58,7 +58,10 @@ export function identifier(name: string): Source {
   return make(name);
 }
 
-export function join(sources: readonly Source[], separator: ", " | " | " | "\n" | ""): Source {
+export function join(
+  sources: readonly Source[],
+  separator: ", " | " | " | " & " | "\n" | "",
+): Source {
   return make(sources.map(({ code }) => code).join(separator));
 }
 

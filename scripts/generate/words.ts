@@ -1,4 +1,4 @@
-import type { OperationModel } from "./model.ts";
+import type { OperationModel, ResponseModel } from "./model.ts";
 
 /** What a removal destroys, in a sentence that nobody can take for another. */
 export function warning({ removes, reversible }: OperationModel): string {
@@ -11,9 +11,12 @@ export function warning({ removes, reversible }: OperationModel): string {
   return `${destroyed} ${removes === "account" ? "It can't be undone." : "No undo of it is documented."}`;
 }
 
-/** What a documented status means for the person's access (design §4). */
-export function outcomeOf(status: number): "removed" | "refused" | "unknown" {
-  if (status < 300) return "removed";
-  if (status === 307 || status === 308) return "refused";
-  return status >= 400 && status < 500 && status !== 408 ? "refused" : "unknown";
+/** What a documented status means for the person's access (design §4), in Markdown. */
+export function outcomeOf(status: ResponseModel["status"]): string {
+  if (status === "default") return "**refused** for a 4xx but 408, **unknown** for a 5xx";
+  if (status === "4XX") return "**refused**, but for a 408";
+  if (status === "5XX") return "**unknown**";
+  if (status < 300) return "**removed**";
+  if (status === 307 || status === 308) return "**refused**";
+  return status >= 400 && status < 500 && status !== 408 ? "**refused**" : "**unknown**";
 }

@@ -80,19 +80,9 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     `${at}:9:1 #/security  Expected the credentials of the operation`,
   ],
   [
-    "an optional credential",
-    ["  - apiKey: []", "  - {}"],
-    `${at}:10:5 #/security/0  A call without credentials`,
-  ],
-  [
     "an undefined scheme",
     ["  - apiKey: []", "  - otherKey: []"],
     `${at}:10:5 #/security/0/otherKey  There is no \`otherKey\` security scheme defined`,
-  ],
-  [
-    "a key in the query",
-    ["in: header, name: X-Api-Key", "in: query, name: key"],
-    `${at}:35:5 #/components/securitySchemes/apiKey  This scheme (apiKey query) is not supported yet`,
   ],
   [
     "a forbidden header",
@@ -132,7 +122,7 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
   [
     "absent by a success",
     ["status: 404,", "status: 204,"],
-    `${at}:19:20 ${operation}/x-removal/absent/0/status  Expected a status >= 400`,
+    `${at}:19:20 ${operation}/x-removal/absent/0/status  A 204 has no body, so that nothing in it can match.`,
   ],
   [
     "an undocumented status",
@@ -260,11 +250,6 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
       "        - { name: ID, in: query, schema: { type: string } }\n      responses:",
     ],
     `${at}:25:11 ${operation}/parameters/1  The parameter "id" is declared twice`,
-  ],
-  [
-    "a range of statuses",
-    ["'404':", "'4XX':"],
-    `${at}:19:20 ${operation}/x-removal/absent/0/status  Expected a documented status`,
   ],
   [
     "no success",
@@ -445,14 +430,14 @@ test("five mistakes of five kinds are told at once, in the order of the lines", 
     ["https://api.acme.example", "http://api.acme.example"],
     ["pointer: /code", "pointer: /kode"],
     ["          required: true\n", ""],
-    ["in: header", "in: query"],
+    ["in: header", "in: body"],
   );
   expect((await problemsOf(spec)).map((problem) => problem.split("  ")[0])).toStrictEqual([
     "specs/acme.yaml:3:3 #/info/title",
     "specs/acme.yaml:8:5 #/servers/0/url",
     `specs/acme.yaml:19:33 ${operation}/x-removal/absent/0/pointer`,
     `specs/acme.yaml:21:11 ${operation}/parameters/0/required`,
-    "specs/acme.yaml:34:5 #/components/securitySchemes/apiKey",
+    "specs/acme.yaml:34:29 #/components/securitySchemes/apiKey/in",
   ]);
 });
 

@@ -1,0 +1,90 @@
+import type { Format } from "./format.ts";
+import { codeBlock, codeSpan, inline } from "./markdown.ts";
+import type { Model, Server, Variable } from "./model.ts";
+import { exampleOptions } from "./render-example.ts";
+import { exampleUrl, needsServer } from "./render-options.ts";
+import type { CredentialPart } from "./security.ts";
+import { identifier, source } from "./source.ts";
+
+/** The credentials of each alternative, with a call that gives them. */
+export function renderCredentials(model: Model, format: Format): string[] {
+  const { names, alternatives } = model;
+  if (alternatives.every(({ length }) => length === 0))
+    return ["## Credentials", "None: the provider asks for no credentials."];
+  const blocks = alternatives.map((alternative) => {
+    const lines = alternative.flatMap((part) =>
+      part.options.map((option) => describeOption(part, option)),
+    );
+    const options = alternative.flatMap((part) => [...part.options]);
+    const code = source`${identifier(names.create)}(${exampleOptions(model, options)});\n`.code;
+    const text = lines.length > 0 ? lines.join("\n") : "- No credentials.";
+    return `${text}\n\n${codeBlock("ts", format("example.ts", code))}`;
+  });
+  const choice = alternatives.length > 1 ? ["One of these alternatives:"] : [];
+  const text =
+    "Each is a string, or a function that returns one or promises it and is asked at every attempt.";
+  return ["## Credentials", ...choice, ...blocks, text];
+}
+
+function describeOption(part: CredentialPart, option: string): string {
+  const text = textOf(part, option).trim();
+  return `- ${codeSpan(option)}${text ? `: ${text}` : ""}`;
+}
+
+function textOf(part: CredentialPart, option: string): string {
+  const description = inline(part.description);
+  if (part.kind === "accessToken")
+    return "A ready access token, for a caller that makes the exchange itself.";
+  if (part.kind === "clientCredentials")
+    return option === "clientId"
+      ? `The client ID. ${description}`
+      : "The client secret that belongs to it. The client exchanges both for an access token (at the option `tokenUrl`) and keeps it until it expires.";
+  if (part.kind === "basic")
+    return option === "username"
+      ? `The user name. ${description}`
+      : "The password that belongs to it.";
+  if (part.kind === "query")
+    return `Sent in the URL's query, which servers on the way may log. ${description}`;
+  return description;
+}
+
+/** Where requests go, and the options that say otherwise. */
+export function renderServers({ servers: [server, ...others] }: Model): string[] {
+  if (server === undefined) throw new Error("A document without a server was not checked.");
+  const lines = others.map((other) => {
+    const example = codeSpan(exampleUrl(other));
+    const hint = other.variables.length > 0 ? `Option \`baseUrl\`, such as ${example}.` : "";
+    return renderServer(codeSpan(other.url), [inline(other.description), hint]);
+  });
+  return ["## Base URL", [renderFirst(server), ...lines].join("\n"), renderBaseUrl(server)];
+}
+
+function renderServer(name: string, facts: readonly string[]): string {
+  const text = facts.filter(Boolean).join(" ");
+  return `- ${name}${text ? `: ${text}` : ""}`;
+}
+
+function renderFirst(server: Server): string {
+  const description = inline(server.description);
+  if (server.required)
+    return renderServer(`${codeSpan(exampleUrl(server))} (an example)`, [description]);
+  const names = server.variables.map(describeVariable).join(", ");
+  const name = `${codeSpan(server.url)}${needsServer(server) ? "" : " (default)"}`;
+  return renderServer(name, [description, names && `Option \`server\`: ${names}.`]);
+}
+
+function describeVariable(variable: Variable): string {
+  if (!variable.required) return codeSpan(`${variable.name}: ${variable.default}`);
+  const values = variable.enum?.map(codeSpan).join(" or ");
+  return `${codeSpan(variable.name)} (required, ${values ?? `such as ${codeSpan(variable.default)}`})`;
+}
+
+function renderBaseUrl(server: Server): string {
+  if (server.required)
+    return "The option `baseUrl` is required: there is no host that all customers share.";
+  const other =
+    "The option `baseUrl` sets another: a self-hosted installation, a gateway, or a mock server.";
+  return needsServer(server)
+    ? `The option \`server\` is required, or \`baseUrl\` in its place. ${other}`
+    : other;
+}

@@ -1,0 +1,332 @@
+import { expect, test } from "vitest";
+import { edit, filesOf, problemsOf } from "./small-spec.ts";
+
+const answers = [
+  "        '204':",
+  "          description: Removed.",
+  "        '404':",
+  "          description: No such member.",
+  "          content:",
+  "            application/json:",
+  "              schema: { type: object, properties: { code: { const: gone } } }",
+];
+
+/** The small spec with other answers, and what `x-removal` says of them. */
+const specWith = (responses: readonly string[], removal = "") =>
+  edit(
+    [`${answers.join("\n")}\n`, responses.map((line) => `        ${line}\n`).join("")],
+    [
+      "        absent: [{ status: 404, pointer: /code, equals: gone }]\n",
+      removal === "" ? "" : `        ${removal}\n`,
+    ],
+  );
+
+async function rendered(spec: string) {
+  const files = await filesOf(spec);
+  const index = (files.get("src/index.ts") ?? "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/,(?= [}\])])/g, "");
+  const part = (pattern: RegExp) => pattern.exec(index)?.[1];
+  const readme = /## Answers\n\n.*\n.*\n((?:\|.*\n)+)/.exec(files.get("README.md") ?? "")?.[1];
+  return {
+    accept: part(/accept: "([^"]*)"/),
+    data: part(/export type DeleteMemberData = (?:\| )?(.*?); \/\*\*/)?.replaceAll(
+      'operations["deleteMember"]["responses"]',
+      "",
+    ),
+    matching: part(/parameters: \{ id: \{.*?\} \}(?:, (.*?))? \} \} \}, options/),
+    statuses: part(/statuses: (\[.*?\])/),
+    readme: readme?.trim().split("\n"),
+  };
+}
+
+const json = (schema: string) => `content: { application/json: { schema: { ${schema} } } }`;
+const code = json("type: object, properties: { code: { type: string } }");
+
+test.each([
+  [
+    "several 2xx",
+    [
+      `'200': { description: A., ${code} }`,
+      `'202': { description: B., ${code} }`,
+      "'206': { description: C. }",
+    ],
+    "",
+    {
+      accept: "application/json",
+      data: '[200]["content"]["application/json"] | [202]["content"]["application/json"] | undefined',
+      matching: "success: [202, 206]",
+      statuses: "[200, 202, 206]",
+      readme: [
+        "| 200 | A. | **removed** |",
+        "| 202 | B. | **removed** |",
+        "| 206 | C. | **removed** |",
+      ],
+    },
+  ],
+  [
+    "an empty 200, a 204 and a 205 that declare a body",
+    [
+      "'200': { description: A. }",
+      `'204': { description: B., ${code} }`,
+      "'205': { description: C., content: { text/html: {} } }",
+    ],
+    "",
+    {
+      ...{
+        accept: "application/json, text/html",
+        data: "undefined",
+        matching: "success: [205]",
+        statuses: "[200, 204, 205]",
+      },
+      readme: [
+        "| 200 | A. | **removed** |",
+        "| 204 | B. | **removed** |",
+        "| 205 | C. | **removed** |",
+      ],
+    },
+  ],
+  [
+    "statuses without a schema",
+    [
+      "'200': { description: A., content: { application/json: {} } }",
+      "'400': { description: B., content: { text/plain: {} } }",
+    ],
+    "",
+    {
+      accept: "application/json, text/plain",
+      data: '[200]["content"]["application/json"] | undefined',
+      ...{ matching: undefined, statuses: "[200, 400]" },
+      readme: ["| 200 | A. | **removed** |", "| 400 | B. | **refused** |"],
+    },
+  ],
+  [
+    "several media types",
+    [
+      "'200': { description: A., content: { application/json: {}, application/vnd.api+json: {} } }",
+      "'400': { description: B., content: { application/problem+json: {}, text/html: {}, application/xml: {} } }",
+    ],
+    "",
+    {
+      accept:
+        "application/json, application/vnd.api+json, application/problem+json, text/html, application/xml",
+      data: '[200]["content"]["application/json"] | [200]["content"]["application/vnd.api+json"] | undefined',
+      ...{ matching: undefined, statuses: "[200, 400]" },
+      readme: ["| 200 | A. | **removed** |", "| 400 | B. | **refused** |"],
+    },
+  ],
+  [
+    "ranges and default",
+    [
+      "'204': { description: A. }",
+      "'408': { description: B. }",
+      `4XX: { description: C., ${code} }`,
+      "5XX: { description: D., content: { text/plain: {} } }",
+      "default: { description: E., content: { application/problem+json: {} } }",
+    ],
+    "absent: [{ status: 404, pointer: /code, equals: gone }]",
+    {
+      accept: "application/json, text/plain, application/problem+json",
+      data: "undefined",
+      matching: 'absent: [{ status: 404, at: ["code"], equals: "gone" }]',
+      statuses: '[204, 408, "4XX", "5XX", "default"]',
+      readme: [
+        "| 204 | A. | **removed** |",
+        "| 408 | B. | **unknown** |",
+        '| 4XX | C. | **refused**, but for a 408; 404: no such member where `/code` is `"gone"` |',
+        "| 5XX | D. | **unknown** |",
+        "| default | E. | **refused** for a 4xx but 408, **unknown** for a 5xx |",
+      ],
+    },
+  ],
+  [
+    "a number, a range and default: the nearest documents a status",
+    [
+      "'204': { description: A. }",
+      "'404': { description: B. }",
+      "4XX: { description: C. }",
+      "default: { description: D. }",
+    ],
+    "absent: [{ status: 404 }, { status: 410 }]",
+    {
+      ...{ accept: "*/*", data: "undefined" },
+      matching: "absent: [{ status: 404 }, { status: 410 }]",
+      statuses: '[204, 404, "4XX", "default"]',
+      readme: [
+        "| 204 | A. | **removed** |",
+        "| 404 | B. | **refused**; no such member |",
+        "| 4XX | C. | **refused**, but for a 408; 410: no such member |",
+        "| default | D. | **refused** for a 4xx but 408, **unknown** for a 5xx |",
+      ],
+    },
+  ],
+  [
+    "default alone",
+    ["'204': { description: A. }", `default: { description: B., ${code} }`],
+    "absent: [{ status: 422, pointer: /code, startsWith: no }]",
+    {
+      ...{ accept: "application/json", data: "undefined" },
+      matching: 'absent: [{ status: 422, at: ["code"], startsWith: "no" }]',
+      statuses: '[204, "default"]',
+      readme: [
+        "| 204 | A. | **removed** |",
+        "| default | B. | **refused** for a 4xx but 408, **unknown** for a 5xx; 422: no such member where `/code` begins with `no` |",
+      ],
+    },
+  ],
+  [
+    "a 2xx that says no, and one that says who is not there",
+    [`'200': { description: A., ${code} }`],
+    "{ failed: [{ status: 200, pointer: /code, equals: bad }], absent: [{ status: 200, pointer: /code, equals: gone }] }",
+    {
+      accept: "application/json",
+      data: '[200]["content"]["application/json"] | undefined',
+      matching:
+        'absent: [{ status: 200, at: ["code"], equals: "gone" }], failed: [ { status: 200, at: ["code"], equals: "bad" }, { status: 200, at: ["code"], equals: "gone" } ]',
+      statuses: "[200]",
+      readme: [
+        '| 200 | A. | **removed**; **refused**, no such member where `/code` is `"gone"`; **refused** where `/code` is `"bad"` |',
+      ],
+    },
+  ],
+])("%s", async (_, responses, removal, wanted) => {
+  const written = removal.replace(/^\{ (failed: .*\]), (absent: .*\]) \}$/, "$1\n        $2");
+  expect(await rendered(specWith(responses, written))).toStrictEqual(wanted);
+});
+
+test("the types of an answer's body, of a range's and of default's", async () => {
+  const files = await filesOf(
+    specWith([
+      `'200': { description: A., content: { application/json: {} } }`,
+      `4XX: { description: B., ${code} }`,
+      "default: { description: C. }",
+    ]),
+  );
+  const schema = (files.get("src/schema.ts") ?? "").replaceAll(/\s+/g, " ");
+  for (const wanted of [
+    '200: { headers: { [name: string]: unknown; }; content: { "application/json": unknown; }; };',
+    '"4XX": { headers: { [name: string]: unknown; }; content: { "application/json": { code?: string; }; }; };',
+    "default: { headers: { [name: string]: unknown; }; content?: never; };",
+  ])
+    expect(schema).toContain(wanted);
+});
+
+const responses = "#/paths/~1members~1{id}/delete/responses";
+const removal = "#/paths/~1members~1{id}/delete/x-removal";
+const gone = "'204': { description: A. }";
+
+// What can't be done faithfully, and the beginning of what is said of it.
+test.each([
+  [
+    "a range of successes",
+    ["2XX: { description: A. }"],
+    "",
+    `${responses}/2XX  Expected each success by its number, such as \`204\`, found "2XX": which 2xx is a removal must be written out.`,
+  ],
+  [
+    "default as the success",
+    ["default: { description: A. }"],
+    "",
+    `${responses}  Expected at least one documented success by its number (a 2xx), found ["default"].`,
+  ],
+  [
+    "a range of redirects",
+    [gone, "3XX: { description: A. }"],
+    "",
+    `${responses}/3XX  Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, found "3XX": no call ends well by a 1xx or a 3xx.`,
+  ],
+  [
+    "a range of interim answers",
+    [gone, "1XX: { description: A. }"],
+    "",
+    `${responses}/1XX  Expected a status from 200 to 599`,
+  ],
+  [
+    "an interim answer",
+    [gone, "'102': { description: A. }"],
+    "",
+    `${responses}/102  Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, found "102".`,
+  ],
+  [
+    "a range in small letters",
+    [gone, "4xx: { description: A. }"],
+    "",
+    `${responses}/4xx  Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, found "4xx". Write \`4XX\`.`,
+  ],
+  [
+    "a success that is no JSON",
+    ["'200': { description: A., content: { application/json: {}, application/xml: {} } }"],
+    "",
+    `${responses}/200/content/application~1xml  The body of a success is read as JSON, found "application/xml". Leave it out`,
+  ],
+  [
+    "any media type",
+    [gone, "'400': { description: A., content: { '*/*': {} } }"],
+    "",
+    `${responses}/400/content/*~1*  Expected a media type in lower case`,
+  ],
+  [
+    "a status that nothing documents",
+    [gone, "5XX: { description: A. }"],
+    "absent: [{ status: 404 }]",
+    `${removal}/absent/0/status  Expected a documented status (\`204\` and \`5XX\`), found 404.`,
+  ],
+  [
+    "a range as the status of a matcher",
+    [gone, "4XX: { description: A. }"],
+    "absent: [{ status: 4XX }]",
+    `${removal}/absent/0/status  Expected a value that must be integer, found "4XX".`,
+  ],
+  [
+    "a matcher without a pointer into what a range documents",
+    [gone, `4XX: { description: A., ${code} }`],
+    "absent: [{ status: 404 }]",
+    `${removal}/absent/0  The status 404 has a documented body: expected a \`pointer\``,
+  ],
+  [
+    "a pointer into what a nearer answer lacks",
+    [gone, "'404': { description: A. }", `4XX: { description: A., ${code} }`],
+    "absent: [{ status: 404, pointer: /code }]",
+    `${removal}/absent/0/pointer  No documented JSON body of the status 404 has "/code".`,
+  ],
+  [
+    "a 2xx that only default documents",
+    [gone, `default: { description: A., ${code} }`],
+    "failed: [{ status: 200, pointer: /code }]",
+    `${removal}/failed/0/status  Expected a documented status (\`204\` and \`default\`), found 200.`,
+  ],
+  [
+    "an absent 2xx without a pointer",
+    ["'200': { description: A. }"],
+    "absent: [{ status: 200 }]",
+    `${removal}/absent/0  Expected \`pointer\` here, found nothing. Add it.`,
+  ],
+  [
+    "an absent 204",
+    [`'204': { description: A., ${code} }`],
+    "absent: [{ status: 204, pointer: /code }]",
+    `${removal}/absent/0/status  A 204 has no body, so that nothing in it can match. Remove the matcher.`,
+  ],
+  [
+    "an absent 302",
+    [gone, "'302': { description: A. }"],
+    "absent: [{ status: 302 }]",
+    `${removal}/absent/0/status  Expected a status from 200 to 299 here, or in \`absent\` one from 400 to 499, found 302.`,
+  ],
+  [
+    "an absent 500",
+    [gone, "5XX: { description: A. }"],
+    "absent: [{ status: 500 }]",
+    `${removal}/absent/0/status  Expected a status from 200 to 299 here, or in \`absent\` one from 400 to 499, found 500.`,
+  ],
+  [
+    "a failed 404",
+    [gone, `4XX: { description: A., ${code} }`],
+    "failed: [{ status: 404, pointer: /code }]",
+    `${removal}/failed/0/status  Expected a status from 200 to 299 here`,
+  ],
+])("refused: %s", async (_, lines, matchers, wanted) => {
+  const problems = await problemsOf(specWith(lines, matchers));
+  const found = problems.find((problem) => problem.replace(/^\S+ /, "").startsWith(wanted));
+  expect(found ?? problems).toBeTypeOf("string");
+});
