@@ -11,6 +11,9 @@ const clientOptions = [
 const computed =
   /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
 
+/** Characters that a query takes as they are, but for brackets, which have one encoding (RFC 3986 §3.4). */
+const inQuery = /^[\w$.~:@!*()/,\-[\]]{1,100}$/;
+
 const supported =
   "Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.";
 
@@ -52,11 +55,10 @@ function checkKey(scheme: Place, report: Report): void {
     const problem = headerNameProblem(written);
     if (problem !== undefined) report(name, `${problem}, found ${show(name.value)}.`);
   } else if (place.value === "query") {
-    // What needs no encoding (RFC 3986 §2.3).
-    if (!/^[\w.~-]{1,100}$/.test(written))
+    if (!inQuery.test(written))
       report(
         name,
-        `Expected the name of a query parameter, of letters, digits and \`-._~\`, found ${show(name.value)}.`,
+        `Expected a name that a query takes as it is (letters, digits, and \`_$.~:@!*()/,-[]\`), found ${show(name.value)}.`,
       );
   } else if (place.value === "cookie") {
     if (!isToken(written))

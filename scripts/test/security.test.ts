@@ -198,8 +198,8 @@ test.each([
   ],
   [
     "an odd name in the query",
-    "type: apiKey, in: query, name: 'a[b]'",
-    "name  Expected the name of a query parameter",
+    "type: apiKey, in: query, name: 'a&b'",
+    "name  Expected a name that a query takes as it is",
   ],
   [
     "an odd cookie",
