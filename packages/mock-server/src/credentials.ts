@@ -1,5 +1,8 @@
+import type { Received } from "./reply.ts";
 import type { Alternative, Credentials } from "./security.ts";
+import type { CredentialPlace, SchemeCheck } from "./security-schemes.ts";
 import type { Refusal } from "./tokens.ts";
+import { formDecoded, pairsOf } from "./wire.ts";
 
 export function optionsOf(alternative: Alternative): string[] {
   return alternative.flatMap((check) => check.options);
@@ -31,26 +34,15 @@ export function checkCredentials(
 export function refusalOf(
   alternatives: readonly Alternative[],
   accepted: readonly Credentials[],
-  headers: Headers,
+  received: Received,
 ): Refusal | undefined {
   const refusals: Refusal[] = [];
   for (const credentials of accepted) {
     const alternative = alternatives.find((one) => fits(one, credentials)) ?? [];
-    const found = alternative.flatMap((check) => {
-      const value = normalized(headers.get(check.header));
-      const refusal =
-        value === undefined
-          ? { status: 401 as const, reason: "missing" }
-          : check.refusal(value, credentials);
-      return refusal
-        ? [
-            {
-              ...refusal,
-              reason: `${check.options.join(" and ")} (header ${check.header}): ${refusal.reason}`,
-            },
-          ]
-        : [];
-    });
+    const found =
+      alternative.length === 0
+        ? unasked(alternatives, received)
+        : alternative.flatMap((check) => refused(check, credentials, received));
     if (found[0] === undefined) return undefined;
     refusals.push({
       status: found.some(({ status }) => status === 401) ? 401 : 403,
@@ -65,18 +57,50 @@ export function refusalOf(
   };
 }
 
+function refused(check: SchemeCheck, credentials: Credentials, received: Received): Refusal[] {
+  const { options, place } = check;
+  const texts = textsAt(place, received);
+  const refusal =
+    texts[0] === undefined
+      ? { status: 401 as const, reason: "missing" }
+      : texts.length > 1
+        ? { status: 401 as const, reason: `there ${texts.length} times` }
+        : check.refusal(texts[0], credentials);
+  const title = `${options.join(" and ")} (${titleOf(place)})`;
+  return refusal ? [{ ...refusal, reason: `${title}: ${refusal.reason}` }] : [];
+}
+
+/** A request without credentials has none: a wrong key is no anonymous request. */
+function unasked(alternatives: readonly Alternative[], received: Received): Refusal[] {
+  const places = alternatives.flat().map(({ place }) => place);
+  const sent = places.filter((place) => textsAt(place, received).length > 0).map(titleOf);
+  const reason = `none is needed, and there is one in ${[...new Set(sent)].join(" and ")}`;
+  return sent.length > 0 ? [{ status: 401, reason }] : [];
+}
+
+function titleOf({ in: place, name }: CredentialPlace): string {
+  return `${place === "query" ? "query parameter" : place} ${name}`;
+}
+
+/** What stands at the place of a credential. */
+function textsAt({ in: place, name }: CredentialPlace, { headers, url }: Received): string[] {
+  const inHeader = (wanted: string) =>
+    headers.filter(([one]) => one.toLowerCase() === wanted.toLowerCase()).map(([, text]) => text);
+  if (place === "header") return inHeader(name);
+  const pairs =
+    place === "query"
+      ? pairsOf(url.search.slice(1)).map((pair) => [pair.name, formDecoded(pair.value) ?? ""])
+      : // RFC 6265 §4.2.1: pairs with "; " between them, not encoded in any way.
+        inHeader("cookie")
+          .flatMap((text) => text.split(/; */))
+          .map((pair) => pair.split(/=(.*)/s));
+  return pairs.filter(([one]) => one === name).map(([, text = ""]) => text);
+}
+
 function fits(alternative: Alternative, credentials: Credentials): boolean {
   const options = optionsOf(alternative);
   return (
     options.length === Object.keys(credentials).length &&
     options.every((option) => Object.hasOwn(credentials, option))
-  );
-}
-
-/** An authentication scheme's name is written in any case (RFC 9110 §11.1). */
-function normalized(value: string | null): string | undefined {
-  return value?.replace(
-    /^(bearer|basic) +/i,
-    (scheme) => `${scheme[0]?.toUpperCase()}${scheme.slice(1).trim().toLowerCase()} `,
   );
 }

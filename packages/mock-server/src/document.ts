@@ -23,6 +23,14 @@ export interface Parameter {
   readonly in: string;
   readonly required?: boolean;
   readonly schema?: Schema;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly content?: unknown;
+}
+
+export interface RequestBody {
+  readonly required?: boolean;
+  readonly content?: Readonly<Record<string, MediaType>>;
 }
 
 export interface SecurityScheme {
@@ -33,6 +41,10 @@ export interface SecurityScheme {
   readonly flows?: {
     readonly clientCredentials?: { readonly scopes?: Readonly<Record<string, string>> };
   };
+  /** Of http basic: the password that goes with every user name, which is the key then. */
+  readonly "x-password"?: string;
+  /** Of an apiKey in a header: what stands before the key, `Token token=`. */
+  readonly "x-prefix"?: string;
 }
 
 /** Each requirement is an AND of security schemes with their scopes; a list of them is an OR. */
@@ -49,9 +61,7 @@ export interface Matcher {
 export interface OperationObject {
   readonly operationId?: string;
   readonly parameters?: readonly (Parameter | Reference)[];
-  readonly requestBody?:
-    | Reference
-    | { readonly required?: boolean; readonly content?: Record<string, MediaType> };
+  readonly requestBody?: Reference | RequestBody;
   readonly responses?: Readonly<Record<string, ResponseDefinition | Reference>>;
   readonly security?: SecurityRequirements;
   readonly "x-removal"?: {

@@ -1,22 +1,28 @@
 import { refusalOf } from "./credentials.ts";
+import type { Field } from "./field.ts";
 import { identity } from "./members.ts";
 import { type Handler, type Parts, recorded } from "./parts.ts";
+import { readRequest } from "./read-request.ts";
 import { mistake } from "./reply.ts";
+import { queryKeys } from "./security.ts";
 import { granted, judgeTokenRequest } from "./token-url.ts";
-import { requestProblems, valuesOf } from "./validate.ts";
 
 /** Answers `deleteMember`: first the credentials, then the request, then who is a member. */
 export function operationHandler(parts: Parts): Handler {
   const { operation, schemas, answers, alternatives, members, state, requests, queue } = parts;
-  return (received, values) => {
-    const headers = new Headers(received.headers.map(([name, value]) => [name, value]));
-    const refusal = refusalOf(alternatives, state.credentials, headers);
-    const problems = requestProblems(operation, schemas, received, values);
+  const { document } = operation;
+  const keys = queryKeys(alternatives);
+  return (received, path) => {
+    const refusal = refusalOf(alternatives, state.credentials, received);
+    const { problems, textsOf } = readRequest(operation, schemas, received, path, keys);
+    const identities = (field: Field) =>
+      textsOf(field).map((text) => identity(document, field, text));
     const organization = Object.fromEntries(
-      operation.organization.map((one) => [one.name, identity(one, values[one.name] ?? "")]),
+      operation.organization.map((one) => [one.name, identities(one).join(",")]),
     );
-    const [sent = ""] = valuesOf(operation.member, received, values);
-    const member = identity(operation.member, sent);
+    // A list can name several.
+    const named = identities(operation.member);
+    const member = named.join(",");
     const said = refusal ? [refusal.reason, ...problems] : problems;
     const request = recorded(received, said, { organization, member });
     requests.push(request);
@@ -26,7 +32,8 @@ export function operationHandler(parts: Parts): Handler {
           (refusal.status === 403 ? answers.documented(403) : undefined) ?? answers.unauthorized()
         );
       if (problems.length > 0) return mistake(400, problems);
-      return members.remove(organization, member) ? answers.success() : answers.absent();
+      const removed = named.filter((one) => members.remove(organization, one));
+      return removed.length > 0 ? answers.success() : answers.absent();
     };
     return queue.answer(earned, received, request);
   };

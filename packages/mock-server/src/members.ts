@@ -1,8 +1,10 @@
-import type { Parameter } from "./document.ts";
+import type { OpenApiDocument } from "./document.ts";
 import type { Selection } from "./fault.ts";
+import { type Field, titleOf } from "./field.ts";
+import { valueProblems } from "./judge.ts";
 import type { Operation } from "./operation.ts";
+import { hasFormat, itemsOf } from "./schema-parts.ts";
 import type { Schemas } from "./schemas.ts";
-import { valueProblems } from "./validate.ts";
 
 /** An organization: the path parameters besides the member, by name. `{}` where there are none. */
 export type Organization = Readonly<Record<string, string | number>>;
@@ -86,18 +88,25 @@ function organizationValues(
 
 /** The identity of a value, or a sentence where no request could ever name it. */
 function checked(
-  { slug }: Operation,
-  parameter: Parameter,
+  { slug, document }: Operation,
+  field: Field,
   value: string | number,
   schemas: Schemas,
 ): string {
-  const problems = valueProblems(parameter, String(value), schemas);
-  if (problems.length === 0) return identity(parameter, value);
+  if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+    throw new Error(
+      `${slug} can't have such a member: ${titleOf(field)}: the number is beyond 2^53, where it was rounded. Give it as a text.`,
+    );
+  }
+  const problems = valueProblems(schemas, field, String(value));
+  if (problems.length === 0) return identity(document, field, String(value));
   throw new Error(`${slug} can't have such a member: ${problems.join("; ")}.`);
 }
 
-/** A value as it is compared: UUIDs in lower case (RFC 9562 §4). */
-export function identity(parameter: Parameter, value: string | number): string {
-  const isUuid = typeof parameter.schema === "object" && parameter.schema.format === "uuid";
-  return isUuid ? String(value).toLowerCase() : String(value);
+/** A value as it is compared, always as text: UUIDs in lower case (RFC 9562 §4), and a large integer never rounded. */
+export function identity(document: OpenApiDocument, { schema }: Field, text: string): string {
+  const said = [schema, itemsOf(document, schema)];
+  const isUuid =
+    said.some((one) => hasFormat(document, one, "uuid")) && /^[\da-f-]{36}$/i.test(text);
+  return isUuid ? text.toLowerCase() : text;
 }

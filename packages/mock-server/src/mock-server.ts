@@ -71,7 +71,7 @@ function createAnswering(played: ReadonlyMap<string, PlayedProvider>): Answering
   return async (received) => {
     const { method, url } = received;
     const found = match(method, url.pathname);
-    if (found) return found.handler(received, found.values);
+    if (found) return found.handler(received, found.texts);
     const own = played.get(url.pathname.split("/")[1] ?? "");
     const list = listed(own?.routes ?? routes);
     const problem = `${method} ${url.pathname} is no route of this mock server; it has ${list}.`;

@@ -1,4 +1,6 @@
+import { type BodyDefinition, readBodyDefinition } from "./body-definition.ts";
 import { type OpenApiDocument, type OperationObject, type Parameter, resolve } from "./document.ts";
+import { constantValue, type Field, fieldOf } from "./field.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
@@ -9,12 +11,15 @@ export interface Operation {
   readonly method: string;
   /** The path template: `/teams/{team}/people/{person}`. */
   readonly path: string;
-  readonly parameters: readonly Parameter[];
+  /** What stands in path, query and headers. */
+  readonly parameters: readonly Field[];
+  /** `undefined` where the spec has no request body. */
+  readonly body: BodyDefinition | undefined;
   readonly definition: OperationObject;
-  /** The parameter that names the member. */
-  readonly member: Parameter;
+  /** The field that names the member. */
+  readonly member: Field;
   /** The other path parameters, in the order of the template. */
-  readonly organization: readonly Parameter[];
+  readonly organization: readonly Field[];
 }
 
 /** Finds `deleteMember` and its parameters. Throws a sentence where the document is not what can be played. */
@@ -32,16 +37,22 @@ export function readOperation(
   }
   const { path, item, method, definition } = findDeleteMember(slug, document);
   const shared = item.parameters as OperationObject["parameters"];
-  const parameters = mergedParameters(document, shared, definition.parameters);
+  const parameters = mergedParameters(document, shared, definition.parameters)
+    .filter((parameter) => !isIgnored(parameter))
+    .map((parameter) => fieldOf(slug, document, parameter));
   const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => {
     const parameter = parameters.find((one) => one.in === "path" && one.name === name);
     if (parameter) return parameter;
     throw new Error(`The spec of ${slug} does not define the path parameter ${name} of ${path}.`);
   });
+  const body = readBodyDefinition(slug, document, definition);
+  const fields = [...parameters, ...(body?.fields ?? [])];
   const member =
-    memberName === undefined ? inPath.at(-1) : parameters.find(({ name }) => name === memberName);
+    memberName === undefined
+      ? (inPath.at(-1) ?? firstAskedFor(document, fields))
+      : fields.find(({ name }) => name === memberName);
   if (member === undefined) {
-    const names = parameters.map(({ name }) => name).join(", ");
+    const names = fields.map(({ name }) => name).join(", ") || "none";
     const found = memberName === undefined ? "no path parameter" : `no parameter ${memberName}`;
     throw new Error(
       `Which parameter of ${slug} is the member? ${path} has ${found}. ` +
@@ -50,7 +61,23 @@ export function readOperation(
   }
   const organization = inPath.filter((parameter) => parameter !== member);
   const upper = method.toUpperCase();
-  return { slug, document, method: upper, path, parameters, definition, member, organization };
+  return {
+    slug,
+    document,
+    method: upper,
+    path,
+    parameters,
+    body,
+    definition,
+    member,
+    organization,
+  };
+}
+
+/** The first required parameter of the query, else of the body, that is no constant. */
+function firstAskedFor(document: OpenApiDocument, fields: readonly Field[]): Field | undefined {
+  const asked = fields.filter((one) => one.required && constantValue(document, one) === undefined);
+  return asked.find((one) => one.in === "query") ?? asked.find((one) => one.in === "body");
 }
 
 interface Found {
@@ -87,4 +114,9 @@ function mergedParameters(
       resolved.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
     ).values(),
   ];
+}
+
+/** OpenAPI 3.1 §4.8.12.2: a parameter of one of these names is ignored. */
+function isIgnored({ in: place, name }: Parameter): boolean {
+  return place === "header" && /^(accept|content-type|authorization)$/i.test(name);
 }

@@ -8,13 +8,13 @@ import { type Operation, readOperation } from "./operation.ts";
 import type { RecordedRequest } from "./provider.ts";
 import { createQueue, type Queue } from "./queue.ts";
 import type { Received, Reply } from "./reply.ts";
+import type { PathTexts } from "./routes.ts";
 import { createSchemas, type Schemas } from "./schemas.ts";
 import { type Alternative, type Credentials, readAlternatives } from "./security.ts";
 import { granted } from "./token-url.ts";
 import { createTokens, type Tokens } from "./tokens.ts";
-import type { PathValues } from "./validate.ts";
 
-export type Handler = (received: Received, values: PathValues) => Promise<Reply>;
+export type Handler = (received: Received, texts: PathTexts) => Promise<Reply>;
 
 /** What one provider consists of: what its spec says, and what has happened so far. */
 export interface Parts {

@@ -1,5 +1,7 @@
 import { TrieRouter } from "hono/router/trie-router";
-import type { PathValues } from "./validate.ts";
+
+/** What was sent in the place of each path parameter, as it was sent: still percent-encoded. */
+export type PathTexts = Readonly<Record<string, string>>;
 
 /** A path template of a provider, with what plays it. */
 export interface Route<Handler> {
@@ -9,11 +11,11 @@ export interface Route<Handler> {
   readonly handler: Handler;
 }
 
-/** The handler of a request and the decoded values of its path; `undefined` where no route fits. */
+/** The handler of a request and the texts of its path; `undefined` where no route fits. */
 export type Match<Handler> = (
   method: string,
   path: string,
-) => { handler: Handler; values: PathValues } | undefined;
+) => { handler: Handler; texts: PathTexts } | undefined;
 
 /**
  * Routes on the path as it was sent, still percent-encoded, so that `a%2Fb` is one segment.
@@ -35,9 +37,7 @@ export function createMatch<Handler>(routes: readonly Route<Handler>[]): Match<H
       const names = [...route.template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `${name}`);
       return {
         handler: route.handler,
-        values: Object.fromEntries(
-          names.map((name, index) => [name, decoded(found[index + 1] ?? "")]),
-        ),
+        texts: Object.fromEntries(names.map((name, index) => [name, found[index + 1] ?? ""])),
       };
     }
     return undefined;
@@ -49,13 +49,4 @@ function patternOf(template: string): RegExp {
     .split(/\{[^}]+\}/)
     .map((text) => text.replace(/[.*+?^${}()|[\]\\]/g, "\\$&"));
   return new RegExp(`^${parts.join("([^/]+)")}$`);
-}
-
-/** A value that is not valid percent-encoding stays as it was sent: no schema but a free text will take it. */
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -2,11 +2,13 @@ import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.
 import formats from "ajv-formats";
 import { sample } from "openapi-sampler";
 import type { OpenApiDocument, Schema } from "./document.ts";
+import { type ExactIntegers, useExactIntegers } from "./exact-integers.ts";
 
 /** JSON Schema over one document: the `$ref`s of a schema are pointers into that document. */
 export interface Schemas {
+  readonly document: OpenApiDocument;
   /** What is wrong with a value: `/data/id must be integer, found "1"`. Empty where nothing is. */
-  problems(schema: Schema, value: unknown): string[];
+  problems(schema: Schema, value: unknown, exact?: ExactIntegers): string[];
   /** A value made from the schema. Throws where what was made does not validate. */
   sample(schema: Schema, place: string): unknown;
 }
@@ -16,11 +18,13 @@ export function createSchemas(document: OpenApiDocument): Schemas {
   const compiled = new WeakMap<object, ValidateFunction>();
   const { components, paths } = document;
 
-  const problems = (schema: Schema, value: unknown): string[] => {
+  const problems = (schema: Schema, value: unknown, exact: ExactIntegers = new Map()): string[] => {
     const key = typeof schema === "boolean" ? { not: schema ? false : {} } : schema;
     const validate = compiled.get(key) ?? ajv.compile({ ...key, components, paths });
     compiled.set(key, validate);
-    return validate(value) ? [] : (validate.errors ?? []).map(sentence);
+    return validate.call(exact, value)
+      ? []
+      : (validate.errors ?? []).map((error) => sentence(error, exact));
   };
   const sampled = (schema: Schema, place: string): unknown => {
     const definition = typeof schema === "boolean" ? {} : schema;
@@ -35,43 +39,44 @@ export function createSchemas(document: OpenApiDocument): Schemas {
       `No valid example could be made from the schema of ${place}: ${found.join("; ")}. Give it an \`example\` in the spec.`,
     );
   };
-  return { problems, sample: sampled };
+  return { document, problems, sample: sampled };
 }
 
 function createAjv(): Ajv2020 {
   // The schemas themselves are the generator's to validate; here it would be most of the time that a server takes to start.
   const speed = { strict: false, validateSchema: false } as const;
-  const ajv = new Ajv2020({ ...speed, allErrors: true, verbose: true, logger: false });
+  const told = { allErrors: true, verbose: true, logger: false, passContext: true } as const;
+  const ajv = new Ajv2020({ ...speed, ...told });
   formats.default(ajv);
+  useExactIntegers(ajv);
   // ajv-formats also takes `urn:uuid:…`, which JSON Schema's `uuid` (RFC 4122 §3, the bare form) does not.
   ajv.addFormat("uuid", /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i);
+  // It takes any integer as int64, and a space in the place of the T of RFC 3339 §5.6.
+  const isInt64 = (value: number) =>
+    Number.isInteger(value) && value >= -(2 ** 63) && value < 2 ** 63;
+  ajv.addFormat("int64", { type: "number", validate: isInt64 });
+  const { validate: isDateTime } = formats.default.get("date-time") as {
+    validate: (text: string) => boolean;
+  };
+  ajv.addFormat("date-time", (text) => /^\S+$/.test(text) && isDateTime(text));
   return ajv;
 }
 
-function sentence(error: ErrorObject): string {
-  const expected: string =
-    error.keyword === "const"
-      ? `must be ${JSON.stringify(error.params.allowedValue)}`
-      : error.keyword === "enum"
-        ? `must be one of ${JSON.stringify(error.params.allowedValues)}`
-        : `${error.message}`;
-  const place = error.instancePath === "" ? "" : `${error.instancePath} `;
-  return `${place}${expected}, found ${JSON.stringify(error.data)}`;
-}
+/** What the keywords whose own sentences say too little expect, made of what the schema says. */
+const expectations: Readonly<Record<string, (wanted: unknown) => string>> = {
+  const: (wanted) => `must be ${JSON.stringify(wanted)}`,
+  enum: (wanted) => `must be one of ${JSON.stringify(wanted)}`,
+  minimum: (wanted) => `must be >= ${wanted}`,
+  maximum: (wanted) => `must be <= ${wanted}`,
+  exclusiveMinimum: (wanted) => `must be > ${wanted}`,
+  exclusiveMaximum: (wanted) => `must be < ${wanted}`,
+  uniqueItems: () => "must not have the same item twice",
+};
 
-/** The JSON value of a parameter's text, as the schema's type says; the text itself where it is no such value. */
-export function fromWire(schema: Schema, text: string): unknown {
-  const types = typesOf(schema);
-  if (types.includes("integer") && /^-?(0|[1-9]\d*)$/.test(text)) return Number(text);
-  if (types.includes("number") && /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text))
-    return Number(text);
-  if (types.includes("boolean") && (text === "true" || text === "false")) return text === "true";
-  return text;
-}
-
-function typesOf(schema: Schema): unknown[] {
-  if (typeof schema === "boolean") return [];
-  if (schema.type !== undefined) return [schema.type].flat();
-  const values = schema.const === undefined ? [schema.enum ?? []].flat() : [schema.const];
-  return values.map((value) => typeof value);
+function sentence(error: ErrorObject, exact: ExactIntegers): string {
+  const { keyword, instancePath, params } = error;
+  const expected: string = expectations[keyword]?.(error.schema) ?? `${error.message}`;
+  const place = instancePath === "" ? "" : `${instancePath} `;
+  const found: unknown = params.additionalProperty ?? error.data;
+  return `${place}${expected}, found ${exact.get(instancePath) ?? JSON.stringify(found)}`;
 }

@@ -1,5 +1,6 @@
 import { json, type Received, type Reply, withHeaders } from "./reply.ts";
-import { base64, type Credentials } from "./security.ts";
+import type { Credentials } from "./security.ts";
+import { base64 } from "./security-schemes.ts";
 import type { Tokens } from "./tokens.ts";
 
 /** What the token URL needs to know to answer. */

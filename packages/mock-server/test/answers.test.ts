@@ -194,10 +194,10 @@ test.each([
     {
       components: {
         ...(acme() as { components: object }).components,
-        securitySchemes: { apiKey: { type: "apiKey", in: "query", name: "key" } },
+        securitySchemes: { apiKey: { type: "http", scheme: "Digest" } },
       },
     },
-    'Expected an apiKey in a header, http bearer, http basic or oauth2 with flows.clientCredentials; found {"type":"apiKey","in":"query"}.',
+    'or oauth2 with flows.clientCredentials; found {"type":"http","scheme":"Digest"}.',
   ],
 ] as [string, object, object, string][])(
   "a spec that can't be played is refused at once: %s",

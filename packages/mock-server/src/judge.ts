@@ -1,0 +1,77 @@
+import { frameProblems } from "./body-parts.ts";
+import { constantValue, type Field, titleOf } from "./field.ts";
+import { itemsOf, type Kind, kindsOf } from "./schema-parts.ts";
+import type { Schemas } from "./schemas.ts";
+import { styleExample } from "./style-examples.ts";
+import type { Written } from "./styles.ts";
+import { typed } from "./typed.ts";
+
+/** What a request says of one field. */
+export interface Reading {
+  /** The texts of its value: one of a scalar, the items of a list, the values of an object. */
+  readonly texts: readonly string[];
+  /** What the spec does not allow about it, a sentence each. */
+  readonly problems: readonly string[];
+}
+
+/**
+ * Judges what was found of a field, in each way that its schema allows it to be written; the first good one counts.
+ * @param take takes what was found apart as one kind of value; `undefined` where it is not written so
+ */
+export function judge(
+  schemas: Schemas,
+  field: Field,
+  found: string,
+  take: (kind: Kind) => Written | undefined,
+): Reading {
+  const readings = kindsOf(schemas.document, field.schema).map((kind): Reading => {
+    const written = take(kind);
+    if (written !== undefined) return read(schemas, field, kind, written);
+    return { texts: [found], problems: [`${titleOf(field)}: ${unwritten(field, kind, found)}`] };
+  });
+  const [first = nothing] = readings;
+  return readings.find(({ problems }) => problems.length === 0) ?? first;
+}
+
+function read(schemas: Schemas, field: Field, kind: Kind, written: Written): Reading {
+  const { schema } = field;
+  const { value, exact } = typed(schemas, schema, written);
+  const problems = [
+    ...schemas.problems(schema, value, exact),
+    ...frameProblems(schemas.document, schema, value),
+  ];
+  const texts = typeof written === "string" ? [written] : [...written.values()];
+  // What is wrong inside may come of another style: `1,2` is one item where `1|2` are two.
+  const told = (problem: string) =>
+    problem.startsWith("/") ? `${problem}; it is written ${styleExample(field, kind)}` : problem;
+  return { texts, problems: problems.map((problem) => `${titleOf(field)}: ${told(problem)}`) };
+}
+
+function unwritten(field: Field, kind: Kind, found: string): string {
+  const isPlain = kind === "scalar" && (field.style === "simple" || field.style === "form");
+  return isPlain
+    ? `must be percent-encoded UTF-8 (RFC 3986 §2.1), found ${found}`
+    : `must be written ${styleExample(field, kind)}, found ${found}`;
+}
+
+export const nothing: Reading = { texts: [], problems: [] };
+
+/** What is to say of a field that is not there. */
+export function missing(schemas: Schemas, field: Field): Reading {
+  const constant = constantValue(schemas.document, field);
+  const expected = constant ? `must be ${JSON.stringify(constant.value)}` : "is required";
+  const isWanted = constant !== undefined || field.required;
+  return isWanted
+    ? { texts: [], problems: [`${titleOf(field)}: ${expected}, but it is missing`] }
+    : nothing;
+}
+
+/** What is wrong with one value of a field; of a list, with one item. */
+export function valueProblems(schemas: Schemas, field: Field, text: string): readonly string[] {
+  const { document } = schemas;
+  const [kind] = kindsOf(document, field.schema);
+  // Which property of an object it is, nobody said.
+  if (kind === "object") return [];
+  const schema = kind === "array" ? itemsOf(document, field.schema) : field.schema;
+  return read(schemas, { ...field, schema }, "scalar", text).problems;
+}

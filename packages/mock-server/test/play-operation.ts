@@ -1,0 +1,67 @@
+import { onTestFinished } from "vitest";
+import { createMockServer, type MockProvider } from "../src/index.ts";
+
+/** What a made-up provider's operation consists of; the rest is as small as it can be. */
+export interface Made {
+  readonly path?: string;
+  readonly method?: string;
+  readonly parameters?: readonly object[];
+  readonly requestBody?: object;
+  readonly security?: readonly object[];
+  readonly responses?: object;
+  readonly removal?: object;
+  readonly components?: object;
+  readonly root?: object;
+  readonly shared?: readonly object[];
+}
+
+export function specOf(made: Made): object {
+  const { path = "/x", method = "delete", shared = [], root, components, removal } = made;
+  const {
+    parameters,
+    requestBody,
+    security = [{}],
+    responses = { 204: { description: "" } },
+  } = made;
+  return {
+    openapi: "3.1.0",
+    info: { title: "Acme", version: "1" },
+    paths: {
+      [path]: {
+        parameters: shared,
+        [method]: {
+          operationId: "deleteMember",
+          "x-removal": { removes: "membership", reversible: false, ...removal },
+          ...(parameters && { parameters }),
+          ...(requestBody && { requestBody }),
+          security,
+          responses,
+        },
+      },
+    },
+    ...(components && { components }),
+    ...root,
+  };
+}
+
+/** A made-up provider on a loopback port. */
+export interface Played {
+  readonly provider: MockProvider;
+  /** Sends a request to a path below the provider's base URL. */
+  send(target: string, init?: RequestInit): Promise<Response>;
+}
+
+export async function playOperation(made: Made, member?: string): Promise<Played> {
+  const specs = { acme: specOf(made) };
+  const mock = createMockServer({
+    specs,
+    ...(member !== undefined && { member: { acme: member } }),
+  });
+  const server = await mock.listen();
+  onTestFinished(() => server.close());
+  const method = (made.method ?? "delete").toUpperCase();
+  return {
+    provider: mock.provider("acme"),
+    send: (target, init) => fetch(`${server.baseUrl("acme")}${target}`, { method, ...init }),
+  };
+}
