@@ -7,17 +7,19 @@ import {
 import type { Operation } from "./operation.ts";
 import type { Schemas } from "./schemas.ts";
 
-/** The documented example of a body or a header, else one made from its schema. */
-export function exampleOf(
+/** The documented examples of a body or a header, else what can be made from its schema; there is at least one. */
+export function examplesOf(
   document: OpenApiDocument,
   media: MediaType,
   schemas: Schemas,
   place: string,
-): unknown {
-  if (media.example !== undefined) return media.example;
-  const [first] = Object.values(media.examples ?? {});
-  const value = first && resolve<{ readonly value?: unknown }>(document, first).value;
-  return value === undefined ? schemas.sample(media.schema ?? true, place) : value;
+): readonly unknown[] {
+  if (media.example !== undefined) return [media.example];
+  const values = Object.values(media.examples ?? {}).flatMap((one) => {
+    const { value } = resolve<{ readonly value?: unknown }>(document, one);
+    return value === undefined ? [] : [value];
+  });
+  return values.length > 0 ? values : schemas.samples(media.schema ?? true, place);
 }
 
 /** The documented headers of a response; a Content-Type among them is ignored (OpenAPI 3.1, Response Object). */
@@ -35,7 +37,9 @@ export function headersOf(
         name,
         isRequestId(name, header)
           ? crypto.randomUUID()
-          : String(exampleOf(operation.document, header, schemas, `header ${name} of ${place}`)),
+          : textOf(
+              examplesOf(operation.document, header, schemas, `header ${name} of ${place}`)[0],
+            ),
       ];
     });
   return Object.fromEntries(entries);
@@ -55,4 +59,11 @@ function isRequestId(name: string, header: MediaType): boolean {
     header.examples === undefined &&
     /request-id/i.test(name)
   );
+}
+
+/** A header's value: a list is written with commas (style simple). */
+function textOf(value: unknown): string {
+  return typeof value === "object" && value !== null
+    ? Object.values(value).join(",")
+    : String(value);
 }

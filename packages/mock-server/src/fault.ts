@@ -27,6 +27,8 @@ export type Fault =
       readonly retryAfter?: RetryAfter;
       readonly effect?: Effect;
     }
+  /** A 2xx that says no, as `failed` of the spec's `x-removal` says. */
+  | { readonly type: "failed"; readonly effect?: Effect }
   | {
       readonly type: "redirect";
       readonly status: number;

@@ -16,6 +16,8 @@ export interface Place {
   /** The answer of a request that works. */
   success(): Reply;
   documented(status: number): Reply | undefined;
+  /** A 2xx that says no; `undefined` where there is none. */
+  failed(): Reply | undefined;
   /** The provider's own header that says when to try again. */
   readonly resetHeader: string | undefined;
 }
@@ -37,6 +39,12 @@ export function faultReply(fault: Fault, answer: Reply, place: Place): Reply {
         place.documented(fault.status) ?? empty(fault.status),
         fault.retryAfter,
       );
+    case "failed": {
+      const reply = place.failed();
+      if (reply) return reply;
+      const reason = "`failed` of its x-removal tells of none at this URL";
+      throw new Error(`No 2xx of ${place.slug} says no: ${reason}. Use \`respond\`.`);
+    }
     case "redirect":
       if (fault.status < 300 || fault.status > 399)
         throw new Error(`A redirect's status must be from 300 to 399, found ${fault.status}.`);

@@ -48,12 +48,14 @@ export function createParts(slug: string, document: object, memberName: string |
     slug,
     success: answers.success,
     documented: (status) => answers.documented(status),
+    failed: answers.failed,
     resetHeader: operation.document["x-rate-limit-reset"]?.header,
   };
   const tokenPlace: Place = {
     ...place,
     success: () => granted("test-token", state.tokenLifetime),
     documented: () => undefined,
+    failed: () => undefined,
   };
   const members = createMembers(operation, schemas);
   return {

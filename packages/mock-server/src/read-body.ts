@@ -69,8 +69,10 @@ function readJson(schemas: Schemas, { schema, fields }: BodyMedia, body: string)
         `${text} is beyond 2^53, where readers of JSON round it (RFC 8259 §6); expected a text, or a smaller integer`,
     ),
   ];
-  const texts = fields.map(({ name, keys = [] }) => [name, textsOf(at(value, keys))] as const);
-  return { ...wrong(problems), texts: new Map(texts) };
+  const texts = new Map<string, readonly string[]>();
+  for (const { name, keys = [] } of fields)
+    if (!texts.has(name)) texts.set(name, textsOf(at(value, keys)));
+  return { ...wrong(problems), texts };
 }
 
 /** The integers of a JSON text that a JavaScript number can't hold, as they stand there. */

@@ -1,16 +1,17 @@
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { sample } from "openapi-sampler";
-import type { OpenApiDocument, Schema } from "./document.ts";
+import { type OpenApiDocument, resolve, type Schema } from "./document.ts";
 import { type ExactIntegers, useExactIntegers } from "./exact-integers.ts";
+import type { SchemaObject } from "./schema-parts.ts";
 
 /** JSON Schema over one document: the `$ref`s of a schema are pointers into that document. */
 export interface Schemas {
   readonly document: OpenApiDocument;
   /** What is wrong with a value: `/data/id must be integer, found "1"`. Empty where nothing is. */
   problems(schema: Schema, value: unknown, exact?: ExactIntegers): string[];
-  /** A value made from the schema. Throws where what was made does not validate. */
-  sample(schema: Schema, place: string): unknown;
+  /** Values made from the schema, one for each of its alternatives. Throws where none that was made validates. */
+  samples(schema: Schema, place: string): readonly unknown[];
 }
 
 export function createSchemas(document: OpenApiDocument): Schemas {
@@ -26,20 +27,28 @@ export function createSchemas(document: OpenApiDocument): Schemas {
       ? []
       : (validate.errors ?? []).map((error) => sentence(error, exact));
   };
-  const sampled = (schema: Schema, place: string): unknown => {
+  const samples = (schema: Schema, place: string): readonly unknown[] => {
     const definition = typeof schema === "boolean" ? {} : schema;
     const options = { quiet: true, enablePatterns: true };
-    const value = sample(definition, options, document);
-    const found = problems(schema, value);
-    if (found.length === 0) return value;
+    const isGood = (value: unknown) => problems(schema, value).length === 0;
+    const made = alternativesOf(document, definition).map((one) => sample(one, options, document));
+    const good = made.filter(isGood);
+    if (good.length > 0) return good;
     // A schema that contains itself in an optional property can only be cut short there.
     const least = sample(definition, { ...options, skipNonRequired: true }, document);
-    if (problems(schema, least).length === 0) return least;
+    if (isGood(least)) return [least];
     throw new Error(
-      `No valid example could be made from the schema of ${place}: ${found.join("; ")}. Give it an \`example\` in the spec.`,
+      `No valid example could be made from the schema of ${place}: ${problems(schema, made[0]).join("; ")}. Give it an \`example\` in the spec.`,
     );
   };
-  return { document, problems, sample: sampled };
+  return { document, problems, samples };
+}
+
+/** The schema as it is, which the sampler makes its first alternative of, and then the others. */
+function alternativesOf(document: OpenApiDocument, schema: SchemaObject): SchemaObject[] {
+  const { oneOf, anyOf, ...others } = resolve<SchemaObject>(document, schema);
+  const list = (oneOf ?? anyOf ?? []) as Schema[];
+  return [schema, ...list.slice(1).map((one) => ({ allOf: [others, one] }))];
 }
 
 function createAjv(): Ajv2020 {

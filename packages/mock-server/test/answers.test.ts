@@ -149,7 +149,7 @@ test.each([
     "a success that says no",
     { responses: schema({ type: "object", properties: { status: { const: "error" } } }) },
     {},
-    "matches `failed` of its x-removal",
+    "response 200 of acme matches `absent` or `failed` of its x-removal",
   ],
   [
     "an absent that can't be",

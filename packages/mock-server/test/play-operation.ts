@@ -7,7 +7,8 @@ export interface Made {
   readonly method?: string;
   readonly parameters?: readonly object[];
   readonly requestBody?: object;
-  readonly security?: readonly object[];
+  /** `null` for none of the operation's own. */
+  readonly security?: readonly object[] | null;
   readonly responses?: object;
   readonly removal?: object;
   readonly components?: object;
@@ -34,7 +35,7 @@ export function specOf(made: Made): object {
           "x-removal": { removes: "membership", reversible: false, ...removal },
           ...(parameters && { parameters }),
           ...(requestBody && { requestBody }),
-          security,
+          ...(security && { security }),
           responses,
         },
       },
@@ -47,6 +48,8 @@ export function specOf(made: Made): object {
 /** A made-up provider on a loopback port. */
 export interface Played {
   readonly provider: MockProvider;
+  /** The provider's base URL. */
+  readonly url: string;
   /** Sends a request to a path below the provider's base URL. */
   send(target: string, init?: RequestInit): Promise<Response>;
 }
@@ -62,6 +65,7 @@ export async function playOperation(made: Made, member?: string): Promise<Played
   const method = (made.method ?? "delete").toUpperCase();
   return {
     provider: mock.provider("acme"),
-    send: (target, init) => fetch(`${server.baseUrl("acme")}${target}`, { method, ...init }),
+    url: server.baseUrl("acme"),
+    send: (target, init) => fetch(server.baseUrl("acme") + target, { method, ...init }),
   };
 }

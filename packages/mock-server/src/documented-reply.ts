@@ -1,0 +1,87 @@
+import { type Matcher, type ResponseDefinition, resolve } from "./document.ts";
+import { examplesOf, headersOf } from "./examples.ts";
+import { matches, withMatch } from "./matcher.ts";
+import type { Operation } from "./operation.ts";
+import { empty, isBodiless, isJson, type Reply, withHeaders } from "./reply.ts";
+import type { Schemas } from "./schemas.ts";
+
+/** Which of the documented answers of a status is wanted. Default: the first. */
+export interface ReplyWanted {
+  readonly mediaType?: string;
+  /** What it must match, of x-removal, and the name of the list there. */
+  readonly matchers?: readonly Matcher[];
+  readonly name?: string;
+  /** Chooses among the examples: the first that fits, else the first. */
+  readonly isFit?: (reply: Reply) => boolean;
+}
+
+/** The answer with a status as the spec documents it; `undefined` where it does not. */
+export function documentedReply(
+  operation: Operation,
+  schemas: Schemas,
+  status: number,
+  wanted: ReplyWanted = {},
+): Reply | undefined {
+  const response = responseOf(operation, status);
+  if (response === undefined) return undefined;
+  const place = `response ${status} of ${operation.slug}`;
+  return withHeaders(
+    bodyOf(operation, schemas, { response, status, place, ...wanted }),
+    headersOf(operation, response, place, schemas),
+  );
+}
+
+/** A range such as 4XX counts where the status is not written, `default` where neither is (OpenAPI 3.1, Responses Object). */
+function responseOf(
+  { document, definition }: Operation,
+  status: number,
+): ResponseDefinition | undefined {
+  const { responses = {} } = definition;
+  const found =
+    responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
+  return found && resolve<ResponseDefinition>(document, found);
+}
+
+interface BodyWanted extends ReplyWanted {
+  readonly response: ResponseDefinition;
+  readonly status: number;
+  readonly place: string;
+}
+
+function bodyOf({ document }: Operation, schemas: Schemas, wanted: BodyWanted): Reply {
+  const { response, status, place, matchers = [], name, isFit } = wanted;
+  const content = response.content ?? {};
+  const mediaType = wanted.mediaType ?? Object.keys(content)[0];
+  if (mediaType === undefined || isBodiless(status)) return empty(status);
+  const media = content[mediaType];
+  if (media === undefined) {
+    const list = Object.keys(content).join(", ") || "none";
+    throw new Error(
+      `The ${place} has no media type ${mediaType}; the spec documents: ${list}. Give a \`body\` to answer with one that is not documented.`,
+    );
+  }
+  const reply = (value: unknown): Reply => {
+    const text = isJson(mediaType) || typeof value !== "string" ? JSON.stringify(value) : value;
+    return { status, headers: [["content-type", mediaType]], body: text ?? "" };
+  };
+  const examples = examplesOf(document, media, schemas, place);
+  if (isFit) return reply(examples.find((one) => isFit(reply(one))) ?? examples[0]);
+  const fits = (value: unknown, matcher: Matcher) =>
+    matches(matcher, status, JSON.stringify(value));
+  const [first, ...others] = matchers;
+  const ready = first && examples.find((one) => fits(one, first));
+  if (first === undefined || ready !== undefined) return reply(ready ?? examples[0]);
+  const made = examples.map((example) => {
+    const one = withMatch(example, first);
+    return others.reduce(
+      (value, matcher) => (fits(value, matcher) ? value : withMatch(value, matcher)),
+      one,
+    );
+  });
+  const problems = made.map((value) => schemas.problems(media.schema ?? true, value));
+  const good = problems.findIndex((list) => list.length === 0);
+  if (good >= 0) return reply(made[good]);
+  throw new Error(
+    `The ${place} can't be as \`${name}\` of x-removal says: ${problems[0]?.join("; ")}. Give it an \`example\` that matches.`,
+  );
+}
