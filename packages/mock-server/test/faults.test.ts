@@ -25,6 +25,7 @@ const table: [string, Fault, Seen][] = [
     { type: "redirect", status: 307, location: "http://localhost/else" },
     { status: 307, text: "" },
   ],
+  ["failed", { type: "failed" }, { status: 200, text: expect.stringContaining('"error"') }],
   ["html", { type: "html" }, { status: 200, text: expect.stringMatching(/^<!doctype html>/) }],
   [
     "html error",
