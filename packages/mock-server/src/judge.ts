@@ -72,6 +72,9 @@ export function valueProblems(schemas: Schemas, field: Field, text: string): rea
   const [kind] = kindsOf(document, field.schema);
   // Which property of an object it is, nobody said.
   if (kind === "object") return [];
-  const schema = kind === "array" ? itemsOf(document, field.schema) : field.schema;
-  return read(schemas, { ...field, schema }, "scalar", text).problems;
+  const choices = kind === "array" ? itemsOf(document, field.schema) : [field.schema];
+  const problems = choices.map(
+    (schema) => read(schemas, { ...field, schema }, "scalar", text).problems,
+  );
+  return problems.find((list) => list.length === 0) ?? problems[0] ?? [];
 }

@@ -105,7 +105,7 @@ function checked(
 
 /** A value as it is compared, always as text: UUIDs in lower case (RFC 9562 §4), and a large integer never rounded. */
 export function identity(document: OpenApiDocument, { schema }: Field, text: string): string {
-  const said = [schema, itemsOf(document, schema)];
+  const said = [schema, ...itemsOf(document, schema)];
   const isUuid =
     said.some((one) => hasFormat(document, one, "uuid")) && /^[\da-f-]{36}$/i.test(text);
   return isUuid ? text.toLowerCase() : text;

@@ -9,7 +9,10 @@ import { createMatch, type Route } from "./routes.ts";
 export interface MockServerOptions<Slug extends string> {
   /** Parsed OpenAPI 3.1 documents (`@offboard/<slug>/openapi.json`) by slug: each is played under `/<slug>`. */
   readonly specs: Readonly<Record<Slug, object>>;
-  /** The name of the parameter that is the member, by slug. Default: the last one of the path template. */
+  /**
+   * The name of the parameter, or of the part of the body, that is the member, by slug. Default: the last one of the path
+   * template; without one, the first required one of the query that is no constant, else of the body.
+   */
   readonly member?: Readonly<Partial<Record<Slug, string>>>;
 }
 

@@ -14,6 +14,7 @@ export interface RecordedRequest {
   readonly receivedAt: Date;
   /** Whom it names, as far as its path is that of the operation; UUIDs in lower case. */
   readonly organization?: Readonly<Record<string, string>>;
+  /** Empty where it names nobody; several, in a list, with commas between them. */
   readonly member?: string;
   /** What the spec does not allow, a sentence each; empty for a request as documented. */
   readonly problems: readonly string[];

@@ -55,15 +55,14 @@ function typesSaid(schema: SchemaObject): unknown[] {
   );
 }
 
-/** The schema of the items of a list; several where the schema has alternatives. */
-export function itemsOf(document: OpenApiDocument, schema: Schema): Schema {
-  const found = branchesOf(document, schema).flatMap(({ items }) =>
+/** What the items of a list may be: a schema for each alternative of the list's. */
+export function itemsOf(document: OpenApiDocument, schema: Schema): Schema[] {
+  return branchesOf(document, schema).flatMap(({ items }) =>
     items === undefined ? [] : [items as Schema],
   );
-  return found.length > 1 ? { anyOf: found } : (found[0] ?? true);
 }
 
-/** The properties of an object, and the schema of all others: `undefined` where others are not documented. */
+/** The properties of an object, each with the first schema of it, and the schema of all others: `undefined` where others are not documented. */
 export interface Properties {
   readonly named: ReadonlyMap<string, Schema>;
   readonly others: Schema | undefined;
@@ -77,10 +76,8 @@ export function propertiesOf(document: OpenApiDocument, schema: Schema): Propert
   const named = new Map<string, Schema>();
   let others: Schema | undefined;
   for (const { properties, additionalProperties } of branchesOf(document, schema)) {
-    for (const [name, one] of Object.entries((properties ?? {}) as Record<string, Schema>)) {
-      const before = named.get(name);
-      named.set(name, before === undefined ? one : { anyOf: [before, one] });
-    }
+    for (const [name, one] of Object.entries((properties ?? {}) as Record<string, Schema>))
+      if (!named.has(name)) named.set(name, one);
     if (additionalProperties !== undefined && additionalProperties !== false)
       others = additionalProperties as Schema;
   }

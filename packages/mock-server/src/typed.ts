@@ -13,12 +13,12 @@ export interface Typed {
 /** The JSON value of what was written, as the schema's types say. */
 export function typed(schemas: Schemas, schema: Schema, written: Written): Typed {
   const { document } = schemas;
-  if (typeof written === "string") return scalar(schemas, schema, written);
+  if (typeof written === "string") return scalar(schemas, [schema], written);
   const entries: [string, Typed][] = [];
   if (written instanceof Map) {
     const { named, others = true } = propertiesOf(document, schema);
     for (const [name, text] of written)
-      entries.push([name, scalar(schemas, named.get(name) ?? others, text)]);
+      entries.push([name, scalar(schemas, [named.get(name) ?? others], text)]);
   } else {
     const items = itemsOf(document, schema);
     for (const text of written as readonly string[])
@@ -32,9 +32,9 @@ export function typed(schemas: Schemas, schema: Schema, written: Written): Typed
   return { value, exact: new Map(exact) };
 }
 
-/** What a text can be of the types of the schema: the first that the schema takes, else the first. */
-function scalar(schemas: Schemas, schema: Schema, text: string): Typed {
-  const types = typesOf(schemas.document, schema);
+/** What a text can be of the types of the schemas: the first that one of them takes, else the first. */
+function scalar(schemas: Schemas, choices: readonly Schema[], text: string): Typed {
+  const types = choices.flatMap((schema) => typesOf(schemas.document, schema));
   const isInteger = /^-?(0|[1-9]\d*)$/.test(text);
   const isNumber = /^-?(0|[1-9]\d*)(\.\d+)?([eE][+-]?\d+)?$/.test(text);
   const readings: Typed[] = [];
@@ -45,7 +45,8 @@ function scalar(schemas: Schemas, schema: Schema, text: string): Typed {
     readings.push(plain(text === "true"));
   readings.push(plain(text));
   const [first = plain(text)] = readings;
-  const isTaken = ({ value, exact }: Typed) => schemas.problems(schema, value, exact).length === 0;
+  const isTaken = ({ value, exact }: Typed) =>
+    choices.some((schema) => schemas.problems(schema, value, exact).length === 0);
   return readings.length === 1 ? first : (readings.find(isTaken) ?? first);
 }
 
