@@ -72,7 +72,7 @@ const more = body(
 );
 const twoOf = body(json, {
   oneOf: [
-    object({ id: text }, ["id"]),
+    object({ id: text, by: { const: "id" } }, ["id"]),
     object({ email: { type: "string", format: "email" } }, ["email"]),
   ],
 });

@@ -296,6 +296,15 @@ test.each([
     "Name one of its parameters (a, b)",
   ],
   [
+    "what is required in a part that is not",
+    body({
+      type: "object",
+      properties: { more: { type: "object", required: ["b"], properties: { b: text } } },
+    }),
+    undefined,
+    "Name one of its parameters (b)",
+  ],
+  [
     "constants alone",
     body({ type: "object", required: ["b"], properties: { b: { const: 1 } } }),
     undefined,

@@ -242,6 +242,13 @@ test.each([
   },
 );
 
+test("a success that would be an absent member is refused at once", async () => {
+  const { absent } = slackRemoval;
+  const example = { ok: false, error: "users_not_found" };
+  const made = { path, parameters, removal: { absent }, responses: { 200: json({ example }) } };
+  await expect(playOperation(made)).rejects.toThrow("response 200 of acme matches `absent`");
+});
+
 test("a 401 that only default documents", async () => {
   const components = { securitySchemes: { key: { type: "http", scheme: "bearer" } } };
   const responses = { 204: { description: "" }, default: json({ schema: error }) };
