@@ -34,6 +34,11 @@ export function readScalar(
   const format = readFormat(rawAt(schema, "format"), formats[type] ?? [], report);
   const types = hasNull ? [type, "null"] : type;
   const values = readEnum(rawAt(schema, "enum"), types, where, report);
+  if (hasNull && values !== undefined && !(values.includes(null) && values.length > 1))
+    report(
+      rawAt(schema, "enum"),
+      `Expected null and another value beside \`type: [${type}, 'null']\`, found ${show(values)}. Mend the \`enum\`, or the type.`,
+    );
   const pattern = text(rawAt(schema, "pattern"));
   const least = type === "integer" ? Number.MIN_SAFE_INTEGER : undefined;
   return {

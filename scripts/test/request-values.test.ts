@@ -1,0 +1,273 @@
+import { expect, test } from "vitest";
+import { formBody, jsonBody, type RequestParts, specWith } from "./request-spec.ts";
+import { filesOf } from "./small-spec.ts";
+
+const query = (schema: object, others: object = {}): RequestParts => ({
+  parameters: [{ name: "x", in: "query", schema, ...others }],
+});
+const header = (schema: object, others: object = {}): RequestParts => ({
+  parameters: [{ name: "x", in: "header", schema, ...others }],
+});
+const path = (schema: object, others: object = {}): RequestParts => ({
+  path: "/members/{x}",
+  id: { name: "x", in: "path", required: true, schema, ...others },
+});
+const json = (x: object): RequestParts => ({ body: jsonBody({ x }) });
+const form = (x: object): RequestParts => ({ body: formBody({ x }) });
+
+/** From where a text begins to the end of what it opens there. */
+function from(text: string, start: string): string {
+  const begin = text.indexOf(start) + start.length;
+  let depth = 0;
+  for (let end = begin; end < text.length; end += 1) {
+    const sign = text[end] ?? "";
+    if (";,".includes(sign) && depth === 0) return text.slice(begin, end).trim();
+    if ("({[".includes(sign)) depth += 1;
+    if (")}]".includes(sign)) depth -= 1;
+    if (depth < 0) return text.slice(begin, end).trim();
+  }
+  return "";
+}
+
+/** The parameter `x` in the definition, in the types and in the README, each on one line. */
+async function read(parts: RequestParts): Promise<readonly string[]> {
+  const files = await filesOf(specWith(parts));
+  const oneLine = (name: string) => (files.get(name) ?? "").replace(/\s+/g, " ");
+  const [, types = ""] = oneLine("src/schema.ts").split("export interface operations");
+  const row = /^\| `x` \|.*$/m.exec(files.get("README.md") ?? "")?.[0] ?? "";
+  const [, , words = ""] = row.split(" | ");
+  const definition = from(oneLine("src/index.ts").split("operations: {")[1] ?? "", " x: ");
+  return [
+    definition
+      .replace(/,? ([)}\]])/g, " $1")
+      .replaceAll("( ", "(")
+      .replaceAll(" )", ")"),
+    from(types, / x\??: /.exec(types)?.[0] ?? "x"),
+    words,
+  ];
+}
+
+// A schema in a place, and what the client checks, what TypeScript takes, and what the README says.
+test.each<[parts: RequestParts, definition: string, type: string, words: string]>([
+  [
+    query({ type: "string", minLength: 2, default: "a" }),
+    '{ in: "query", type: "string", optional: true, check: bounds({ minLength: 2 }) }',
+    "string",
+    'A string, at least 2 characters. The provider\'s default: "a".',
+  ],
+  [
+    query({ type: "number", minimum: 0.5 }),
+    '{ in: "query", type: "number", optional: true, check: bounds({ minimum: 0.5 }) }',
+    "number",
+    "A number, at least 0.5.",
+  ],
+  [
+    query({ type: "boolean" }),
+    '{ in: "query", type: "boolean", optional: true }',
+    "boolean",
+    "True or false.",
+  ],
+  [
+    query({ type: "integer", format: "int32", minimum: 1 }),
+    '{ in: "query", type: "integer", optional: true, check: bounds({ minimum: 1, maximum: 2147483647 }) }',
+    "number",
+    "An integer of 32 bits, at least 1.",
+  ],
+  [
+    query({ type: "integer", format: "int64", maximum: 9 }),
+    '{ in: "query", optional: true, check: all(int64, bounds({ maximum: 9 })) }',
+    "number | string",
+    "An integer, or its digits as a string, at most 9.",
+  ],
+  [
+    query({ type: "integer", format: "int64", enum: [1, 2] }),
+    '{ in: "query", type: "integer", optional: true, check: among(1, 2) }',
+    "1 | 2",
+    "One of `1`, `2`.",
+  ],
+  [
+    query({ type: "string", format: "email" }),
+    '{ in: "query", type: "string", optional: true, check: email }',
+    "string",
+    "An e-mail address.",
+  ],
+  [
+    query({ type: "string", format: "date-time" }),
+    '{ in: "query", type: "string", optional: true, check: dateTime }',
+    "string",
+    "A date and a time with an offset, as in `2026-01-31T08:00:00Z`.",
+  ],
+  [
+    query({ enum: ["a", 1, true] }),
+    '{ in: "query", optional: true, check: among("a", 1, true) }',
+    '"a" | 1 | true',
+    'One of `"a"`, `1`, `true`.',
+  ],
+  [
+    query({ anyOf: [{ type: "string", format: "uuid" }, { type: "integer" }] }),
+    '{ in: "query", optional: true, check: either({ in: "query", type: "string", check: uuid }, { in: "query", type: "integer" }) }',
+    "string | number",
+    "A UUID; or an integer.",
+  ],
+  [
+    query({ allOf: [{ type: "string", format: "uuid" }], description: "Mine" }),
+    '{ in: "query", type: "string", optional: true, check: uuid }',
+    "string",
+    "A UUID.",
+  ],
+  [
+    query({
+      allOf: [
+        { type: "string", minLength: 2 },
+        { type: "string", format: "uuid" },
+      ],
+      default: "a",
+    }),
+    '{ in: "query", type: "string", optional: true, check: all(bounds({ minLength: 2 }), uuid) }',
+    "string",
+    'A string, at least 2 characters; and a UUID. The provider\'s default: "a".',
+  ],
+  [
+    query({ type: "array", items: { type: "integer" } }),
+    '{ in: "query", optional: true, check: list({ in: "query", type: "integer" }) }',
+    "number[]",
+    "An array; each an integer.",
+  ],
+  [
+    query({ type: "array", items: { type: "integer" } }, { explode: false }),
+    '{ in: "query", optional: true, check: list({ in: "query", type: "integer" }, { separator: "," }), write: styled("form", false) }',
+    "number[]",
+    "An array; each an integer.",
+  ],
+  [
+    query(
+      { type: "array", items: { type: "string" }, minItems: 1 },
+      { style: "spaceDelimited", explode: false },
+    ),
+    '{ in: "query", optional: true, check: list({ in: "query", type: "string" }, { minItems: 1, separator: " " }), write: styled("spaceDelimited", false) }',
+    "string[]",
+    "An array, at least 1 item; each a string.",
+  ],
+  [
+    query({ type: "object", properties: { a: { type: "string" } }, required: ["a"] }),
+    '{ in: "query", optional: true, check: record({ a: { in: "query", type: "string" } }), write: styled("form", true) }',
+    "{ a: string; }",
+    "An object with `a`.",
+  ],
+  [
+    query(
+      { type: "object", properties: { a: { type: "string" } } },
+      { style: "deepObject", explode: true },
+    ),
+    '{ in: "query", optional: true, check: record({ a: { in: "query", type: "string", optional: true } }) }',
+    "{ a?: string; }",
+    "An object with `a` (optional).",
+  ],
+  [
+    query({ oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }),
+    '{ in: "query", optional: true, check: either({ in: "query", type: "string" }, { in: "query", check: list({ in: "query", type: "string" }) }) }',
+    "string | string[]",
+    "A string; or an array; each a string.",
+  ],
+  [
+    query(
+      { oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
+      { explode: false },
+    ),
+    '{ in: "query", optional: true, check: either({ in: "query", type: "string" }, { in: "query", check: list({ in: "query", type: "string" }, { separator: "," }) }), write: styled("form", false) }',
+    "string | string[]",
+    "A string; or an array; each a string.",
+  ],
+  [
+    header({ type: "array", items: { type: "string" } }),
+    '{ in: "header", optional: true, check: list({ in: "header", type: "string" }, { separator: "," }) }',
+    "string[]",
+    "An array; each a string.",
+  ],
+  [
+    header({ type: "object", properties: { a: { type: "integer" } } }),
+    '{ in: "header", optional: true, check: record({ a: { in: "header", type: "integer", optional: true } }, undefined, ","), write: styled("simple", false) }',
+    "{ a?: number; }",
+    "An object with `a` (optional).",
+  ],
+  [
+    path({ type: "integer", format: "int64" }),
+    '{ in: "path", check: int64 }',
+    "number | string",
+    "An integer, or its digits as a string.",
+  ],
+  [
+    path({ type: "array", items: { type: "string" } }),
+    '{ in: "path", check: list({ in: "path", type: "string" }, { separator: "," }) }',
+    "string[]",
+    "An array; each a string.",
+  ],
+  [
+    path({ type: "array", items: { type: "string" } }, { style: "matrix", explode: true }),
+    '{ in: "path", check: list({ in: "path", type: "string" }, { separator: ";" }) }',
+    "string[]",
+    "An array; each a string.",
+  ],
+  [
+    json({ type: ["string", "null"], maxLength: 9 }),
+    '{ in: "body", optional: true, check: either({ type: "string", check: bounds({ maxLength: 9 }) }, { check: among(null) }) }',
+    "string | null",
+    "A string, at most 9 characters; or `null`.",
+  ],
+  [
+    json({ type: ["string", "null"], enum: ["a", null] }),
+    '{ in: "body", optional: true, check: either({ type: "string", check: among("a") }, { check: among(null) }) }',
+    '"a" | null',
+    '`"a"`; or `null`.',
+  ],
+  [
+    json({ type: "integer", format: "int64" }),
+    '{ in: "body", type: "integer", optional: true }',
+    "number",
+    "An integer.",
+  ],
+  [
+    json({ anyOf: [{ type: "string" }, { type: "null" }] }),
+    '{ in: "body", optional: true, check: either({ type: "string" }, { check: among(null) }) }',
+    "string | null",
+    "A string; or `null`.",
+  ],
+  [json({}), '{ in: "body", optional: true }', "unknown", "Anything."],
+  [
+    json({
+      type: "object",
+      additionalProperties: true,
+      properties: { a: { const: 1 } },
+      required: ["a"],
+    }),
+    '{ in: "body", optional: true, check: record({ a: { check: among(1) } }, true) }',
+    "{ /** @constant */ a: 1; } & { [key: string]: unknown; }",
+    "An object with `a`.",
+  ],
+  [
+    json({ type: ["object", "null"], properties: { a: {} } }),
+    '{ in: "body", optional: true, check: either({ check: record({ a: { optional: true } }) }, { check: among(null) }) }',
+    "{ a?: unknown; } | null",
+    "An object with `a` (optional); or `null`.",
+  ],
+  [
+    json({ type: "array", items: { type: "array", items: { type: "number" } } }),
+    '{ in: "body", optional: true, check: list({ check: list({ type: "number" }) }) }',
+    "number[][]",
+    "An array; each an array; each a number.",
+  ],
+  [
+    form({ type: "integer", format: "int64" }),
+    '{ in: "body", optional: true, check: int64 }',
+    "number | string",
+    "An integer, or its digits as a string.",
+  ],
+  [
+    form({ type: "array", items: { type: "string" }, maxItems: 2 }),
+    '{ in: "body", optional: true, check: list({ type: "string" }, { minItems: 1, maxItems: 2 }) }',
+    "string[]",
+    "An array, at most 2 items; each a string.",
+  ],
+])("%j", async (parts, definition, type, words) => {
+  expect(await read(parts)).toStrictEqual([definition, type, words]);
+});
