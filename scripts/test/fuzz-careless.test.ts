@@ -27,7 +27,12 @@ const careless: readonly (readonly [name: string, spoil: Spoil])[] = [
   ["types between quotes", spoil("src/schema.ts", (text) => text.replaceAll('\\"', '"'))],
   [
     "names without quotes",
-    spoil("src/schema.ts", (text) => text.replace(/"([^"\\\n/-]+)"(\??:)/g, "$1$2")),
+    // Names on the wire, such as `filter[email]`, need them in any spec.
+    spoil("src/schema.ts", (text) =>
+      text.replace(/"([^"\\\n/-]+)"(\??:)/g, (whole, name: string, colon: string) =>
+        /^[\w$]*[.[]\w+\]?$/.test(name) ? whole : name + colon,
+      ),
+    ),
   ],
   [
     "a program with a text between quotes",
