@@ -13,12 +13,17 @@ export interface ObjectShape {
 }
 
 /** Whether a resolved schema describes an object, by its type or because all that it is made of do. */
-export function isObject(schema: Place, seen: readonly unknown[] = []): boolean {
+export function isObject(schema: Place, known: Map<unknown, boolean> = new Map()): boolean {
   const type = rawAt(schema, "type").value;
   if (type !== undefined) return [type].flat().includes("object");
+  const found = known.get(schema.value);
+  if (found !== undefined) return found;
+  // What is made of itself is none.
+  known.set(schema.value, false);
   const parts = items(rawAt(schema, "allOf"));
-  if (parts.length === 0 || seen.length > 20 || seen.includes(schema.value)) return false;
-  return parts.every((part) => isObject(resolve(part), [...seen, schema.value]));
+  const answer = parts.length > 0 && parts.every((part) => isObject(resolve(part), known));
+  known.set(schema.value, answer);
+  return answer;
 }
 
 /** The shape of a resolved schema for which `isObject` holds. */

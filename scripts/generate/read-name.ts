@@ -48,7 +48,8 @@ export function claim(
   const key = name.toLowerCase();
   const other = taken.get(key);
   if (other !== undefined) {
-    const both = other === where ? `both times in the ${where}` : `in the ${other} and in the ${where}`;
+    const both =
+      other === where ? `both times in the ${where}` : `in the ${other} and in the ${where}`;
     report(
       place,
       `The parameter ${show(key)} is declared twice, ${both}; all parameters of a call share one object. Keep one.`,

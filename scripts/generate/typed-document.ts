@@ -12,8 +12,8 @@ import {
   resolve,
   rootPlace,
 } from "./place.ts";
-import { isFrame } from "./read-body.ts";
 import { constantOf } from "./read-constant.ts";
+import { isFrame } from "./read-frame.ts";
 import { beginReading, type Reading } from "./reading.ts";
 import { isForm } from "./value.ts";
 

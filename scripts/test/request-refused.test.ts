@@ -348,6 +348,15 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     "#/components/schemas/Tree/properties/child",
     "The schema #/components/schemas/Tree holds itself",
   ],
+  [
+    "a circle of allOf",
+    {
+      ...json({ x: { $ref: "#/components/schemas/A" } }),
+      schemas: { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
+    },
+    "#/components/schemas/A/allOf/0",
+    "The schema #/components/schemas/A holds itself",
+  ],
   // Styles.
   [
     "a style of another place",
@@ -544,13 +553,14 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
 });
 
 // Without a limit, reading it would take 2^30 steps.
-test("a request that is huge with its references written out", async () => {
+test.each([
+  ["properties", (next: object) => ({ type: "object", properties: { a: next, b: next } })],
+  ["allOf", (next: object) => ({ allOf: [next, next] })],
+  ["anyOf", (next: object) => ({ anyOf: [next, next] })],
+])("a request that is huge with its references written out: %s", async (_, make) => {
   const choice = (index: number) => ({ $ref: `#/components/schemas/A${index}` });
   const schemas = Object.fromEntries(
-    Array.from({ length: 30 }, (_, index) => [
-      `A${index}`,
-      { type: "object", properties: { a: choice(index + 1), b: choice(index + 1) } },
-    ]),
+    Array.from({ length: 30 }, (_, index) => [`A${index}`, make(choice(index + 1))]),
   );
   const parts = { ...json({ x: choice(0) }), schemas: { ...schemas, A30: string } };
   expect((await problemsOf(specWith(parts))).join("\n")).toContain(
