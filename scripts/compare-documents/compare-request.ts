@@ -1,5 +1,6 @@
 import { at, entries, isMapping, items, type Mapping, rawAt } from "../generate/place.ts";
 import { ungapped } from "../new-provider/gap.ts";
+import { wireOf } from "../new-provider/wire-form.ts";
 import { word } from "../new-provider/word.ts";
 import { compareBodies } from "./compare-responses.ts";
 import { compareKeywords, pathOf, type Sides } from "./compare-schemas.ts";
@@ -43,8 +44,15 @@ function compareSecurity(here: Map<string, Said>, there: Map<string, Said>): Row
   const [left, right] = [ours[0]?.here, theirs[0]?.there];
   if (ours.length !== 1 || theirs.length !== 1 || left === undefined || right === undefined)
     return rows;
-  const both: Row = { verdict: "contradicting", subject: "security", here: left, there: right };
+  const verdict = isVague(right.text, left.text) ? "agreed" : "contradicting";
+  const both: Row = { verdict, subject: "security", here: left, there: right };
   return [...rows.filter(({ verdict }) => verdict === "agreed"), both];
+}
+
+/** OpenAPI has no word for what stands before a key in Authorization: a document that says no more agrees. */
+function isVague(theirs: string, ours: string): boolean {
+  const named = "header authorization";
+  return theirs === named && (["bearer", "basic"].includes(ours) || ours.startsWith(named));
 }
 
 /** Each alternative as it looks on the wire: names of schemes are each document's own. */
@@ -54,24 +62,13 @@ function credentialsOf({ converted, found }: Side): Map<string, Said> {
   return new Map(
     alternatives.map((alternative) => {
       const parts = Object.entries(alternative).map(([name, scopes]) =>
-        wireOf(converted.securitySchemes[name], Array.isArray(scopes) ? scopes : []),
+        wireOf(converted.securitySchemes[name], scopes),
       );
       const text = parts.length === 0 ? "nothing" : parts.sort().join(" + ");
       const path = converted.conversion.origins.get(alternative) ?? found.operation.path;
       return [text, { text, path }];
     }),
   );
-}
-
-function wireOf(scheme: unknown, scopes: readonly unknown[]): string {
-  if (!isMapping(scheme)) return "?";
-  const { type, in: where, name, flows } = scheme;
-  if (type === "apiKey") return `${word(where)} ${word(ungapped(name)).toLowerCase()}`;
-  if (type !== "oauth2") return word(scheme.scheme).toLowerCase();
-  const grant = isMapping(flows) ? flows.clientCredentials : undefined;
-  const url = isMapping(grant) ? ungapped(grant.tokenUrl) : "?";
-  const asked = scopes.length > 0 ? ` for ${scopes.map(word).sort().join(" ")}` : "";
-  return `OAuth2 client credentials at ${url}${asked}`;
 }
 
 function parametersOf(side: Side): Map<string, Said & { place: ReturnType<typeof at> }> {

@@ -1,3 +1,4 @@
+import { documentedBy, isRange } from "../generate/check-responses.ts";
 import { at, entries, type Place, rawAt } from "../generate/place.ts";
 import type { Path } from "../generate/problem.ts";
 import { compareSchemas, pathOf, type Sides } from "./compare-schemas.ts";
@@ -27,11 +28,35 @@ export function compareResponses(sides: Sides): Row[] {
   );
   if (here === undefined || there === undefined) return [];
   const subject = (status: string) => `status ${status}`;
-  return compareNamed(here, there, subject, (status, ours, theirs) => [
-    { verdict: "agreed", subject: subject(status), here: ours, there: theirs },
-    ...compareBodies(sides, status, ours.place, theirs.place),
-    ...compareHeaders(sides, status, ours.place, theirs.place),
-  ]);
+  return compareNamed(
+    withRanges(here, there),
+    withRanges(there, here),
+    subject,
+    (status, ours, theirs) => [
+      { verdict: "agreed", subject: subject(status), here: ours, there: theirs },
+      ...compareBodies(sides, status, ours.place, theirs.place),
+      ...compareHeaders(sides, status, ours.place, theirs.place),
+    ],
+  );
+}
+
+/**
+ * The answers of one side, by the statuses of the other where a range or `default` documents them; what such a one
+ * documents then is told there.
+ */
+function withRanges(own: ReadonlyMap<string, Part>, other: ReadonlyMap<string, Part>) {
+  const keys = [...own.keys()];
+  const others = [...other.keys()].filter((key) => /^\d+$/.test(key));
+  const isTold = (key: string) =>
+    isRange(key) &&
+    !other.has(key) &&
+    others.some((one) => documentedBy(Number(one), keys) === key);
+  const added = others.flatMap((status): [string, Part][] => {
+    const key = own.has(status) ? undefined : documentedBy(Number(status), keys);
+    const found = key === undefined ? undefined : own.get(key);
+    return found === undefined ? [] : [[status, { ...found, text: `by ${key}` }]];
+  });
+  return new Map([...[...own].filter(([key]) => !isTold(key)), ...added]);
 }
 
 /** The bodies of an answer, or of the request. */

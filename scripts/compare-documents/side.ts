@@ -29,17 +29,15 @@ export function serversOf({
   converted,
   document,
 }: Side): Map<string, { text: string; path: Path }> {
-  const urls = converted.servers.flatMap((server: Mapping) => {
+  const servers = converted.servers.flatMap((server: Mapping) => {
     const url = ungapped(server.url);
     const path = converted.conversion.origins.get(server) ?? [];
-    return typeof url === "string" && url === server.url ? [{ url, path }] : [];
+    if (typeof url !== "string" || url !== server.url) return [];
+    const text = server["x-required"] === true ? "each customer's own" : originOf(url);
+    return [{ text, path: path.length > 0 ? path : document.root.path }];
   });
-  return new Map(
-    urls.map(({ url, path }) => [
-      originOf(url),
-      { text: originOf(url), path: path.length > 0 ? path : document.root.path },
-    ]),
-  );
+  // The names of variables are each document's own.
+  return new Map(servers.map((said) => [said.text.replaceAll(/\{[^{}]*\}/g, "{}"), said]));
 }
 
 /** Scheme and host: the path of a server's URL is a part of the operation's. */

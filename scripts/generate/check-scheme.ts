@@ -8,7 +8,7 @@ const clientOptions = [
 ];
 
 /** Schemes whose credentials are more than one text behind the scheme's name (IANA, HTTP Authentication Schemes). */
-const computed =
+export const computed: RegExp =
   /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
 
 /** Characters that a query takes as they are, but for brackets, which have one encoding (RFC 3986 §3.4). */

@@ -18,7 +18,8 @@ const questions = {
   docs: "The https URL of its page on the operation: ",
   server: "The base URL (https://api.example.com): ",
   operation: "The request (DELETE /organizations/{orgId}/members/{userId}): ",
-  security: "The credential (apiKey=bearer, apiKey=header X-Api-Key, login=basic …): ",
+  security:
+    "The credential (apiKey=bearer, apiKey=header X-Api-Key, apiKey=query api_key, login=basic, none …): ",
   removes: "What is destroyed, the membership or the account? ",
   reversible: "Does the provider document an undo, true or false? ",
   answer: "A documented answer (204 The member was removed.), nothing when there are no more: ",

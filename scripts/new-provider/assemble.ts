@@ -2,6 +2,7 @@ import { isMapping, type Mapping, rawAt, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { change, leaveOut } from "./conversion.ts";
 import type { Converted } from "./convert.ts";
+import { serverOf } from "./convert-server-variables.ts";
 import { markExamples } from "./examples.ts";
 import { Gap, undecided } from "./gap.ts";
 import type { Given } from "./given.ts";
@@ -31,7 +32,7 @@ export function assemble(converted: Converted, given: Given): Mapping {
       given,
       word(title instanceof Gap ? "the provider" : title),
     ),
-    servers: given.server === undefined ? servers : [{ url: given.server }],
+    servers: given.server === undefined ? servers : [serverOf(given.server)],
     security: credentials.security,
     ...(reset && { "x-rate-limit-reset": reset }),
     paths: {

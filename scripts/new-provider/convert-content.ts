@@ -23,12 +23,13 @@ export function convertContent(conversion: Conversion, content: Place): Mapping 
   return bodies;
 }
 
-/** A media type without parameters, in lower case, as answers are compared with it. */
+/** A media type without parameters, in lower case, as answers are compared with it; JSON where any may come. */
 export function nameOf(conversion: Conversion, mediaType: string, place: Place): string {
   const name = mediaType
     .replace(/\s*;.*$/s, "")
     .trim()
-    .toLowerCase();
+    .toLowerCase()
+    .replace(/^(\*|application)\/\*$/, "application/json");
   if (name !== mediaType) change(conversion, place, `The media type ${mediaType} became ${name}.`);
   return name;
 }

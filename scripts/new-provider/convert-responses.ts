@@ -1,5 +1,15 @@
-import { entries, type Mapping, type Place, rawAt } from "../generate/place.ts";
-import { type Conversion, follow, isReadable, keepRest, leaveOut, made } from "./conversion.ts";
+import { isJson } from "../generate/check-responses.ts";
+import { entries, isMapping, type Mapping, type Place, rawAt } from "../generate/place.ts";
+import { list } from "../generate/problem.ts";
+import {
+  type Conversion,
+  change,
+  follow,
+  isReadable,
+  keepRest,
+  leaveOut,
+  made,
+} from "./conversion.ts";
 import { mediaTypes } from "./convert-body.ts";
 import { convertContent, nameOf } from "./convert-content.ts";
 import { valueKeywords, valueSchema } from "./convert-parameters.ts";
@@ -8,11 +18,32 @@ import { convertSchema } from "./convert-schema.ts";
 /** The documented answers by their statuses; those that are shared become components. */
 export function convertResponses(conversion: Conversion, operation: Place): Mapping {
   const responses: Mapping = {};
-  for (const [status, place] of entries(rawAt(operation, "responses"))) {
-    if (status.startsWith("x-")) leaveOut(conversion, place);
-    else responses[status] = convertResponse(conversion, place, operation);
+  for (const [written, place] of entries(rawAt(operation, "responses"))) {
+    const status = /^\dxx$/i.test(written) ? written.toUpperCase() : written;
+    if (written.startsWith("x-")) leaveOut(conversion, place);
+    else if (/^(1..|3XX)$/.test(status)) leaveOut(conversion, place, "No call ends well by it.");
+    else {
+      if (status !== written)
+        change(conversion, place, `The range ${list([written])} became ${list([status])}.`);
+      const response = convertResponse(conversion, place, operation);
+      if (/^2\d\d$/.test(status)) keepJson(conversion, place, response);
+      responses[status] = response;
+    }
   }
   return responses;
+}
+
+/** The body of a success is read as JSON, so that no other is asked for where the provider has it. */
+function keepJson(conversion: Conversion, place: Place, { content }: Mapping): void {
+  if (!isMapping(content) || !Object.keys(content).some(isJson)) return;
+  for (const mediaType of Object.keys(content).filter((name) => !isJson(name))) {
+    delete content[mediaType];
+    leaveOut(
+      conversion,
+      place,
+      `${list([mediaType])} is not asked for: a success is read as JSON.`,
+    );
+  }
 }
 
 export function convertResponse(conversion: Conversion, place: Place, operation: Place): Mapping {

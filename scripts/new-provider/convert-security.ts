@@ -1,9 +1,20 @@
-import { at, entries, items, type Mapping, type Place, rawAt, text } from "../generate/place.ts";
+import { computed } from "../generate/check-scheme.ts";
+import {
+  at,
+  entries,
+  isMapping,
+  items,
+  type Mapping,
+  type Place,
+  rawAt,
+  text,
+} from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { securityOf } from "../generate/security.ts";
-import { type Conversion, change, followed, made, refuse } from "./conversion.ts";
-import { Gap } from "./gap.ts";
+import { type Conversion, change, followed, leaveOut, made, refuse } from "./conversion.ts";
+import { Gap, ungapped } from "./gap.ts";
 import { convertScheme } from "./security-scheme.ts";
+import { wireOf } from "./wire-form.ts";
 import { word } from "./word.ts";
 
 export interface Security {
@@ -22,7 +33,7 @@ export function convertSecurity(conversion: Conversion, operation: Place): Secur
   const securitySchemes: Mapping = {};
   const options = new Map<string, string>();
   if (requirements.length === 0) return undeclared(operation, schemes);
-  const security = requirements.map((requirement) => {
+  const converted = requirements.map((requirement) => {
     const part: Mapping = {};
     for (const [name, scopes] of entries(requirement)) {
       const place = followed(conversion, rawAt(schemes, name));
@@ -38,9 +49,50 @@ export function convertSecurity(conversion: Conversion, operation: Place): Secur
       if (!Object.hasOwn(securitySchemes, option)) securitySchemes[option] = scheme;
       part[option] = scopesOf(conversion, scopes, scheme);
     }
-    return made(conversion, requirement, part);
+    return { requirement, part: made(conversion, requirement, part) };
   });
-  return { security, securitySchemes };
+  const security = chooseParts(conversion, converted, securitySchemes);
+  const asked = new Set(security.flatMap((part) => Object.keys(part)));
+  const used = Object.entries(securitySchemes).filter(([option]) => asked.has(option));
+  return { security, securitySchemes: Object.fromEntries(used) };
+}
+
+interface Alternative {
+  readonly requirement: Place;
+  readonly part: Mapping;
+}
+
+/** Each way to send credentials once, and none that a client can't send where there is another. */
+function chooseParts(
+  conversion: Conversion,
+  alternatives: readonly Alternative[],
+  schemes: Mapping,
+): Mapping[] {
+  const canSend = ({ part }: Alternative) =>
+    Object.keys(part).every((option) => isSendable(schemes[option]));
+  const sent = new Set<string>();
+  return alternatives.flatMap((alternative) => {
+    const { requirement, part } = alternative;
+    const forms = Object.entries(part).map(([option, scopes]) => wireOf(schemes[option], scopes));
+    const form = forms.sort().join(" + ");
+    const isOther = alternatives.some((other) => other !== alternative && canSend(other));
+    if (isOther && !canSend(alternative))
+      leaveOut(conversion, requirement, `A client can't send ${list([form])}.`);
+    else if (sent.has(form))
+      leaveOut(conversion, requirement, "It is sent as an alternative above is.");
+    else {
+      sent.add(form);
+      return [part];
+    }
+    return [];
+  });
+}
+
+/** Whether the generator takes a scheme; what it can't take is refused there, with what it takes instead. */
+function isSendable(scheme: unknown): boolean {
+  if (!isMapping(scheme)) return false;
+  if (scheme.type === "http") return !computed.test(word(ungapped(scheme.scheme)));
+  return scheme.type === "apiKey" || scheme.type === "oauth2";
 }
 
 /** Only OAuth2 has scopes; OpenAPI 3.1 lets other schemes name roles, which no client sends. */
@@ -72,7 +124,7 @@ function undeclared(operation: Place, schemes: Place): Security {
     "The credentials: the document declares none for this operation.",
     known.length > 0 ? `It has the schemes ${list(known)}.` : "",
     headers.length > 0 ? `These header parameters look like credentials: ${list(headers)}.` : "",
-    "Name schemes of components.securitySchemes, such as `- apiKey: []`.",
+    "Name schemes of components.securitySchemes, such as `- apiKey: []`; `- {}` where the provider asks for none.",
   ];
   return {
     security: new Gap([], question.filter((sentence) => sentence !== "").join(" ")),

@@ -1,6 +1,7 @@
 import { isMapping, items, type Mapping, type Place, rawAt, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
-import { type Conversion, change, keepRest, made } from "./conversion.ts";
+import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
+import { convertTemplate } from "./convert-server-variables.ts";
 import { Gap, undecided } from "./gap.ts";
 
 /** Where the operation is: of 3.x the nearest `servers`, of 2.0 schemes, host and base path. */
@@ -14,32 +15,49 @@ export function convertServers(
   const nearest = [operation, pathItem, root]
     .map((place) => rawAt(place, "servers"))
     .find((servers) => items(servers).length > 0);
-  const servers = nearest === undefined ? [] : items(nearest);
-  const converted = servers.filter(({ value }) => isMapping(value));
-  if (converted.length > 0) return converted.map((server) => convertServer(conversion, server));
+  const all = nearest === undefined ? [] : items(nearest);
+  const servers = all.filter(({ value }) => isMapping(value));
+  const secure = servers.filter((server) => !isPlain(server));
+  if (secure.length > 0)
+    for (const server of servers.filter(isPlain))
+      leaveOut(conversion, rawAt(server, "url"), "Credentials go to https only.");
+  const taken = secure.length > 0 ? secure : servers;
+  if (taken.length > 0) return taken.map((server) => convertServer(conversion, server));
   return [{ url: new Gap(undecided, "The base URL, https://…: the document names no server.") }];
 }
 
+function isPlain(server: Place): boolean {
+  return /^http:/i.test(text(rawAt(server, "url")) ?? "");
+}
+
 function convertServer(conversion: Conversion, place: Place): Mapping {
-  const server: Mapping = {};
   const url = rawAt(place, "url");
   const written = text(url) ?? "";
   const trimmed = written.replace(/\/+$/, "");
   if (trimmed !== written && trimmed !== "")
     change(conversion, url, "The slash at the end of the server's URL was taken away.");
-  server.url = isAbsolute(trimmed)
-    ? trimmed
-    : new Gap(
-        undecided,
-        `The base URL, https://…: the document says ${list([written])}, which depends on where it was found.`,
-      );
-  keepRest(conversion, place, server, { handled: ["url"] });
+  const server: Mapping = { ...templateOf(conversion, place, trimmed) };
+  const handled = ["url", "variables", "x-required"];
+  keepRest(conversion, place, server, { handled });
+  const required = rawAt(place, "x-required").value;
+  if (required !== undefined) server["x-required"] = required;
   return made(conversion, url, server);
+}
+
+function templateOf(conversion: Conversion, place: Place, url: string): Mapping {
+  if (isPlain(place)) return { url: askForHttps(url.replace(/^http:/i, "https:")) };
+  if (isAbsolute(url)) return convertTemplate(conversion, place, url);
+  const question = `The base URL, https://…: the document says ${list([url])}, which depends on where it was found. Where each customer has a host of their own, write an example and \`x-required: true\`.`;
+  return { url: new Gap(undecided, question) };
 }
 
 /** With an https scheme, or with a variable in its place. */
 function isAbsolute(url: string): boolean {
   return /^(\w+:\/\/|\{)/.test(url);
+}
+
+function askForHttps(url: string): Gap {
+  return new Gap(undecided, `The document says http only: is it ${url} too?`);
 }
 
 /** OpenAPI 2.0 §Swagger Object: schemes, host and basePath stand apart. */
@@ -53,8 +71,6 @@ function serverOf(conversion: Conversion, operation: Place): Mapping {
     return { url: new Gap(undecided, "The base URL, https://…: the document names no host.") };
   const secure = schemes.length === 0 || schemes.some(({ value }) => value === "https");
   const url = `https://${host.value}${basePath}`;
-  if (!secure) {
-    return { url: new Gap(undecided, `The document says http only: is it ${url} too?`) };
-  }
-  return made(conversion, host, { url });
+  if (!secure) return { url: askForHttps(url) };
+  return made(conversion, host, convertTemplate(conversion, host, url));
 }

@@ -1,6 +1,7 @@
 import { templateNames } from "../generate/check-path.ts";
 import type { Mapping } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
+import { serverOf } from "./convert-server-variables.ts";
 import { parseRequest } from "./find-operation.ts";
 import { Gap } from "./gap.ts";
 import type { Given } from "./given.ts";
@@ -35,7 +36,7 @@ export function fromAnswers(given: Given): Mapping {
       description: `The operation in ${given.title}'s API reference`,
       url: given.docs,
     },
-    servers: [{ url: given.server }],
+    servers: [serverOf(given.server ?? "")],
     security,
     paths: {
       [request.path]: {
@@ -52,7 +53,8 @@ export function fromAnswers(given: Given): Mapping {
 }
 
 function answerOf(answer: string): [string, Mapping] {
-  const [, status, description = ""] = /^(\d{3})\b[\s:–-]*(.*)$/.exec(answer.trim()) ?? [];
+  const [, status, description = ""] =
+    /^(\d{3}|[45]XX|default)\b[\s:–-]*(.*)$/.exec(answer.trim()) ?? [];
   if (status === undefined)
     throw new Error(
       `Expected a status and what it means for --answer, such as \`204 Removed.\`, found ${list([answer])}.`,

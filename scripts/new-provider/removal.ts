@@ -9,7 +9,7 @@ export function removalOf(operation: Mapping, components: Mapping, given: Given)
   const answers = entries(at(documentOf(operation, components), "operation", "responses"));
   const refusals = answers
     .map(([status]) => status)
-    .filter((status) => /^(4(\d\d|XX)|default)$/i.test(status));
+    .filter((status) => /^(4(\d\d|XX)|default)$/.test(status));
   const bodies = answers.filter(([status, place]) => /^2/.test(status) && hasJson(place));
   return {
     removes:
@@ -32,11 +32,11 @@ export function removalOf(operation: Mapping, components: Mapping, given: Given)
 }
 
 function absentQuestion(statuses: readonly string[]): string {
-  return `How does the provider say that there is no such member? A list such as \`- { status: 404, pointer: /code, equals: not_found }\`; the pointer is needed where the status has a body. Documented are ${list(statuses)}. Remove the key where it is not documented.`;
+  return `How does the provider say that there is no such member? A list such as \`- { status: 404, pointer: /code, equals: not_found }\`; the status is a number, and the pointer is needed where it has a body. Documented are ${list(statuses)}. Remove the key where it is not documented.`;
 }
 
 function failedQuestion(statuses: readonly string[]): string {
-  return `Can a success (${list(statuses)}) say no in its body? A list such as \`- { status: 200, pointer: /ok, equals: false }\`. Remove the key where it can't.`;
+  return `Can a success (${list(statuses)}) say no in its body? A list such as \`- { status: 200, pointer: /ok, equals: false }\`; one that says "no such member" stands in \`absent\` instead. Remove the key where it can't.`;
 }
 
 function hasJson(response: Place): boolean {

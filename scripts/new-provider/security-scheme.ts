@@ -1,7 +1,7 @@
 import { entries, type Mapping, type Place, rawAt, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
-import { Gap, undecided } from "./gap.ts";
+import { Gap, undecided, ungapped } from "./gap.ts";
 import { word } from "./word.ts";
 
 interface Converted {
@@ -44,15 +44,61 @@ function convert(conversion: Conversion, place: Place, scopes: Place): Mapping {
     );
     return { type: "http", scheme: "bearer", ...described };
   }
-  if (type === "basic") return { type: "http", scheme: "basic", ...described };
+  if (isBasic(place)) return convertBasic(place, described);
   const scheme: Mapping = {};
-  keepRest(conversion, place, scheme, { handled: ["type", "description"] });
-  if (word(scheme.name).toLowerCase() === "authorization") {
+  keepRest(conversion, place, scheme, { handled: ["type", "description", "x-prefix"] });
+  const prefix = rawAt(place, "x-prefix").value;
+  if (prefix !== undefined) return { type, ...scheme, "x-prefix": prefix, ...described };
+  if (word(scheme.name).toLowerCase() !== "authorization") return { type, ...scheme, ...described };
+  return convertAuthorization(conversion, place, scheme, described);
+}
+
+function isBasic(place: Place): boolean {
+  const names = [rawAt(place, "type").value, rawAt(place, "scheme").value].map(word);
+  return names[0] === "basic" || names.join(" ").toLowerCase() === "http basic";
+}
+
+/** Where words say that a key is the user name, the password is the same for everybody. */
+function isKeyAsUserName(place: Place): boolean {
+  const words = text(rawAt(place, "description")) ?? "";
+  return /\buser ?name\b/i.test(words) && /\b(api|access|secret)[ _-]?(key|token)\b/i.test(words);
+}
+
+function convertBasic(place: Place, described: Mapping): Mapping {
+  const password = rawAt(place, "x-password").value;
+  if (password !== undefined)
+    return { type: "http", scheme: "basic", "x-password": password, ...described };
+  const question =
+    "Is a key the user name here, and the password the same for everybody? Then give it: `x-password: ''` for none.";
+  const scheme = isKeyAsUserName(place) ? new Gap("basic", question) : "basic";
+  return { type: "http", scheme, ...described };
+}
+
+/** A word and a place to fill in, as in `GenieKey {apiKey}` or `Token token=<key>`. */
+const shownKey = /\b([A-Za-z][A-Za-z-]{2,30}) ([a-z]+=)?["']?[<{[$]/;
+
+/** An API key in `Authorization` has a word before it more often than not, and OpenAPI can't say it. */
+function convertAuthorization(
+  conversion: Conversion,
+  place: Place,
+  scheme: Mapping,
+  described: Mapping,
+): Mapping {
+  const [, before, sign] = shownKey.exec(word(described.description ?? "")) ?? [];
+  if (before === undefined) {
     const question =
-      "What stands before the key in Authorization, if anything: `Token `, `Bearer `? OpenAPI can't say it.";
-    return { type, ...scheme, ...described, name: new Gap(scheme.name, question) };
+      "What stands before the key in Authorization? A word (Bearer, GenieKey) is a `scheme` of `type: http`; anything else is an `x-prefix`, such as 'Token token='. Leave it where the page shows the key alone.";
+    return { type: "apiKey", ...scheme, ...described, name: new Gap(scheme.name, question) };
   }
-  return { type, ...scheme, ...described };
+  change(
+    conversion,
+    place,
+    `The description shows ${list([`${before} ${sign ?? ""}`.trim()])} before the key: is it sent so?`,
+  );
+  if (sign !== undefined)
+    return { type: "apiKey", ...scheme, "x-prefix": `${before} ${sign}`, ...described };
+  const name = before.toLowerCase() === "bearer" ? "bearer" : before;
+  return { type: "http", scheme: name, ...described };
 }
 
 const flowNames = new Map([
@@ -105,11 +151,12 @@ function optionOf(name: string, scheme: Mapping, place: Place): string {
   if (scheme.type === "oauth2") return "oauth2";
   const words = wordsOf(name).filter((word) => !generic.test(word) && word !== "x");
   const says = `${name} ${text(rawAt(place, "bearerFormat")) ?? ""} ${text(rawAt(place, "description")) ?? ""}`;
-  if (scheme.scheme === "basic") return "basic";
-  const bearer =
+  if (ungapped(scheme.scheme) === "basic")
+    return scheme.scheme === "basic" && scheme["x-password"] === undefined ? "basic" : "apiKey";
+  const isBearer =
     rawAt(place, "type").value === "oauth2" ||
     words.every((word) => ["bearer", "jwt", "oauth", "oauth2", "token"].includes(word));
-  if (word(scheme.scheme).toLowerCase() === "bearer" && bearer)
+  if (word(scheme.scheme).toLowerCase() === "bearer" && isBearer)
     return /\bapi[ _-]?key/i.test(says) ? "apiKey" : "accessToken";
   if (words.length === 0 || words.join() === "key") return "apiKey";
   return camel(words.join(" "));

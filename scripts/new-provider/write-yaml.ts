@@ -62,7 +62,9 @@ function sequenceOf(values: readonly unknown[]): YAMLSeq {
 
 function scalarOf(value: unknown): Scalar {
   if (typeof value !== "string") return new Scalar(value);
-  const text = wrap(value.replaceAll("\r\n", "\n").replaceAll(/[ \t]+$/gm, ""));
+  // A prefix ends in a space that matters; what ends a line of a block does not.
+  const lines = value.replaceAll("\r\n", "\n");
+  const text = wrap(lines.includes("\n") ? lines.replaceAll(/[ \t]+$/gm, "") : lines);
   const several = text.includes("\n");
   const scalar = new Scalar(
     several && text !== value && !value.includes("\n")

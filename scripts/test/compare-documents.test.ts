@@ -88,6 +88,84 @@ test.each([
   expect(exitCode).toBe(1);
 });
 
+const scheme = (text: string) => edit(["type: apiKey, in: header, name: X-Api-Key", text]);
+const answer = (status: string) =>
+  edit(
+    ["absent: [{ status: 404, pointer: /code, equals: gone }]", "absent: []"],
+    ["'404':", status],
+  );
+
+// Two documents that both differ from the small spec: what is told, ours, and the provider's.
+test.each([
+  [
+    'contradicting | security | header authorization after "geniekey " | header authorization after "ssws "',
+    scheme("type: http, scheme: GenieKey"),
+    scheme("type: http, scheme: SSWS"),
+  ],
+  [
+    "contradicting | security | query key | cookie key",
+    scheme("type: apiKey, in: query, name: key"),
+    scheme("type: apiKey, in: cookie, name: key"),
+  ],
+  [
+    'contradicting | security | header x-a after "a:" | header x-a',
+    scheme("type: apiKey, in: header, name: X-A, x-prefix: 'a:'"),
+    scheme("type: apiKey, in: header, name: X-A"),
+  ],
+  [
+    "contradicting | security | basic | bearer",
+    scheme("type: http, scheme: basic"),
+    scheme("type: http, scheme: bearer"),
+  ],
+  ["missing there | status 4XX | documented | –", answer("4XX:"), answer("5XX:")],
+  ["missing here | status default | – | documented", answer("4XX:"), answer("default:")],
+  [
+    'contradicting | 409 application/json /code: values | "gone" | "lost"',
+    answer("4XX:"),
+    answer("'409':").replace("code: { const: gone }", "code: { const: lost }"),
+  ],
+] as const)("%s", (wanted, ours, theirs) => {
+  const { exitCode, rows } = compareWith(theirs, ours);
+  expect(rows).toContain(wanted);
+  expect(exitCode).toBe(1);
+});
+
+const server = (line: string) => edit(["  - url: https://api.acme.example", `  - ${line}`]);
+
+// The same said in other words, in both documents.
+test.each([
+  ["a range that documents a number", answer("4XX:"), answer("'409':")],
+  ["default that documents a range's numbers", answer("default:"), answer("'409':")],
+  ["a number that a range documents", answer("'409':"), answer("4XX:")],
+  [
+    "a scheme that a document says as a prefix",
+    scheme("type: http, scheme: GenieKey"),
+    scheme("type: apiKey, in: header, name: authorization, x-prefix: 'geniekey '"),
+  ],
+  [
+    "a prefix that a document can't say",
+    scheme("type: apiKey, in: header, name: Authorization, x-prefix: 'Token token='"),
+    scheme("type: apiKey, in: header, name: Authorization"),
+  ],
+  [
+    "a fixed password",
+    scheme("type: http, scheme: basic, x-password: ''"),
+    scheme("type: http, scheme: basic"),
+  ],
+  [
+    "a tenant by another name",
+    server("{ url: 'https://{a}.b.example', variables: { a: { default: c, x-required: true } } }"),
+    server("{ url: 'https://{tenant}.b.example', variables: { tenant: { default: '' } } }"),
+  ],
+  [
+    "a host of each customer",
+    server("{ url: https://acme.example, x-required: true }"),
+    server("{ url: 'https://{host}', variables: { host: { default: my.example } } }"),
+  ],
+])("%s: all agreed beside ours", (_, ours, theirs) => {
+  expect(compareWith(theirs, ours)).toMatchObject({ exitCode: 0, rows: [] });
+});
+
 // The same said in other words is no difference.
 test.each([
   ["a description", edit(["Removed.", "Gone for good."])],

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { parse } from "yaml";
 import { run } from "../new-provider/run.ts";
 import { documents } from "./new-provider.ts";
 import { smallSpec } from "./small-spec.ts";
@@ -143,6 +144,68 @@ test("what the generator refuses of a document is marked with its own sentence",
   writeFileSync(document, readFileSync(ahaSend, "utf8").replaceAll("{user_id}:", "{user_id}?now:"));
   await runIn(root, ["desk", "--from", document, "--operation", `${removal}?now`]);
   expect(specIn(root)).toMatch(/\n {2}# TODO Expected [\s\S]+\n {2}\/v2\/accounts.*\?now:\n/);
+});
+
+// What can be said of credentials and servers by flags, and what it becomes.
+test.each([
+  [["key=bearer"], "- key: []", "key: { type: http, scheme: bearer }"],
+  [["login=basic"], "- login: []", "login: { type: http, scheme: basic }"],
+  [
+    ['key=basic password=""'],
+    ...["- key: []", "key: { type: http, scheme: basic, x-password: '' }"],
+  ],
+  [["key=scheme GenieKey"], "- key: []", "key: { type: http, scheme: GenieKey }"],
+  [["key=query api_key"], "- key: []", "key: { type: apiKey, in: query, name: api_key }"],
+  [["key=cookie sid"], "- key: []", "key: { type: apiKey, in: cookie, name: sid }"],
+  [
+    ['key=header X-Key prefix="Token "'],
+    ...["- key: []", "key: { type: apiKey, in: header, name: X-Key, x-prefix: 'Token ' }"],
+  ],
+  [
+    ["a=header X-A + b=query b", "none"],
+    "- a: [] b: [] - {}",
+    "a: { type: apiKey, in: header, name: X-A } b: { type: apiKey, in: query, name: b }",
+  ],
+  [
+    ["o=client-credentials https://a.example/t r w"],
+    "- o: [r, w]",
+    "o: { type: oauth2, flows: { clientCredentials: { tokenUrl: https://a.example/t, scopes: { r: r, w: w } } } }",
+  ],
+])("--security %j", async (ways, security, schemes) => {
+  const root = makeRoot({ acme: smallSpec });
+  const more = ways.flatMap((way) => ["--security", way]);
+  const rest = flags.filter((_, index) => index < 8 || index > 9);
+  const { exitCode, text } = await runIn(root, ["desk", ...rest, ...more]);
+  expect(exitCode, text).toBe(0);
+  const wanted = parse(
+    `security:\n${security.replaceAll(/ ?- /g, "\n  - ").replaceAll("] b", "]\n    b")}`,
+  );
+  expect(parse(specIn(root))).toMatchObject({
+    ...wanted,
+    components: { securitySchemes: parse(`{ ${schemes.replaceAll(" } b:", " }, b:")} }`) },
+  });
+});
+
+test("--server with a tenant in it", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const rest = flags.filter((_, index) => index < 4 || index > 5);
+  const more = ["--server", "https://{team}.desk.example"];
+  const { text } = await runIn(root, ["desk", ...rest, ...more]);
+  expect(text).toContain("desk: generated (");
+  const index = readFileSync(join(root, "packages/providers/desk/src/index.ts"), "utf8");
+  expect(index).toContain('serverUrl("https://{team}.desk.example", { team: {} })');
+});
+
+test("--answer with ranges", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const more = ["--answer", "4XX No.", "--answer", "default: Oh."];
+  await runIn(root, ["desk", ...flags, ...more]);
+  const { paths } = parse(specIn(root));
+  expect(paths["/orgs/{org}/members/{id}"].delete.responses).toStrictEqual({
+    204: { description: "The member was removed." },
+    "4XX": { description: "No." },
+    default: { description: "Oh." },
+  });
 });
 
 // Nothing is written, and a sentence says why.

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { ungapped } from "../new-provider/gap.ts";
+import { Gap, ungapped } from "../new-provider/gap.ts";
 import { wrap } from "../new-provider/wrap.ts";
 import { convertOf } from "./new-provider.ts";
 
@@ -105,6 +105,7 @@ const oauth = (flow: string, more: object = {}) => ({
 });
 const bearer = { type: "http", scheme: "bearer" };
 const key = { type: "apiKey", in: "header", name: "X-Key" };
+const inAuthorization = { ...key, name: "Authorization" };
 
 // The scheme's key is the client's option.
 test.each([
@@ -112,9 +113,37 @@ test.each([
   [{ "X-Api-Key": key }, { apiKey: key }],
   [{ partner_key: key }, { partnerKey: key }],
   [
-    { ApiKeyAuth: key, api_key: key },
-    { apiKey: key, apiKey2: key },
+    { ApiKeyAuth: key, api_key: { ...key, name: "X-Other" } },
+    { apiKey: key, apiKey2: { ...key, name: "X-Other" } },
   ],
+  [
+    { a: { ...key, in: "query" }, b: { ...key, in: "cookie" } },
+    { a: { ...key, in: "query" }, b: { ...key, in: "cookie" } },
+  ],
+  [
+    { GenieKey: { type: "http", scheme: "GenieKey" } },
+    { genieKey: { type: "http", scheme: "GenieKey" } },
+  ],
+  [
+    { token: { ...inAuthorization, description: "Send `SSWS {api_token}`." } },
+    { token: { type: "http", scheme: "SSWS", description: "Send `SSWS {api_token}`." } },
+  ],
+  [
+    { token: { ...inAuthorization, description: 'Authorization: "Bearer <token>"' } },
+    { accessToken: { ...bearer, description: 'Authorization: "Bearer <token>"' } },
+  ],
+  [
+    { token: { ...inAuthorization, description: "Token token=<key>" } },
+    {
+      token: { ...inAuthorization, "x-prefix": "Token token=", description: "Token token=<key>" },
+    },
+  ],
+  // What a client can't send, or would send as another does, is left out where there is another.
+  [{ ApiKeyAuth: key, api_key: { ...key, name: "x-key" } }, { apiKey: key }],
+  [{ bearerAuth: bearer, login: oauth("authorizationCode") }, { accessToken: bearer }],
+  [{ digestAuth: { type: "http", scheme: "digest" }, ApiKeyAuth: key }, { apiKey: key }],
+  [{ tls: { type: "mutualTLS" }, ApiKeyAuth: key }, { apiKey: key }],
+  [{ tls: { type: "mutualTLS" } }, { tls: { type: "mutualTLS" } }],
   [{ toString: key }, { toString: key }],
   [{ bearerAuth: bearer }, { accessToken: bearer }],
   [
@@ -167,28 +196,125 @@ test("basic and OAuth2 of 2.0 become those of 3", () => {
   });
 });
 
+// What no document can say is asked: what stands there until then, and the beginning of the question.
 test.each([
-  [{ host: "a.example", basePath: "/v1/" }, "https://a.example/v1"],
-  [{ host: "a.example", schemes: ["http", "https"] }, "https://a.example"],
-  [{ host: "a.example", schemes: ["http"] }, "TODO"],
-  [{ host: undefined }, "TODO"],
-])("the server of 2.0 %j is %s", (given, wanted) => {
-  const [server] = converted(two({}, given)).servers;
-  expect(ungapped(server?.url)).toBe(wanted);
+  [{ token: inAuthorization }, "token", "name", "Authorization", "What stands before the key"],
+  [
+    { login: { type: "http", scheme: "basic", description: "The API key is the username." } },
+    ...(["apiKey", "scheme", "basic", "Is a key the user name here"] as const),
+  ],
+  [
+    { o: { ...oauth("clientCredentials", { tokenUrl: "/token" }) } },
+    ...(["oauth2", "flows", undefined, "The token endpoint"] as const),
+  ],
+])("%j: %s.%s is asked for", (schemes, option, field, value, question) => {
+  const security = Object.keys(schemes).map((name) => ({ [name]: [] }));
+  const document = three({ security }, { components: { securitySchemes: schemes } });
+  const scheme = converted(document).securitySchemes[option] as Record<string, unknown>;
+  const flows = scheme[field] as { clientCredentials: { tokenUrl: unknown } };
+  const gap = field === "flows" ? flows.clientCredentials.tokenUrl : scheme[field];
+  expect(gap).toBeInstanceOf(Gap);
+  expect(gap).toMatchObject({ question: expect.stringContaining(question) });
+  if (value !== undefined) expect(gap).toMatchObject({ value });
+});
+
+test("a call without credentials stays one", () => {
+  expect(converted(three({ security: [{}] })).security).toStrictEqual([{}]);
 });
 
 test.each([
-  [{ servers: [{ url: "https://a.example/v1/" }] }, {}, "https://a.example/v1"],
-  [{ servers: [{ url: "/v1" }] }, {}, "TODO"],
-  [{}, {}, "TODO"],
+  [{ host: "a.example", basePath: "/v1/" }, { url: "https://a.example/v1" }],
+  [{ host: "a.example", schemes: ["http", "https"] }, { url: "https://a.example" }],
   [
-    { servers: [{ url: "https://a.example" }] },
-    { servers: [{ url: "https://b.example" }] },
-    "https://b.example",
+    { host: "{team}.a.example" },
+    {
+      url: "https://{team}.a.example",
+      variables: { team: { default: "example", "x-required": true } },
+    },
   ],
-])("the server of 3.x %j, %j is %s", (root, operation, wanted) => {
-  const [server] = converted(three(operation, root)).servers;
-  expect(ungapped(server?.url)).toBe(wanted);
+  [{ host: "a.example", schemes: ["http"] }, { url: "TODO" }],
+  [{ host: undefined }, { url: "TODO" }],
+])("the server of 2.0 %j is %j", (given, wanted) => {
+  const [server] = converted(two({}, given)).servers;
+  expect({ ...server, url: ungapped(server?.url) }).toStrictEqual(wanted);
+});
+
+const tenant = { default: "acme", description: "Your name." };
+const given = { default: "acme", "x-required": true };
+
+test.each([
+  [[{ url: "https://a.example/v1/" }], [{ url: "https://a.example/v1" }]],
+  [[{ url: "/v1" }], [{ url: "TODO" }]],
+  [[], [{ url: "TODO" }]],
+  [[{ url: "http://a.example" }], [{ url: "TODO" }]],
+  [[{ url: "http://localhost" }, { url: "https://a.example" }], [{ url: "https://a.example" }]],
+  // A customer's own host.
+  [
+    [{ url: "https://{t}.a.example", variables: { t: tenant, u: tenant } }],
+    [{ url: "https://{t}.a.example", variables: { t: { ...given, description: "Your name." } } }],
+  ],
+  [
+    [{ url: "https://{t}.a.example", variables: { t: { default: "acme.eu" } } }],
+    [{ url: "https://{t}.a.example", variables: { t: { ...given, default: "example" } } }],
+  ],
+  [
+    [{ url: "https://{t}.a.example" }],
+    [{ url: "https://{t}.a.example", variables: { t: { ...given, default: "example" } } }],
+  ],
+  [
+    [
+      {
+        url: "{scheme}://{host}/{v}/api",
+        description: "Yours.",
+        variables: { host: { default: "a.acme.example" }, v: { default: "v1" } },
+      },
+    ],
+    [{ url: "https://a.acme.example/v1/api", "x-required": true, description: "Yours." }],
+  ],
+  [[{ url: "https://{host}:8443" }], [{ url: "https://www.example.com:8443", "x-required": true }]],
+  // The provider's own.
+  [
+    [{ url: "https://{r}.a.example", variables: { r: { default: "eu", enum: ["eu", "us"] } } }],
+    [{ url: "https://{r}.a.example", variables: { r: { default: "eu", enum: ["eu", "us"] } } }],
+  ],
+  [
+    [{ url: "https://{region}.a.example/{v}", variables: { region: { default: "eu" } } }],
+    [
+      {
+        url: "https://{region}.a.example/{v}",
+        variables: { region: { default: "eu" }, v: { default: "TODO" } },
+      },
+    ],
+  ],
+])("the servers of 3.x %j are %j", (servers, wanted) => {
+  const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (_, part) => ungapped(part)));
+  expect(plain(converted(three({}, { servers })).servers)).toStrictEqual(wanted);
+});
+
+test("the nearest servers are taken", () => {
+  const [operation, root] = ["https://a.example", "https://b.example"].map((url) => ({ url }));
+  const document = three({ servers: [operation] }, { servers: [root] });
+  expect(converted(document).servers).toStrictEqual([operation]);
+});
+
+const json200 = { description: "", content: { "application/json": {} } };
+
+test.each([
+  [{ "4xx": { description: "" } }, { "4XX": { description: "" } }],
+  [{ "2XX": { description: "" } }, { "2XX": { description: "" } }],
+  [{ 200: json200, 102: {}, "1XX": {}, "3xx": {} }, { 200: json200 }],
+  [{ 304: { description: "" } }, { 304: { description: "" } }],
+  [
+    { 200: { description: "", content: { "text/plain": {}, ...json200.content } } },
+    { 200: json200 },
+  ],
+  [{ 200: { description: "", content: { "*/*": {} } } }, { 200: json200 }],
+  [
+    { default: { description: "", content: { "text/plain": {}, "application/json": {} } } },
+    { default: { description: "", content: { "text/plain": {}, "application/json": {} } } },
+  ],
+])("the answers %j are %j", (responses, wanted) => {
+  expect(converted(three({ responses })).operation.responses).toStrictEqual(wanted);
 });
 
 const long =
