@@ -1,6 +1,7 @@
 import { headerNameProblem, isToken } from "./headers.ts";
 import { at, isMapping, type Place, type Report, rawAt, text, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
+import { inQuery } from "./read-name.ts";
 
 /** What a client is given beside its credentials. */
 const clientOptions = [
@@ -10,9 +11,6 @@ const clientOptions = [
 /** Schemes whose credentials are more than one text behind the scheme's name (IANA, HTTP Authentication Schemes). */
 export const computed: RegExp =
   /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
-
-/** Characters that a query takes as they are, but for brackets, which have one encoding (RFC 3986 §3.4). */
-const inQuery = /^[\w$.~:@!*()/,\-[\]]{1,100}$/;
 
 const supported =
   "Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.";

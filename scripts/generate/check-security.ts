@@ -1,6 +1,8 @@
 import { checkScheme } from "./check-scheme.ts";
-import { at, entries, items, type Place, type Report, rawAt, resolve, toText } from "./place.ts";
+import { at, entries, items, type Place, type Report, rawAt, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
+import { spreadNames } from "./read-parameters.ts";
+import { readRequest } from "./read-request.ts";
 import { type Carrier, securityOf, variantsOf } from "./security.ts";
 
 /** What the credentials are called and how they are sent: OR and AND of `security` (design §3). */
@@ -49,7 +51,7 @@ const words = { header: "header", query: "query parameter", cookie: "cookie" } a
 
 /** Refuses a second credential, or a parameter, in the same place of a request. */
 function checkCarriers(schemes: Place, requirement: Place, operation: Place, report: Report): void {
-  const taken = items(at(operation, "parameters")).flatMap((item) => carriedBy(resolve(item)));
+  const taken = carriedBy(operation);
   for (const [name, place] of entries(requirement)) {
     const [variant] = variantsOf(name, rawAt(schemes, name), place);
     const carrier = variant?.[0]?.carrier;
@@ -64,16 +66,19 @@ function checkCarriers(schemes: Place, requirement: Place, operation: Place, rep
   }
 }
 
-/** What a parameter sets; an object in the form style names its properties (OpenAPI 3.1 §4.8.12.2). */
-function carriedBy(parameter: Place): Carrier[] {
-  const name = toText(at(parameter, "name").value);
-  const place = at(parameter, "in").value;
-  if (place === "header") return [{ in: "header", name: name.toLowerCase() }];
-  if (place !== "query") return [];
-  const isForm = toText(at(parameter, "style").value ?? "form") === "form";
-  const isSpread = isForm && at(parameter, "explode").value !== false;
-  const properties = isSpread ? entries(at(parameter, "schema", "properties")) : [];
-  return [name, ...properties.map(([key]) => key)].map((key) => ({ in: "query", name: key }));
+/** What a request's parameters set, its constants included. What is wrong with them is told elsewhere. */
+function carriedBy(operation: Place): Carrier[] {
+  const { parameters, headers, query } = readRequest(operation, () => undefined);
+  const names = (where: Carrier["in"], own: readonly string[]): Carrier[] =>
+    [
+      ...parameters.filter((parameter) => parameter.in === where).map(({ name }) => name),
+      ...own,
+    ].map((name) => ({ in: where, name: where === "header" ? name.toLowerCase() : name }));
+  const spread = parameters.flatMap(spreadNames);
+  return [
+    ...names("header", Object.keys(headers)),
+    ...names("query", [...query.map(([name]) => name), ...spread]),
+  ];
 }
 
 /** Two ways to name the same options would be one; an option with two meanings, or a token, can't be told apart. */

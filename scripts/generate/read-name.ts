@@ -6,7 +6,7 @@ import { show } from "./problem.ts";
 export type Taken = Map<string, string>;
 
 /** Characters that a query takes as they are, but for brackets, which have one encoding (RFC 3986 §3.4). */
-const inQuery = /^[\w$.~:@!*()/,\-[\]]+$/;
+export const inQuery: RegExp = /^[\w$.~:@!*()/,\-[\]]{1,100}$/;
 
 /** Signs at the ends of a template's expression, which say how it is written (RFC 6570 §2.2 and §2.4). */
 const operator = /^[.;]|\*$/;

@@ -88,11 +88,9 @@ function checkSpread(
   taken: Taken,
   { report }: Omit<Reading, "where">,
 ): void {
-  for (const { name, in: where, style, value } of parameters) {
-    if (where !== "query" || style === undefined) continue;
-    const isDeep = style.style === "deepObject";
-    if (!isDeep && !(style.style === "form" && style.explode)) continue;
-    const properties = propertiesOf(value).map((key) => (isDeep ? `${name}[${key}]` : key));
+  for (const parameter of parameters.filter(({ in: where }) => where === "query")) {
+    const { name } = parameter;
+    const properties = spreadNames(parameter);
     const clash = [...new Set(properties)].find((key) => taken.has(key.toLowerCase()));
     if (clash !== undefined)
       report(
@@ -101,6 +99,14 @@ function checkSpread(
       );
     for (const key of properties) taken.set(key.toLowerCase(), "query");
   }
+}
+
+/** The names in the query of the properties of an object that is not written as one value. */
+export function spreadNames({ name, style, value }: Parameter): string[] {
+  const isDeep = style?.style === "deepObject";
+  const isSpread = style?.style === "form" && style.explode;
+  const keys = isDeep || isSpread ? propertiesOf(value) : [];
+  return keys.map((key) => (isDeep ? `${name}[${key}]` : key));
 }
 
 function placeOf(operation: Place, name: string): Place {
