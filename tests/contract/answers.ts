@@ -1,6 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { ResponseObject } from "../support/document.ts";
-import { withValueAt } from "../support/document.ts";
+import { type ResponseObject, responseOf, withValueAt } from "../support/document.ts";
 import { judgementOf } from "../support/expected.ts";
 import { valuesOf } from "../support/parameters.ts";
 import type { Provider } from "../support/providers.ts";
@@ -32,7 +31,7 @@ export function describeAnswers(provider: Provider, stage: () => Stage): void {
           const answer = answers.at(-1);
           if (answer === undefined) throw end.error;
           expect(answer.status).toBe(given.status);
-          expectHeaders(operation.definition.responses[given.status], answer);
+          expectHeaders(responseOf(operation, given.status), answer);
           if (form.name === "deleteMember") expectResult(provider, answer, end);
           else expectTypedResult(provider, answer, end);
         }
@@ -41,8 +40,13 @@ export function describeAnswers(provider: Provider, stage: () => Stage): void {
   });
 }
 
-function givenAnswers([name, { content = {} }]: [string, ResponseObject]): Given[] {
-  const status = Number(name);
+function givenAnswers(
+  [name, { content = {} }]: [string, ResponseObject],
+  _: number,
+  all: readonly (readonly [string, ResponseObject])[],
+): Given[] {
+  const documented = all.map(([other]) => other);
+  const status = statusFor(name, documented);
   const mediaTypes = Object.keys(content);
   const empty = { title: `${status}, empty`, status, body: "" };
   if (status === 204) return [empty];
@@ -57,13 +61,26 @@ function givenAnswers([name, { content = {} }]: [string, ResponseObject]): Given
   ];
 }
 
+/** A status that a response documents: its own, or one that no narrower one does. */
+function statusFor(name: string, documented: readonly string[]): number {
+  if (/^\d+$/.test(name)) return Number(name);
+  const isFree = (status: number): boolean =>
+    !documented.includes(`${status}`) &&
+    (name === "default"
+      ? !documented.includes(`${Math.floor(status / 100)}XX`)
+      : name.startsWith(`${status}`.slice(0, 1)));
+  const free = [418, 511, 304, 451].find(isFree);
+  if (free === undefined) throw new Error(`No status is left for the response ${name}.`);
+  return free;
+}
+
 /** For each matcher of `absent` and `failed`, the documented answer with what the matcher looks for. */
 function matchedAnswers({ operation }: Provider): Given[] {
-  const { responses, "x-removal": removal } = operation.definition;
+  const { "x-removal": removal } = operation.definition;
   return [...(removal.absent ?? []), ...(removal.failed ?? [])].flatMap((matcher) => {
     const { status, pointer, equals, startsWith } = matcher;
     if (pointer === undefined) return [];
-    const { content = {} } = responses[status] ?? {};
+    const { content = {} } = responseOf(operation, status) ?? {};
     const example = Object.values(content)[0]?.example ?? {};
     const value = startsWith === undefined ? (equals ?? "something") : `${startsWith} and more`;
     const body = withValueAt(example, pointer, value);

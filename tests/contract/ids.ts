@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { Parameter } from "../support/document.ts";
-import { valuesOf } from "../support/parameters.ts";
+import { pathOf, valuesOf } from "../support/parameters.ts";
 import type { Provider, Values } from "../support/providers.ts";
 import { type Stage, settled } from "../support/stage.ts";
 
@@ -27,11 +27,13 @@ export function describeIds(provider: Provider, stage: () => Stage): void {
 
 async function expectOneSegment(
   { provider, mock, client, forms }: Stage,
-  { name }: Parameter,
+  parameter: Parameter,
   id: unknown,
 ): Promise<void> {
   const { operation, slug } = provider;
-  const values = { ...valuesOf(operation, "all"), [name]: id } as Values;
+  const { name } = parameter;
+  const valid = valuesOf(operation, "all");
+  const values = { ...valid, [name]: withId(valid[name], id) } as Values;
   for (const { call } of forms) {
     mock.clear();
     const { error } = await settled(call(client(), values));
@@ -45,10 +47,16 @@ async function expectOneSegment(
       if (typeof id === "string" && id.length > 2) expect(Object(error).message).not.toContain(id);
       continue;
     }
-    const segments = mock.requests[0]?.path.split("?")[0]?.split("/").slice(2) ?? [];
-    const expected = operation.path.split("/").slice(1);
-    expect(segments).toHaveLength(expected.length);
-    expect(decodeURIComponent(segments[expected.indexOf(`{${name}}`)] ?? "")).toBe(id);
-    expect(mock.requests[0]?.path.startsWith(`/${slug}/`)).toBe(true);
+    const [path] = mock.requests[0]?.path.split("?") ?? [];
+    const [expected] = pathOf(operation, values).split("?");
+    expect(path).toBe(`/${slug}${expected}`);
+    expect(expected?.split("/")).toHaveLength(operation.path.split("/").length);
   }
+}
+
+/** An id in place of a text or a number; as the first item of an array, and as each member of an object. */
+function withId(valid: unknown, id: unknown): unknown {
+  if (Array.isArray(valid)) return [id, ...valid.slice(1)];
+  if (typeof valid !== "object") return id;
+  return Object.fromEntries(Object.keys(Object(valid)).map((key) => [key, id]));
 }

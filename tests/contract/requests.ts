@@ -1,8 +1,15 @@
 import { describe, expect, test } from "vitest";
-import { type CredentialHeaders, credentialHeaders, isExchanged } from "../support/credentials.ts";
-import { isConstant, pathOf, valuesIn, valuesOf } from "../support/parameters.ts";
+import { textOfBody } from "../support/body.ts";
+import {
+  type CredentialHeaders,
+  credentialHeaders,
+  credentialPairs,
+  isExchanged,
+} from "../support/credentials.ts";
+import { constantOf, pathOf, valuesOf } from "../support/parameters.ts";
 import type { Provider, Values } from "../support/providers.ts";
 import { type Stage, settled } from "../support/stage.ts";
+import { textInHeader } from "../support/styles.ts";
 
 /** The request as it is received: exactly the documented one. */
 export function describeRequests(provider: Provider, stage: () => Stage): void {
@@ -11,7 +18,8 @@ export function describeRequests(provider: Provider, stage: () => Stage): void {
     test.for(["required", "all"] as const)("with %s parameters", async (which) => {
       const { mock, client, forms, received } = stage();
       const values = valuesOf(operation, which);
-      const platform = await platformHeaders(stage());
+      const platform = await platformHeaders(stage(), values);
+      const sent = textOfBody(operation.body, values);
       for (const credentials of mock.credentials) {
         const expected = {
           ...platform,
@@ -22,12 +30,13 @@ export function describeRequests(provider: Provider, stage: () => Stage): void {
           mock.clear();
           await settled(call(client({}, credentials), values));
           const { method, path, headers, body, problems } = received();
-          expect({ method, path, body, problems }).toEqual({
+          const pairs = credentialPairs(document, credentials);
+          expect({ method, body, problems }).toEqual({
             method: operation.method,
-            path: `/${slug}${pathOf(operation, values)}`,
-            body: "",
+            body: sent,
             problems: [],
           });
+          expectPath(path, `/${slug}${pathOf(operation, values, pairs)}`);
           expectHeaders(headers, expected);
         }
       }
@@ -38,20 +47,33 @@ export function describeRequests(provider: Provider, stage: () => Stage): void {
       const values = valuesOf(operation, "all");
       const request = await client().deleteMember.request(values);
       expect(request.method).toBe(operation.method);
-      expect(request.url).toBe(server.baseUrl(slug) + pathOf(operation, values));
-      expect(request.body).toBeNull();
+      expectPath(request.url, server.baseUrl(slug) + pathOf(operation, values));
+      expect(await request.text()).toBe(textOfBody(operation.body, values));
       expect(Object.fromEntries(request.headers)).toEqual(ownHeaders(provider, values));
       expect(mock.requests).toEqual([]);
     });
   });
 }
 
-/** What the platform's own `fetch` sends, by asking it; a client's `accept` and `user-agent` replace its own. */
-async function platformHeaders({ mock, server, provider }: Stage): Promise<Record<string, string>> {
-  const { operation, slug } = provider;
+/** The same path, and the same pairs in the query: OpenAPI gives those no order. */
+function expectPath(found: string, expected: string): void {
+  const parts = (text: string) => {
+    const [path, query] = text.split("?");
+    return { path, query: query?.split("&").sort() };
+  };
+  expect(parts(found)).toEqual(parts(expected));
+}
+
+/** What the platform's own `fetch` sends, by asking it; a client's own headers replace some of them. */
+async function platformHeaders(
+  { mock, server, provider: { operation, slug } }: Stage,
+  values: Values,
+): Promise<Record<string, string>> {
   mock.clear();
-  const url = server.baseUrl(slug) + pathOf(operation, valuesOf(operation, "required"));
-  await (await fetch(url, { method: operation.method })).text();
+  const { method, body } = operation;
+  const text = textOfBody(body, values);
+  const init = text === "" ? { method } : { method, body: text };
+  await (await fetch(server.baseUrl(slug) + pathOf(operation, values), init)).text();
   return lowerCase(mock.requests[0]?.headers ?? []);
 }
 
@@ -59,14 +81,17 @@ function ownHeaders(
   { operation, slug, version }: Provider,
   values: Values,
 ): Record<string, string> {
-  const constants = operation.parameters
-    .filter(isConstant)
-    .map(({ name, schema }) => [name, schema.const] as const);
-  const given = Object.entries(valuesIn(operation, values, "header"));
+  const { definition, parameters, body } = operation;
+  const given = parameters.flatMap((parameter): [string, string][] => {
+    if (parameter.in !== "header") return [];
+    const value = constantOf(parameter) ?? values[parameter.name];
+    return value === undefined ? [] : [[parameter.name, textInHeader(parameter, value)]];
+  });
   return {
-    accept: acceptOf(operation.definition.responses),
+    accept: acceptOf(definition.responses),
     "user-agent": `offboard-${slug}/${version}`,
-    ...lowerCase([...constants, ...given].map(([name, value]) => [name, String(value)])),
+    ...(body && textOfBody(body, values) !== "" && { "content-type": body.mediaType }),
+    ...lowerCase(given),
   };
 }
 
@@ -102,7 +127,7 @@ export function describeTokens(provider: Provider, stage: () => Stage): void {
     for (const credentials of exchanged) {
       const one = client({}, credentials);
       await Promise.all([1, 2, 3].map(() => settled(one.deleteMember(valuesOf(operation, "all")))));
-      const scopes = document.security.flatMap((requirement) => Object.values(requirement).flat());
+      const scopes = operation.security.flatMap((requirement) => Object.values(requirement).flat());
       expect(mock.tokenRequests).toHaveLength(1);
       const [request] = mock.tokenRequests;
       expect(request?.problems).toEqual([]);

@@ -29,16 +29,20 @@ export function describeSecrets(provider: Provider, stage: () => Stage): void {
           const sent = mock.requests.flatMap(({ headers }) => headers);
           const tokens = sent
             .filter(([name]) => name.toLowerCase() === "authorization")
-            .map(([, value]) => value.replace(/^Bearer /, ""));
-          // A number such as 42 may be a port's or a line's as well.
-          const ids = Object.values(values).filter((value) => typeof value === "string");
-          const secrets = [...Object.values(credentials), ...tokens, ...ids];
+            .map(([, value]) => value.replace(/^\w+ /, ""));
+          const secrets = [...Object.values(credentials), ...tokens, ...textsIn(values)];
           const shown = [one, error].flatMap(shownBy).join("\n");
           expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
         }
       }
     });
   });
+}
+
+/** The texts in a value. A number such as 42 may be a port's or a line's as well, and a short word be any text's. */
+function textsIn(value: unknown): string[] {
+  if (typeof value === "string") return value.length < 5 ? [] : [value];
+  return Object.values(Object(value)).flatMap(textsIn);
 }
 
 /** Everything that a log might print of a value. */

@@ -1,5 +1,6 @@
-import { byPlace, memberOf, validValue, valuesOf } from "../support/parameters.ts";
+import { byPlace, memberOf, valuesOf } from "../support/parameters.ts";
 import type { Provider } from "../support/providers.ts";
+import { validValue } from "../support/valid-values.ts";
 
 /** Credentials by the names of the client's options. */
 export type Credentials = Readonly<Record<string, string>>;

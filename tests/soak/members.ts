@@ -1,7 +1,8 @@
 import type { MockProvider } from "@offboard/mock-server";
-import { memberOf, validValue, valuesOf } from "../support/parameters.ts";
+import { memberOf, valuesOf } from "../support/parameters.ts";
 import type { Provider } from "../support/providers.ts";
 import { personOf } from "../support/stage.ts";
+import { validValue } from "../support/valid-values.ts";
 import { firstLeaver, type Removal } from "./removal.ts";
 
 /**
@@ -17,18 +18,24 @@ export function addMembers(
 ): () => string[] {
   const { operation, slug } = provider;
   const parameter = memberOf(operation);
-  const { organization } = personOf(provider, valuesOf(operation, "all"));
-  const elsewhere = Object.fromEntries(
+  const everything = valuesOf(operation, "all");
+  const { organization } = personOf(provider, everything);
+  const changed = Object.fromEntries(
     operation.parameters
       .filter(({ name }) => name in organization)
       .map((one) => [one.name, validValue(one, 99)]),
   );
+  const { organization: elsewhere } = personOf(provider, { ...everything, ...changed });
+  const memberBefore = (index: number) => {
+    const value = validValue(parameter, firstLeaver - 1 - index);
+    return personOf(provider, { ...everything, [parameter.name]: value }).member;
+  };
   const hasTwins = JSON.stringify(organization) !== JSON.stringify(elsewhere);
   for (const { drawn, member } of removals) if (drawn.isMember) mock.add(organization, member);
   const others = [
     ...Array.from({ length: 20 }, (_, index) => ({
       organization,
-      member: validValue(parameter, firstLeaver - 1 - index),
+      member: memberBefore(index),
     })),
     ...(hasTwins ? removals.map(({ member }) => ({ organization: elsewhere, member })) : []),
   ];

@@ -1,9 +1,10 @@
 import type { Fault } from "@offboard/mock-server";
 import type { AttemptEvent, Outcome } from "@offboard/runtime";
 import { isExchanged } from "../support/credentials.ts";
-import { memberOf, validValue, valuesOf } from "../support/parameters.ts";
+import { memberOf, valuesOf } from "../support/parameters.ts";
 import type { CredentialOptions, Values } from "../support/providers.ts";
 import { personOf } from "../support/stage.ts";
+import { validValue } from "../support/valid-values.ts";
 import type { Drawn } from "./draw.ts";
 import { isEndedByTimeout } from "./faults.ts";
 

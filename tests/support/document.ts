@@ -1,15 +1,30 @@
+import { type Body, bodyOf, leavesOf } from "./body.ts";
+
 /** As much of an OpenAPI 3.1 document as these tests read; the generator has checked all of it. */
 export interface Document {
-  readonly paths: Readonly<Record<string, Readonly<Record<string, OperationObject>>>>;
+  readonly paths: Readonly<Record<string, PathItem>>;
   readonly servers: readonly { readonly url: string }[];
-  readonly security: readonly Readonly<Record<string, readonly string[]>>[];
+  readonly security?: Security;
   readonly "x-rate-limit-reset"?: { readonly header: string; readonly unit: string };
   readonly components: { readonly securitySchemes: Readonly<Record<string, SecurityScheme>> };
+}
+
+/** An OR of ANDs: the scopes by the names of the security schemes. */
+export type Security = readonly Readonly<Record<string, readonly string[]>>[];
+
+interface PathItem {
+  readonly parameters?: readonly Parameter[];
+  readonly [method: string]: unknown;
 }
 
 export interface OperationObject {
   readonly operationId: string;
   readonly parameters?: readonly Parameter[];
+  readonly requestBody?: {
+    readonly required?: boolean;
+    readonly content: Readonly<Record<string, { readonly schema: Schema }>>;
+  };
+  readonly security?: Security;
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly "x-removal": {
     readonly absent?: readonly Matcher[];
@@ -17,19 +32,31 @@ export interface OperationObject {
   };
 }
 
+/** A parameter, or a part of the body that a caller gives (`in: "body"`). */
 export interface Parameter {
   readonly name: string;
-  readonly in: "path" | "query" | "header";
+  readonly in: "path" | "query" | "header" | "body";
   readonly required?: boolean;
-  readonly example?: string | number;
+  readonly style?: string;
+  readonly explode?: boolean;
+  readonly example?: unknown;
   readonly schema: Schema;
 }
 
 export interface Schema {
-  readonly type?: string;
+  readonly type?: string | readonly string[];
   readonly format?: string;
-  readonly const?: string;
-  readonly example?: string | number;
+  readonly const?: unknown;
+  readonly enum?: readonly unknown[];
+  readonly example?: unknown;
+  readonly examples?: readonly unknown[];
+  readonly items?: Schema;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly required?: readonly string[];
+  readonly additionalProperties?: unknown;
+  readonly oneOf?: readonly Schema[];
+  readonly anyOf?: readonly Schema[];
+  readonly allOf?: readonly Schema[];
 }
 
 export interface ResponseObject {
@@ -41,6 +68,11 @@ export interface SecurityScheme {
   readonly type: string;
   readonly scheme?: string;
   readonly name?: string;
+  readonly in?: string;
+  /** What stands before the key, in a header. */
+  readonly "x-prefix"?: string;
+  /** The password beside a key that is the user name. */
+  readonly "x-password"?: string;
 }
 
 /** Tells one answer of a provider from others with the same status (design §3, `x-removal`). */
@@ -57,20 +89,31 @@ export interface Operation {
   readonly method: string;
   readonly path: string;
   readonly definition: OperationObject;
+  /** Those of the path and of the operation, and the parts of the body. */
   readonly parameters: readonly Parameter[];
+  readonly body: Body | undefined;
+  readonly security: Security;
 }
 
-/** Follows `$ref`s everywhere; what stands beside one overrides what it points to (OpenAPI 3.1, Reference Object). */
-export function dereference(document: unknown, value: unknown = document): unknown {
-  if (Array.isArray(value)) return value.map((item) => dereference(document, item));
+/**
+ * Follows `$ref`s everywhere; what stands beside one overrides what it points to (OpenAPI 3.1, Reference Object).
+ * One that leads back to where it stands is left as it is.
+ */
+export function dereference(
+  document: unknown,
+  value: unknown = document,
+  trail: readonly string[] = [],
+): unknown {
+  if (Array.isArray(value)) return value.map((item) => dereference(document, item, trail));
   if (typeof value !== "object" || value === null) return value;
   const { $ref, ...own } = value as Record<string, unknown>;
+  if (typeof $ref === "string" && trail.includes($ref)) return value;
   const beside = Object.fromEntries(
-    Object.entries(own).map(([key, item]) => [key, dereference(document, item)]),
+    Object.entries(own).map(([key, item]) => [key, dereference(document, item, trail)]),
   );
   if (typeof $ref !== "string") return beside;
   const target = valueAt(document, $ref.slice(1));
-  return { ...(dereference(document, target) as object), ...beside };
+  return { ...(dereference(document, target, [...trail, $ref]) as object), ...beside };
 }
 
 /** What an RFC 6901 pointer leads to; `undefined` for nothing. */
@@ -95,12 +138,32 @@ function tokens(pointer: string): string[] {
 
 /** The operation `deleteMember` of a document without `$ref`s. */
 export function operationOf(document: Document): Operation {
-  for (const [path, methods] of Object.entries(document.paths)) {
-    for (const [method, definition] of Object.entries(methods)) {
-      if (definition.operationId !== "deleteMember") continue;
-      const { parameters = [] } = definition;
-      return { method: method.toUpperCase(), path, definition, parameters };
+  for (const [path, item] of Object.entries(document.paths)) {
+    for (const method of ["delete", "patch", "post", "put"]) {
+      const definition = item[method] as OperationObject | undefined;
+      if (definition?.operationId !== "deleteMember") continue;
+      const body = bodyOf(definition);
+      const leaves = body ? leavesOf(body.schema) : [];
+      return {
+        ...{ method: method.toUpperCase(), path, definition, body },
+        parameters: [...merged(item.parameters, definition.parameters), ...leaves],
+        security: definition.security ?? document.security ?? [],
+      };
     }
   }
   throw new Error("The document has no operation with the operationId deleteMember.");
+}
+
+/** An operation's parameters override those of its path by name and place (OpenAPI 3.1 §4.8.9). */
+function merged(...lists: (readonly Parameter[] | undefined)[]): Parameter[] {
+  const all = lists.flatMap((list) => list ?? []);
+  return [...new Map(all.map((one) => [`${one.in} ${one.name}`, one])).values()];
+}
+
+/** What documents a status: it, else its range, else `default` (OpenAPI 3.1 §4.8.16). */
+export function responseOf(
+  { definition: { responses } }: Operation,
+  status: number,
+): ResponseObject | undefined {
+  return responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
 }

@@ -22,11 +22,12 @@ export function judgementOf({ definition }: Operation, answer: Answer): Judgemen
   const body = json === undefined ? text || undefined : json.value;
   const isAbsent = absent.some((matcher) => matches(matcher, answer, json));
   if (status >= 300) return { outcome: statusOutcome(status), body, absent: isAbsent };
+  // "No such member" inside a 2xx is a refusal too.
   const isSuccess = [200, 204, ...Object.keys(definition.responses).map(Number)].includes(status);
-  const isFailed = failed.some((matcher) => matches(matcher, answer, json));
+  const isFailed = isAbsent || failed.some((matcher) => matches(matcher, answer, json));
   const isRead = json !== undefined || text === "";
   const outcome = isFailed ? "refused" : isSuccess && isRead ? "removed" : "unknown";
-  return { outcome, body, absent: false };
+  return { outcome, body, absent: isAbsent };
 }
 
 function statusOutcome(status: number): "refused" | "unknown" {

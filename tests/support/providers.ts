@@ -8,8 +8,14 @@ import { type Document, dereference, type Operation, operationOf } from "./docum
 
 export const root: string = dirname(dirname(import.meta.dirname));
 
-/** A value of a parameter. */
-export type Value = string | number;
+/** A value of a parameter: a text or a number mostly, but anything that JSON has. */
+export type Value =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly Value[]
+  | { readonly [name: string]: Value };
 
 /** A client of whichever provider: its operation as a function, and the typed call by its method. */
 export interface Client {

@@ -5,6 +5,7 @@ import {
   type RecordedRequest,
 } from "@offboard/mock-server";
 import type { ClientOptions } from "@offboard/runtime";
+import { valueOfBody } from "./body.ts";
 import { isExchanged } from "./credentials.ts";
 import type { Answer } from "./expected.ts";
 import { byPlace, memberOf, valuesIn } from "./parameters.ts";
@@ -61,20 +62,22 @@ export async function createStage(provider: Provider): Promise<Stage> {
 
 function typed({ operation }: Provider, client: Client, values: Values): Promise<unknown> {
   const call = client[operation.method] as (path: string, init: object) => Promise<unknown>;
-  return call(operation.path, { params: byPlace(operation, values) });
+  const body = operation.body && valueOfBody(operation.body, values);
+  const params = byPlace(operation, values);
+  return call(operation.path, body === undefined ? { params } : { params, body });
+}
+
+/** Whom the mock server knows. */
+export interface Person {
+  readonly organization: Parameters<MockProvider["add"]>[0];
+  readonly member: Parameters<MockProvider["has"]>[1];
 }
 
 /** Who these values name, as the mock server wants to know it. */
-export function personOf(
-  { operation }: Provider,
-  values: Values,
-): { organization: Record<string, string | number>; member: string | number } {
+export function personOf({ operation }: Provider, values: Values): Person {
   const { name } = memberOf(operation);
-  const { [name]: member, ...organization } = valuesIn(operation, values, "path");
-  return {
-    organization: organization as Record<string, string | number>,
-    member: member as string | number,
-  };
+  const { [name]: member = values[name], ...organization } = valuesIn(operation, values, "path");
+  return { organization, member } as Person;
 }
 
 /** An answer with its headers, as it came over the wire. */

@@ -1,19 +1,17 @@
 import { afterEach, beforeEach } from "vitest";
 import { isExchanged } from "../../support/credentials.ts";
 import { valuesOf } from "../../support/parameters.ts";
-import type { CredentialOptions, Provider, Value, Values } from "../../support/providers.ts";
-import { createStage, personOf, type Stage } from "../../support/stage.ts";
+import type { CredentialOptions, Provider, Values } from "../../support/providers.ts";
+import { createStage, type Person, personOf, type Stage } from "../../support/stage.ts";
 import { type CorsProxy, startCorsProxy } from "./cors-proxy.ts";
 import type { Host } from "./host.ts";
 import type { CallResult, CallTask } from "./task.ts";
 
 /** A platform before the mock server that plays a provider, anew for each test. */
-export interface CallStage {
+export interface CallStage extends Person {
   readonly provider: Provider;
   readonly isBrowser: boolean;
   readonly values: Values;
-  readonly organization: Readonly<Record<string, Value>>;
-  readonly member: Value;
   mock(): Stage["mock"];
   /** Where the platform finds the mock server; for a browser, with CORS. */
   origin(): string;
