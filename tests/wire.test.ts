@@ -2,19 +2,16 @@ import { afterEach, describe, expect, test } from "vitest";
 import { documentedRequests } from "./fixtures/requests.ts";
 import { byPlace } from "./support/parameters.ts";
 import { loadProviders, type Provider } from "./support/providers.ts";
-import { listenRaw, type RawServer, rawAnswer, readRaw } from "./support/raw-server.ts";
+import {
+  listenRaw,
+  platformHeaders,
+  type RawServer,
+  rawAnswer,
+  readRaw,
+} from "./support/raw-server.ts";
 import { settled } from "./support/stage.ts";
 
 const providers = await loadProviders();
-
-/** What Node 24's own `fetch` (undici) adds to every request over HTTP/1.1, and nobody can leave out. */
-const platform = (host: string): string[] => [
-  "accept-encoding: gzip, deflate",
-  "accept-language: *",
-  "connection: keep-alive",
-  `host: ${host}`,
-  "sec-fetch-mode: cors",
-];
 
 const servers: RawServer[] = [];
 async function listen(answer: string): Promise<RawServer> {
@@ -43,7 +40,11 @@ describe("the bytes on the wire are the documented request, and what the platfor
     const typed = client[operation.method] as (path: string, init: object) => Promise<unknown>;
     await typed(operation.path, { params: byPlace(operation, parameters) });
     const own = [...headers, `user-agent: offboard-${slug}/${version}`];
-    const expected = { line, headers: [...platform(server.host), ...own].sort(), body: "" };
+    const expected = {
+      line,
+      headers: [...platformHeaders(server.host, "DELETE", ""), ...own].sort(),
+      body: "",
+    };
     expect(server.received.map(readRaw)).toEqual([expected, expected]);
   });
 });
@@ -64,9 +65,8 @@ test("a token is asked for in a form (RFC 6749 §4.4.2), and sent as a bearer to
     {
       line: "POST /oauth/token HTTP/1.1",
       headers: [
-        ...platform(tokens.host),
+        ...platformHeaders(tokens.host, "POST", body),
         "accept: application/json",
-        `content-length: ${body.length}`,
         "content-type: application/x-www-form-urlencoded;charset=UTF-8",
         `user-agent: offboard-aerospike-cloud/${version}`,
       ].sort(),

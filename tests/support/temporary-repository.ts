@@ -1,5 +1,14 @@
 import { execFileSync } from "node:child_process";
-import { copyFileSync, mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import {
+  copyFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../scripts/generate/run.ts";
@@ -14,9 +23,12 @@ export interface TemporaryRepository {
 /**
  * Generates and builds packages from specs (paths by slug) with the commands of this repository.
  * Throws with the generator's own words where a spec is wrong.
+ *
+ * @param declarations `false` builds quickly and without the commands: each source as it is, without its types.
  */
 export async function createTemporaryRepository(
   specs: Readonly<Record<string, string>>,
+  { declarations = true }: { readonly declarations?: boolean } = {},
 ): Promise<TemporaryRepository> {
   const temporary = mkdtempSync(join(tmpdir(), "offboard-"));
   const remove = (): void => rmSync(temporary, { recursive: true });
@@ -28,7 +40,13 @@ export async function createTemporaryRepository(
       copyFileSync(path, join(temporary, "specs", `${slug}.yaml`));
     symlinkSync(join(root, "node_modules"), join(temporary, "node_modules"));
     await generate(temporary);
-    for (const slug of Object.keys(specs)) build(join(temporary, "packages/providers", slug));
+    for (const slug of Object.keys(specs)) {
+      const folder = join(temporary, "packages/providers", slug);
+      mkdirSync(join(folder, "node_modules/@offboard"), { recursive: true });
+      symlinkSync(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
+      if (declarations) build(folder);
+      else strip(folder);
+    }
   } catch (error) {
     remove();
     throw error;
@@ -44,7 +62,12 @@ async function generate(repository: string): Promise<void> {
 }
 
 function build(folder: string): void {
-  mkdirSync(join(folder, "node_modules/@offboard"), { recursive: true });
-  symlinkSync(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
   execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: folder });
+}
+
+/** All that a package's index imports of its schema is types. */
+function strip(folder: string): void {
+  mkdirSync(join(folder, "dist"));
+  const source = readFileSync(join(folder, "src/index.ts"), "utf8");
+  writeFileSync(join(folder, "dist/index.js"), stripTypeScriptTypes(source));
 }

@@ -1,0 +1,16 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { problemsOf } from "../../scripts/test/small-spec.ts";
+import type { Feature } from "./feature.ts";
+import { specOf } from "./load.ts";
+
+/** A spec that says almost the same is refused, with the place and with what to do. */
+export function describeNearMisses(slug: string, { nearMisses }: Feature): void {
+  describe("refuses", () => {
+    test.for(nearMisses)("$title", async ({ from, to, problem }) => {
+      const parts = readFileSync(specOf(slug), "utf8").split(from);
+      expect(parts, `${JSON.stringify(from)} stands once in the spec`).toHaveLength(2);
+      expect(await problemsOf(parts.join(to), slug)).toEqual([`specs/${slug}.yaml:${problem}`]);
+    });
+  });
+}

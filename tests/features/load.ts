@@ -1,0 +1,25 @@
+import { readdirSync } from "node:fs";
+import { basename, join } from "node:path";
+import type { Feature } from "./feature.ts";
+
+const specs = join(import.meta.dirname, "specs");
+const tables = join(import.meta.dirname, "tables");
+
+const namesIn = (folder: string, extension: string): string[] =>
+  readdirSync(folder)
+    .map((name) => basename(name, extension))
+    .sort();
+
+/** Of the specs beside the tests, each of which has one thing that a provider may have. */
+export const slugs: readonly string[] = namesIn(specs, ".yaml");
+
+/** Of the tables, one for each spec. */
+export const tabled: readonly string[] = namesIn(tables, ".ts");
+
+export const specOf = (slug: string): string => join(specs, `${slug}.yaml`);
+
+/** The table of a spec: the module's one export, `feature`. */
+export async function loadFeature(slug: string): Promise<Feature> {
+  const module = await import(join(tables, `${slug}.ts`));
+  return module.feature;
+}
