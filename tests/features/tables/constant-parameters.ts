@@ -1,0 +1,63 @@
+import type { Feature } from "../feature.ts";
+
+const headers = [
+  ...["accept: */*", "authorization: Bearer key-1"],
+  ...["oak-mode: live", "oak-version: 2026-01"],
+];
+
+export const feature: Feature = {
+  title: "Headers and query parameters with one allowed value",
+  credentials: { apiKey: "key-1" },
+  parameters: { person: 7 },
+  requests: [
+    { line: "DELETE /people/7?alt=json&confirm=yes%2C%20remove&level=2 HTTP/1.1", headers },
+    {
+      parameters: { person: 7, trace: "t" },
+      line: "DELETE /people/7?alt=json&confirm=yes%2C%20remove&level=2&trace=t HTTP/1.1",
+      headers,
+    },
+  ],
+  outcomes: [
+    {
+      title: "a query of somebody's own",
+      parameters: { person: 7, alt: "media" },
+      want: { refused: 'has no parameter "alt"; it has person, trace' },
+    },
+    {
+      title: "a version of somebody's own",
+      options: { headers: { "Oak-Version": "2025-01" } },
+      want: { refused: "can't set oak-version" },
+    },
+  ],
+  nearMisses: [
+    {
+      title: "a constant in the path",
+      from: "{ name: person, in: path, required: true, schema: { type: integer } }",
+      to: "{ name: person, in: path, required: true, schema: { const: me } }",
+      problem: "",
+    },
+    {
+      title: "a constant that no header can carry",
+      from: "{ const: '2026-01' }",
+      to: "{ const: 'Jänner' }",
+      problem: "",
+    },
+    {
+      title: "a constant that is no text",
+      from: "{ const: json }",
+      to: "{ const: [json] }",
+      problem: "",
+    },
+  ],
+  compiles: [
+    "await client.deleteMember({ person: 7 });",
+    'await client.deleteMember({ person: 7, trace: "t" });',
+    'await client.DELETE("/people/{person}", { params: { path: { person: 7 } } });',
+  ],
+  doesNotCompile: [
+    'await client.deleteMember({ person: 7, alt: "json" });',
+    'await client.deleteMember({ person: 7, "Oak-Version": "2026-01" });',
+    'await client.DELETE("/people/{person}", { params: { path: { person: 7 }, query: { alt: "media" } } });',
+    'await client.DELETE("/people/{person}", { params: { path: { person: 7 }, header: { "Oak-Mode": "test" } } });',
+  ],
+};

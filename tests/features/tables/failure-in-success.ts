@@ -1,0 +1,89 @@
+import type { Feature } from "../feature.ts";
+
+const headers = [
+  "accept: application/json",
+  "authorization: Bearer key-1",
+  "content-type: application/x-www-form-urlencoded",
+];
+const answered = (body: string, mediaType = "application/json; charset=utf-8") => ({
+  ...{ status: 200, mediaType, body },
+});
+
+export const feature: Feature = {
+  title: "Failures inside a 200",
+  credentials: { token: "key-1" },
+  parameters: { user_id: "U1" },
+  basePath: "/api",
+  requests: [
+    { line: "POST /api/users.remove HTTP/1.1", headers, body: "user_id=U1" },
+    {
+      parameters: { user_id: "U1", team_id: "T 1" },
+      line: "POST /api/users.remove HTTP/1.1",
+      headers,
+      body: "team_id=T+1&user_id=U1",
+    },
+  ],
+  outcomes: [
+    { title: "ok", answer: answered('{"ok":true}'), want: { data: { ok: true } } },
+    {
+      title: "not ok, whatever the reason",
+      answer: answered('{"ok":false,"error":"not_authed"}'),
+      want: {
+        error: {
+          ...{ status: 200, outcome: "refused", absent: false },
+          body: { ok: false, error: "not_authed" },
+        },
+      },
+    },
+    {
+      title: "not ok, because there is no such user",
+      answer: answered('{"ok":false,"error":"users_not_found"}'),
+      want: { error: { status: 200, outcome: "refused", absent: true } },
+    },
+    {
+      title: "not ok, because the user has left",
+      answer: answered('{"ok":false,"error":"user_is_deleted"}'),
+      want: { error: { status: 200, outcome: "refused", absent: true } },
+    },
+    {
+      title: "no such user by its reason alone is no success either",
+      answer: answered('{"ok":true,"error":"users_not_found"}'),
+      want: { error: { status: 200, outcome: "refused", absent: true } },
+    },
+    {
+      title: "the same in a page",
+      answer: answered('{"ok":false,"error":"users_not_found"}', "text/html"),
+      want: { error: { status: 200, outcome: "unknown", absent: false } },
+    },
+  ],
+  nearMisses: [
+    {
+      title: "no such user, by a 200 alone",
+      from: "{ status: 200, pointer: /error, equals: users_not_found }",
+      to: "{ status: 200 }",
+      problem: "",
+    },
+    {
+      title: "a value that the answer can't have",
+      from: "{ status: 200, pointer: /ok, equals: false }",
+      to: "{ status: 200, pointer: /ok, equals: 'no' }",
+      problem: "",
+    },
+    {
+      title: "an example of a success that says no",
+      from: "              example: { ok: true }",
+      to: "              example: { ok: 'true' }",
+      problem: "",
+    },
+  ],
+  compiles: [
+    'await client.deleteMember({ user_id: "U1" });',
+    "const error: unknown = undefined;",
+    "if (provider.isFailureInSuccessError(error) && error.status === 200) error.body satisfies { ok: boolean; error?: string };",
+    "if (provider.isFailureInSuccessError(error) && error.status === 200) holds<Same<typeof error.absent, boolean>>();",
+  ],
+  doesNotCompile: [
+    'await client.deleteMember({ team_id: "T1" });',
+    "const error: provider.FailureInSuccessError = {} as never; if (error.status === 200) error.body.errors;",
+  ],
+};

@@ -1,0 +1,69 @@
+import type { Feature } from "../feature.ts";
+
+const line = "DELETE /users/7 HTTP/1.1";
+
+export const feature: Feature = {
+  title: "A word before the key",
+  credentials: { genieKey: "key-1" },
+  parameters: { user: 7 },
+  requests: [
+    { line, headers: ["accept: */*", "authorization: GenieKey key-1"] },
+    {
+      credentials: { sswsToken: "key-1" },
+      line,
+      headers: ["accept: */*", "authorization: SSWS key-1"],
+    },
+    {
+      credentials: { pagerToken: async () => "key-1" },
+      line,
+      headers: ["accept: */*", "authorization: Token token=key-1"],
+    },
+    { credentials: { teamKey: "key-1" }, line, headers: ["accept: */*", "x-team: team:key-1"] },
+  ],
+  outcomes: [
+    {
+      title: "a key that breaks its header",
+      credentials: { genieKey: "key\n1" },
+      want: { refused: 'option "genieKey" has a character that a header can\'t carry' },
+    },
+    {
+      title: "two keys",
+      credentials: { genieKey: "key-1", sswsToken: "key-1" },
+      want: { refused: "needs { genieKey } or { sswsToken } or { pagerToken } or { teamKey }" },
+    },
+  ],
+  nearMisses: [
+    {
+      title: "a scheme that is more than a word and a key",
+      from: "scheme: GenieKey",
+      to: "scheme: SCRAM-SHA-256",
+      problem: "",
+    },
+    {
+      title: "a scheme that is no word",
+      from: "scheme: SSWS",
+      to: "scheme: 'SS WS'",
+      problem: "",
+    },
+    {
+      title: "a prefix that no header can carry",
+      from: "x-prefix: 'Token token='",
+      to: 'x-prefix: "Token\\ttoken="',
+      problem: "",
+    },
+    {
+      title: "a prefix of a scheme that has its own",
+      from: "{ type: http, scheme: SSWS }",
+      to: "{ type: http, scheme: SSWS, x-prefix: 'SSWS ' }",
+      problem: "",
+    },
+  ],
+  compiles: [
+    'provider.createKeyPrefixesClient({ genieKey: "a" });',
+    'provider.createKeyPrefixesClient({ pagerToken: () => "a" });',
+  ],
+  doesNotCompile: [
+    'provider.createKeyPrefixesClient({ genieKey: "a", sswsToken: "b" });',
+    'provider.createKeyPrefixesClient({ token: "a" });',
+  ],
+};

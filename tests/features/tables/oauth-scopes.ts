@@ -1,0 +1,54 @@
+import type { Feature } from "../feature.ts";
+
+export const feature: Feature = {
+  // The exchange itself, with the scopes in its form, is held to the spec by the contract.
+  title: "OAuth2 client credentials with scopes",
+  credentials: { accessToken: "t-1" },
+  parameters: { user: 7 },
+  requests: [
+    {
+      line: "DELETE /users/7 HTTP/1.1",
+      headers: ["accept: */*", "authorization: Bearer t-1"],
+    },
+  ],
+  outcomes: [
+    { title: "a token that is there already", want: { data: undefined } },
+    {
+      title: "half of a pair",
+      credentials: { clientId: "id" },
+      want: {
+        refused: "needs { clientId, clientSecret } or { accessToken }, but got { clientId }",
+      },
+    },
+    {
+      title: "a token URL that anybody can read",
+      credentials: { clientId: "id", clientSecret: "secret" },
+      options: { tokenUrl: "http://id.erica-drive.example/token" },
+      want: { refused: '"tokenUrl"' },
+    },
+  ],
+  nearMisses: [
+    {
+      title: "a scope that is not defined",
+      from: "[users:write, users:read]",
+      to: "[users:write, users:delete]",
+      problem: "",
+    },
+    {
+      title: "another flow",
+      from: "        clientCredentials:\n",
+      to: "        password:\n",
+      problem: "",
+    },
+  ],
+  compiles: [
+    'provider.createOauthScopesClient({ clientId: "a", clientSecret: "b" });',
+    'provider.createOauthScopesClient({ clientId: "a", clientSecret: "b", tokenUrl: "https://id.example" });',
+    'provider.createOauthScopesClient({ accessToken: () => "a" });',
+  ],
+  doesNotCompile: [
+    'provider.createOauthScopesClient({ clientId: "a" });',
+    'provider.createOauthScopesClient({ accessToken: "a", clientId: "b", clientSecret: "c" });',
+    'provider.createOauthScopesClient({ clientId: "a", clientSecret: "b", scopes: ["billing"] });',
+  ],
+};
