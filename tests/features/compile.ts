@@ -3,16 +3,15 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { namesOf } from "../../scripts/generate/slug.ts";
+import { root } from "../support/providers.ts";
 import type { Feature } from "./feature.ts";
 
-const manifest = createRequire(join(import.meta.dirname, "../..")).resolve(
-  "typescript/package.json",
-);
+const manifest = createRequire(join(root, "package.json")).resolve("typescript/package.json");
 
 /** The strictest that a user, or this repository, may ask of the sources of a package. */
 const compilerOptions = {
   ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-  ...{ noPropertyAccessFromIndexSignature: true, noImplicitOverride: true, noEmit: true },
+  ...{ noImplicitOverride: true, noEmit: true },
   ...{ isolatedDeclarations: true, declaration: true, isolatedModules: true },
   ...{ erasableSyntaxOnly: true, verbatimModuleSyntax: true, skipLibCheck: false },
   ...{ module: "nodenext", target: "es2022", lib: ["es2022", "dom", "dom.iterable"], types: [] },

@@ -59,5 +59,5 @@ export interface NearMiss {
   readonly title: string;
   readonly from: string;
   readonly to: string;
-  readonly problem: string;
+  readonly problem: string | readonly string[];
 }

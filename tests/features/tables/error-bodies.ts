@@ -76,8 +76,8 @@ export const feature: Feature = {
     },
     {
       title: "a choice of answers that is a range of media types",
-      from: "application/problem+json:",
-      to: "application/*:",
+      from: "            text/plain:\n              schema: { type: string }\n              example: Which user?",
+      to: "            text/*:\n              schema: { type: string }\n              example: Which user?",
       problem: "",
     },
   ],

@@ -121,7 +121,7 @@ export const feature: Feature = {
     {
       title: "a keyword that nobody checks",
       from: "{ type: number, minimum: 0,",
-      to: "{ type: number, multipleOf: 2, minimum: 0,",
+      to: "{ type: number, exclusiveMinimum: 0,",
       problem: "",
     },
     {

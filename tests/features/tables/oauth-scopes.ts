@@ -17,7 +17,7 @@ export const feature: Feature = {
       title: "half of a pair",
       credentials: { clientId: "id" },
       want: {
-        refused: "needs { clientId, clientSecret } or { accessToken }, but got { clientId }",
+        refused: "but got { clientId }",
       },
     },
     {
@@ -35,9 +35,9 @@ export const feature: Feature = {
       problem: "",
     },
     {
-      title: "another flow",
-      from: "        clientCredentials:\n",
-      to: "        password:\n",
+      title: "a token URL that anybody can read",
+      from: "https://id.erica-drive.example/token",
+      to: "http://id.erica-drive.example/token",
       problem: "",
     },
   ],

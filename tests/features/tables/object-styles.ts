@@ -63,7 +63,7 @@ export const feature: Feature = {
     {
       title: "a comma that would end a value in a header",
       parameters: { ...inPath, "X-Truck": { plate: "A,wheels,18" } },
-      want: { refused: 'parameter "X-Truck" at "plate" has a comma' },
+      want: { refused: 'parameter "X-Truck" at "plate" has a ",", which stands between the parts' },
     },
     {
       title: "an array in place of an object",
@@ -86,13 +86,13 @@ export const feature: Feature = {
     },
     {
       title: "a spread property with the name of another parameter",
-      from: "limit: { type: integer }",
-      to: "filter: { type: integer }",
+      from: "limit: { type: integer }, order: { enum: [up, down] } }, example: { limit: 5, order: up }",
+      to: "filter: { type: integer } }",
       problem: "",
     },
     {
       title: "an object in an object",
-      from: "wheels: { type: integer }",
+      from: "wheels: { type: integer }\n      example: { plate: 'A&B', wheels: 6 }",
       to: "wheels: { type: object, properties: { front: { type: integer } } }",
       problem: "",
     },

@@ -46,12 +46,6 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a part of which nothing is known",
-      from: "id: { type: string, minLength: 1 }",
-      to: "id: {}",
-      problem: "",
-    },
-    {
       title: "a body that contains itself",
       from: "reason: { type: string, example: moved on }",
       to: "reason: { $ref: '#/components/schemas/Ending' }",

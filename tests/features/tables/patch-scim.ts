@@ -38,7 +38,7 @@ export const feature: Feature = {
     {
       title: "an enumeration of one in place of a constant",
       from: "schemas: { const: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'] }",
-      to: "schemas: { not: {} }",
+      to: "schemas: { enum: [['urn:ietf:params:scim:api:messages:2.0:PatchOp']] }",
       problem: "",
     },
     {
@@ -55,6 +55,6 @@ export const feature: Feature = {
   ],
   doesNotCompile: [
     'await client.deleteMember({ id: "2819c223", Operations: [] });',
-    'await client.PATCH("/Users/{id}", { params: { path: { id: "a" } }, body: { Operations: [] } });',
+    'await client.PATCH("/Users/{id}", { params: { path: { id: "a" } }, body: { active: false } });',
   ],
 };

@@ -43,12 +43,6 @@ export const feature: Feature = {
       problem: "",
     },
     {
-      title: "an open brace",
-      from: "{agentId}.json:",
-      to: "{agentId.json:",
-      problem: "",
-    },
-    {
       title: "text that would need encoding",
       from: "{agentId}.json:",
       to: "{agentId}.js%6fn:",

@@ -28,12 +28,6 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a constant in a body that may be left out",
-      from: "        required: true\n        content:",
-      to: "        content:",
-      problem: "",
-    },
-    {
       title: "two media types",
       from: "                action: { const: deactivate }\n",
       to: "                action: { const: deactivate }\n          application/vnd.dune+json:\n            schema: { type: object, properties: { action: { const: deactivate } } }\n",

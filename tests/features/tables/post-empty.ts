@@ -24,7 +24,6 @@ export const feature: Feature = {
     },
   ],
   nearMisses: [
-    { title: "a method that changes nothing", from: "    post:", to: "    get:", problem: "" },
     {
       title: "a body of text",
       from: "      responses:",

@@ -54,9 +54,9 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a body that is a list",
+      title: "a body that may hold anything else",
       from: "              type: object\n              required: [state, closedBy]",
-      to: "              type: array\n              required: [state, closedBy]",
+      to: "              type: object\n              additionalProperties: true\n              required: [state, closedBy]",
       problem: "",
     },
     {
