@@ -1,5 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { type ResponseObject, responseOf, withValueAt } from "../support/document.ts";
+import {
+  type MediaType,
+  type ResponseObject,
+  responseOf,
+  valueAt,
+  withValueAt,
+} from "../support/document.ts";
 import { judgementOf } from "../support/expected.ts";
 import { valuesOf } from "../support/parameters.ts";
 import type { Provider } from "../support/providers.ts";
@@ -81,11 +87,16 @@ function matchedAnswers({ operation }: Provider): Given[] {
     const { status, pointer, equals, startsWith } = matcher;
     if (pointer === undefined) return [];
     const { content = {} } = responseOf(operation, status) ?? {};
-    const example = Object.values(content)[0]?.example ?? {};
+    const examples = Object.values(content).flatMap(examplesOf);
+    const example = examples.find((one) => valueAt(one, pointer) !== undefined) ?? examples[0];
     const value = startsWith === undefined ? (equals ?? "something") : `${startsWith} and more`;
     const body = withValueAt(example, pointer, value);
     return [{ title: `${status} with ${pointer} ${JSON.stringify(value)}`, status, body }];
   });
+}
+
+function examplesOf({ example, examples = {} }: MediaType): unknown[] {
+  return example === undefined ? Object.values(examples).map(({ value }) => value) : [example];
 }
 
 function expectHeaders(response: ResponseObject | undefined, { headers }: RecordedAnswer): void {

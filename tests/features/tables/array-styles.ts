@@ -2,7 +2,7 @@ import type { Feature } from "../feature.ts";
 
 const headers = ["accept: */*", "authorization: Bearer key-1"];
 const inPath = {
-  simple: ["a,b", "c d"],
+  simple: ["a&b", "c d"],
   simpleExploded: [1, 22],
   label: ["red", "a/b"],
   labelExploded: [1, 22],
@@ -11,7 +11,7 @@ const inPath = {
   person: "p1",
 };
 const path =
-  "/a%2Cb,c%20d/1,22/.red,a%2Fb/.1.22/;matrix=red,a%3Bb/;matrixExploded=1;matrixExploded=22/.p1";
+  "/a%26b,c%20d/1,22/.red,a%2Fb/.1.22/;matrix=red,a%3Bb/;matrixExploded=1;matrixExploded=22/.p1";
 
 export const feature: Feature = {
   title: "Arrays by style and explode",
@@ -25,8 +25,8 @@ export const feature: Feature = {
       headers,
     },
     {
-      parameters: { ...inPath, formJoined: ["a,b", "c"] },
-      line: `DELETE ${path}?formJoined=a%2Cb,c HTTP/1.1`,
+      parameters: { ...inPath, formJoined: ["a b", "c"] },
+      line: `DELETE ${path}?formJoined=a%20b,c HTTP/1.1`,
       headers,
     },
     {
@@ -35,8 +35,8 @@ export const feature: Feature = {
       headers,
     },
     {
-      parameters: { ...inPath, pipe: ["a|b", "c"] },
-      line: `DELETE ${path}?pipe=a%7Cb%7Cc HTTP/1.1`,
+      parameters: { ...inPath, pipe: ["a,b", "c"] },
+      line: `DELETE ${path}?pipe=a%2Cb%7Cc HTTP/1.1`,
       headers,
     },
     {
@@ -76,6 +76,18 @@ export const feature: Feature = {
       parameters: { ...inPath, "X-List": ["red", "blue"] },
       want: { refused: 'parameter "X-List" at 1 must be "red" or "green"' },
     },
+    ...[
+      ["simple", ",", ["a,b"]],
+      ["label", ",", ["a,b"]],
+      ["formJoined", ",", ["a,b"]],
+      ["pipe", "|", ["a|b"]],
+    ].map(([name, separator, items]) => ({
+      title: `a ${separator} in ${name}, where a server that decodes first would split`,
+      parameters: { ...inPath, [`${name}`]: items },
+      want: {
+        refused: `parameter "${name}" at 0 has a "${separator}", which stands between the parts`,
+      },
+    })),
     {
       title: "an item that leads up a path",
       parameters: { ...inPath, label: ["red", "../.."] },
