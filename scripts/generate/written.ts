@@ -12,7 +12,8 @@ export function isStyled({ in: where, value, style }: Parameter): boolean {
   if (style === undefined || where === "path" || where === "body") return false;
   const isUsual = style.style === "form" && style.explode;
   const isDeep = style.style === "deepObject";
-  if (where === "header") return mayBe(value, "object");
+  // The platform would put a space after each comma.
+  if (where === "header") return mayBe(value, "array") || mayBe(value, "object");
   return (mayBe(value, "array") && !isUsual) || (mayBe(value, "object") && !isDeep);
 }
 

@@ -12,8 +12,10 @@ export function styled(
   if (style === "simple")
     return (params, name, value) => {
       // RFC 9110 §5.5: a header has no percent-encoding. Commas in an item are refused before.
-      const pairs = Object.entries(value as object).map((pair) => pair.join(explode ? "=" : ","));
-      params.header = { ...params.header, [name]: pairs.join(",") };
+      const parts = Array.isArray(value)
+        ? value
+        : Object.entries(value as object).map((pair) => pair.join(explode ? "=" : ","));
+      params.header = { ...params.header, [name]: parts.join(",") };
     };
   const write = createQuerySerializer({
     array: { style, explode } as { style: "form"; explode: boolean },

@@ -105,6 +105,8 @@ describe("a query", () => {
 describe("a header", () => {
   test.for([
     [undefined, colors, "blue, black, brown"],
+    [styled("simple", false), colors, "blue,black,brown"],
+    [styled("simple", true), colors, "blue,black,brown"],
     [styled("simple", false), shades, "R,100,G,200,B,150"],
     [styled("simple", true), shades, "R=100,G=200,B=150"],
   ] as const)("%# of %j is %s", async ([write, color, wanted]) => {
