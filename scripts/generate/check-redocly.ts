@@ -21,7 +21,7 @@ const rules = [
     "no-invalid-parameter-examples",
   ],
   ...["no-enum-type-mismatch", "no-duplicated-enum-values", "no-schema-type-mismatch"],
-  ...["no-server-trailing-slash", "no-undefined-server-variable", "no-server-variables-empty-enum"],
+  ...["no-server-trailing-slash", "no-undefined-server-variable"],
 ];
 
 const configs = new Map<readonly string[], Promise<Config>>();

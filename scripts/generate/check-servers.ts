@@ -27,8 +27,16 @@ export function checkServers(servers: Place, report: Report): void {
 
 function checkUrl(server: Place, report: Report): void {
   const url = rawAt(server, "url");
-  const filled = fill(text(url) ?? "", rawAt(server, "variables"));
-  if (!isHttpsUrl(filled)) {
+  const variables = rawAt(server, "variables");
+  const filled = fill(text(url) ?? "", variables);
+  const names = [...(text(url) ?? "").matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const unknown = names.find((name) => rawAt(variables, name).value === undefined);
+  if (unknown !== undefined) {
+    report(
+      url,
+      `\`variables\` of this server does not define \`{${unknown}}\`. Define it, or write the URL out.`,
+    );
+  } else if (!isHttpsUrl(filled)) {
     report(
       url,
       `Expected an absolute https URL without a user name or a password, found ${show(url.value)}.`,

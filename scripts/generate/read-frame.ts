@@ -2,6 +2,7 @@ import type { BodyKey, Frame, FramePart, Parameter } from "./model.ts";
 import { isObject, type ObjectShape, shapeOf } from "./object-shape.ts";
 import { at, describe, type Place, rawAt, resolve } from "./place.ts";
 import { show } from "./problem.ts";
+import { readDefault } from "./read-default.ts";
 import { checkName, claim, type Taken } from "./read-name.ts";
 import { exampleIn } from "./read-parameters.ts";
 import { readValue } from "./read-value.ts";
@@ -108,7 +109,7 @@ function readLeaf(place: Place, around: Around): FramePart | undefined {
   parameters.push({
     ...{ name, in: "body", required, value, keys, description: describe(place) },
     example: exampleIn(schema) ?? around.example,
-    default: at(schema, "default").value,
+    default: readDefault(schema, value, reading.report),
   });
   return { kind: "leaf" };
 }

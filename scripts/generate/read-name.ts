@@ -52,7 +52,7 @@ export function claim(
       other === where ? `both times in the ${where}` : `in the ${other} and in the ${where}`;
     report(
       place,
-      `The parameter ${show(key)} is declared twice, ${both}; all parameters of a call share one object. Keep one.`,
+      `The parameter ${show(name)} is declared twice, ${both}; all parameters of a call share one object. Keep one.`,
     );
   }
   taken.set(key, where);

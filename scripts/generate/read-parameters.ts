@@ -1,8 +1,9 @@
-import { parametersOf } from "./merged-parameters.ts";
+import { parametersOf, repeatedParametersOf } from "./merged-parameters.ts";
 import type { OperationModel, Parameter } from "./model.ts";
 import { at, describe, type Place, rawAt, resolve, toText } from "./place.ts";
 import { show } from "./problem.ts";
 import { constantOf, readConstant } from "./read-constant.ts";
+import { readDefault } from "./read-default.ts";
 import { checkName, claim, nameOf, type Taken } from "./read-name.ts";
 import { propertiesOf, readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
@@ -43,6 +44,8 @@ export function readParameters(
     if (value !== undefined && where === "header") headers.push([name.toLowerCase(), value]);
     if (value !== undefined && where === "query") query.push([name, value]);
   }
+  for (const item of repeatedParametersOf(operation))
+    report(item, "This parameter stands twice in the list of the path. Keep one.");
   checkSpread(operation, parameters, taken, reading);
   return { parameters, headers: Object.fromEntries(headers), query };
 }
@@ -72,7 +75,7 @@ function readParameter(
     ...{ name, in: where, required: required.value === true, value, style },
     description: describe(item) || describe(rawAt(parameter, "schema")),
     example: at(parameter, "example").value ?? exampleIn(schema),
-    default: at(schema, "default").value,
+    default: readDefault(schema, value, report),
   };
 }
 

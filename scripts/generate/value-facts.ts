@@ -29,10 +29,10 @@ export function factsOf({ name, in: place, required, value }: Parameter): Parame
   return { name, in: place, ...type, required, schema: schemaOf(value) };
 }
 
-type Schema = { readonly [keyword: string]: Literal | undefined };
+export type Schema = { readonly [keyword: string]: Literal | undefined };
 
 /** A value as a JSON Schema without references. */
-function schemaOf(value: Value): Schema {
+export function schemaOf(value: Value): Schema {
   if (value.kind === "scalar") {
     const { kind: _, ...schema } = value;
     return schema;

@@ -75,6 +75,24 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     `${at}:8:5 #/servers/0/url  Expected a URL without a query`,
   ],
   [
+    "a server's variable that is not defined",
+    ["api.acme.example", "api.acme.example/{stage}"],
+    `${at}:8:5 #/servers/0/url  \`variables\` of this server does not define \`{stage}\`.`,
+  ],
+  [
+    "a default of another type",
+    ["schema: { type: string }", "schema: { type: string, default: 7 }"],
+    `${at}:24:35 ${operation}/parameters/0/schema/default  Expected a default that the schema itself allows, found 7.`,
+  ],
+  [
+    "a parameter that the path has twice, and the operation once more",
+    [
+      "    delete:",
+      "    parameters: [{ name: id, in: path }, { name: id, in: path }]\n    delete:",
+    ],
+    `${at}:13:42 #/paths/~1members~1{id}/parameters/1  This parameter stands twice in the list of the path.`,
+  ],
+  [
     "no security",
     ["  - apiKey: []\n", "  []\n"],
     `${at}:9:1 #/security  Expected the credentials of the operation`,
@@ -249,7 +267,7 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
       "      responses:",
       "        - { name: ID, in: query, schema: { type: string } }\n      responses:",
     ],
-    `${at}:25:11 ${operation}/parameters/1  The parameter "id" is declared twice`,
+    `${at}:25:11 ${operation}/parameters/1  The parameter "ID" is declared twice, in the path and in the query;`,
   ],
   [
     "no success",
