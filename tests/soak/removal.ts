@@ -3,7 +3,7 @@ import type { AttemptEvent, Outcome } from "@offboard/runtime";
 import { isExchanged } from "../support/credentials.ts";
 import { memberOf, valuesOf } from "../support/parameters.ts";
 import type { CredentialOptions, Values } from "../support/providers.ts";
-import { personOf } from "../support/stage.ts";
+import { type Person, personOf } from "../support/stage.ts";
 import { validValue } from "../support/valid-values.ts";
 import type { Drawn } from "./draw.ts";
 import { isEndedByTimeout } from "./faults.ts";
@@ -13,7 +13,7 @@ export interface Removal {
   readonly index: number;
   readonly drawn: Drawn;
   readonly values: Values;
-  readonly organization: Readonly<Record<string, string | number>>;
+  readonly organization: Person["organization"];
   readonly member: string | number;
   /** Names of client options, with the values that the mock server accepts at first. */
   readonly credentials: Readonly<Record<string, string>>;

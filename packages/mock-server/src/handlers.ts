@@ -32,7 +32,10 @@ export function operationHandler(parts: Parts): Handler {
           (refusal.status === 403 ? answers.documented(403) : undefined) ?? answers.unauthorized()
         );
       if (problems.length > 0) return mistake(400, problems);
-      const removed = named.filter((one) => members.remove(organization, one));
+      const place = Object.fromEntries(
+        operation.organization.map((field) => [field.name, textsOf(field)]),
+      );
+      const removed = named.filter((one) => members.remove(place, one));
       return removed.length > 0 ? answers.success() : answers.absent();
     };
     return queue.answer(earned, received, request);

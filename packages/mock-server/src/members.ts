@@ -6,8 +6,11 @@ import type { Operation } from "./operation.ts";
 import { hasFormat, itemsOf } from "./schema-parts.ts";
 import type { Schemas } from "./schemas.ts";
 
-/** An organization: the path parameters besides the member, by name. `{}` where there are none. */
-export type Organization = Readonly<Record<string, string | number>>;
+/**
+ * An organization: the path parameters besides the member, by name; of a list its items, of an object its values.
+ * `{}` where there are none.
+ */
+export type Organization = Readonly<Record<string, string | number | object>>;
 
 /** Whom a request or a selection names, each value as it is compared. */
 export interface Whom {
@@ -79,10 +82,12 @@ function organizationValues(
     );
   }
   return Object.fromEntries(
-    operation.organization.map((parameter) => [
-      parameter.name,
-      checked(operation, parameter, organization[parameter.name] ?? "", schemas),
-    ]),
+    operation.organization.map((parameter) => {
+      const given = organization[parameter.name] ?? "";
+      const texts = typeof given === "object" ? Object.values(given) : [given];
+      const identities = texts.map((text) => checked(operation, parameter, text, schemas));
+      return [parameter.name, identities.join(",")];
+    }),
   );
 }
 

@@ -10,16 +10,15 @@ export function branchesOf(
   document: OpenApiDocument,
   schema: unknown,
   seen: Set<unknown> = new Set(),
+  lists: readonly ("allOf" | "anyOf" | "oneOf")[] = ["allOf", "anyOf", "oneOf"],
 ): SchemaObject[] {
   if (typeof schema !== "object" || schema === null || seen.has(schema)) return [];
   seen.add(schema);
   const own = schema as SchemaObject;
   const { $ref } = own;
-  const next = [own.allOf, own.anyOf, own.oneOf].flatMap((list) =>
-    Array.isArray(list) ? list : [],
-  );
+  const next = lists.flatMap((key) => (Array.isArray(own[key]) ? own[key] : []));
   const target = typeof $ref === "string" ? [resolve(document, { $ref })] : [];
-  return [own, ...[...target, ...next].flatMap((one) => branchesOf(document, one, seen))];
+  return [own, ...[...target, ...next].flatMap((one) => branchesOf(document, one, seen, lists))];
 }
 
 /** The kinds of value that a schema allows, the one with the most structure first. */
@@ -94,7 +93,8 @@ export function constantOf(
   document: OpenApiDocument,
   schema: Schema,
 ): { value: unknown } | undefined {
-  for (const branch of branchesOf(document, schema)) {
+  // One of the choices of an anyOf or a oneOf is not the only one.
+  for (const branch of branchesOf(document, schema, new Set(), ["allOf"])) {
     if ("const" in branch) return { value: branch.const };
   }
   return undefined;

@@ -50,7 +50,7 @@ interface Row {
   readonly made: Partial<Made>;
   /** Where the spec's default is not meant. */
   readonly member?: string;
-  readonly organization?: Record<string, string | number>;
+  readonly organization?: Record<string, string | number | object>;
   readonly members: (string | number)[];
   readonly target: string;
   readonly init?: RequestInit;
@@ -68,6 +68,21 @@ const rows: Row[] = [
     organization: { org: "a,b" },
     members: ["7", 8],
     target: "/o/a%2Cb/m/7?why=x",
+    left: ["8"],
+  },
+  {
+    title: "an organization that is a list and an object",
+    made: {
+      path: "/{list}/{object}/{id}",
+      parameters: [
+        of("path", "list", { type: "array", items: { type: "integer" } }),
+        of("path", "object", { type: "object", properties: { a: text, b: { type: "integer" } } }),
+        of("path", "id"),
+      ],
+    },
+    organization: { list: [1, 2], object: { a: "x", b: 3 } },
+    members: ["7", 8],
+    target: "/1,2/a,x,b,3/7",
     left: ["8"],
   },
   {

@@ -295,6 +295,12 @@ test.each([
     [],
   ],
   [
+    "a choice with a constant, left out",
+    [{ name: "by", in: "query", schema: { anyOf: [{ type: "integer" }, { const: "me" }] } }],
+    "/x",
+    [],
+  ],
+  [
     "a name without brackets",
     [{ name: "filter[email]", in: "query", required: true, schema: {} }],
     "/x?filter.email=a",
