@@ -11,12 +11,14 @@ import {
   Source,
   walkDocument,
 } from "@redocly/openapi-core";
+import { examplesFit } from "./example-fits.ts";
 
 /** Whether Redocly's rules find nothing in a document of OpenAPI 3.1. */
 export type Linter = (file: string, document: unknown) => Promise<boolean>;
 
 type Resolve = (...given: unknown[]) => unknown;
-type Visit = (node: unknown, context: { resolve: Resolve }, ...more: unknown[]) => unknown;
+type Context = { readonly resolve: Resolve; readonly type: { readonly name: string } };
+type Visit = (node: unknown, context: Context, ...more: unknown[]) => unknown;
 type Visitor = { readonly [key: string]: Visitor | Visit | undefined };
 
 const version = "oas3_1";
@@ -44,7 +46,12 @@ export function createLinter(config: Config): Linter {
   const visitors = used.flatMap((rule) =>
     rule.current.map((visitor, index) => ({
       ...{ ruleId: rule.ruleId, severity: rule.severity, message: undefined },
-      visitor: follow(visitor, () => rule.current[index] as Visitor, resolver),
+      visitor: follow(
+        visitor,
+        () => rule.current[index] as Visitor,
+        resolver,
+        compiling.test(rule.ruleId),
+      ),
     })),
   );
   const normalizedVisitors = normalizeVisitors(visitors as never, types);
@@ -76,19 +83,31 @@ export function refusingResolver(): BaseResolver {
   return resolver;
 }
 
+/** Most examples need no validator, which takes longer to compile than all else that is done to a document. */
+function hasFittingExamples(node: unknown, { type, resolve }: Context): boolean {
+  const target = ($ref: string) => (resolve({ $ref }) as { node: unknown }).node;
+  return examplesFit(node, type.name === "Schema", target);
+}
+
 /**
  * A visitor that hands each call on to the one that stands in its place at that time. A validator keeps the
  * `resolve` that it is given first: it gets one that resolves in the document of the time.
  */
-function follow(visitor: Visitor, current: () => Visitor, resolver: { resolve: Resolve }): Visitor {
+function follow(
+  visitor: Visitor,
+  current: () => Visitor,
+  resolver: { resolve: Resolve },
+  isCompiling: boolean,
+): Visitor {
   const resolve: Resolve = (...given) => resolver.resolve(...given);
   const parts = Object.entries(visitor).map(([key, part]) => {
     if (part === undefined) return [key, part];
     if (typeof part === "object")
-      return [key, follow(part, () => current()[key] as Visitor, resolver)];
+      return [key, follow(part, () => current()[key] as Visitor, resolver, isCompiling)];
     const visit: Visit = (node, context, ...more) => {
       const next = current()[key] as Visit;
       if (key === "skip") return next(node, context, ...more);
+      if (isCompiling && hasFittingExamples(node, context)) return undefined;
       resolver.resolve = context.resolve;
       return next(node, { ...context, resolve }, ...more);
     };
