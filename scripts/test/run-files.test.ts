@@ -77,7 +77,7 @@ test("a README with one of the two marks of the list is told of and stays", asyn
 
 test.each([
   ["{", "can't be used: Expected"],
-  ['{ "formatter": { "indentStyle": "dots" } }', "can't be used: Biome refuses it. Mend it."],
+  ['{ "formatter": { "indentStyle": "dots" } }', "can't be used: unknown variant `dots`"],
 ])("a biome.json of %j ends the run before anything is written", async (text, wanted) => {
   const root = makeRoot({ acme: smallSpec });
   writeFileSync(join(root, "biome.json"), text);
