@@ -49,7 +49,7 @@ export async function generatePackage({
     ["LICENSE", license],
     ["README.md", renderReadme(model, format)],
     ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
-    ["package.json", format("package.json", renderPackageJson(model))],
+    ["package.json", renderPackageJson(model)],
     ["src/index.ts", format("index.ts", renderIndex(model))],
     ["src/schema.ts", format("schema.ts", renderSchema(slug, typedDocument(spec.document)))],
   ]);

@@ -2,11 +2,11 @@ import type { Model } from "./model.ts";
 
 const repository = "https://github.com/offboard/offboard";
 
-/** The text of `package.json`, not yet formatted. */
+/** The text of `package.json`, as Biome formats it and npm writes it. */
 export function renderPackageJson({ names, version, title, operation }: Model): string {
   const directory = `packages/providers/${names.slug}`;
   const summary = operation.summary.replace(/\.$/, "").replace(/\s+/g, " ");
-  return JSON.stringify({
+  const content = {
     name: names.packageName,
     version,
     description: `Typed client of ${title}: ${summary.slice(0, 1).toLowerCase()}${summary.slice(1)}`,
@@ -27,5 +27,6 @@ export function renderPackageJson({ names, version, title, operation }: Model): 
     scripts: { build: "node ../../../scripts/build.ts" },
     dependencies: { "@offboard/runtime": "workspace:^" },
     publishConfig: { access: "public", provenance: true },
-  });
+  };
+  return `${JSON.stringify(content, null, 2)}\n`;
 }

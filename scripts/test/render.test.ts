@@ -23,7 +23,9 @@ test.each(
 });
 
 test("package.json", async () => {
-  expect(JSON.parse((await filesOf(smallSpec)).get("package.json") ?? "")).toStrictEqual({
+  const text = (await filesOf(smallSpec)).get("package.json") ?? "";
+  expect(text).toBe(format("package.json", text));
+  expect(JSON.parse(text)).toStrictEqual({
     name: "@offboard/acme",
     version: "1.2.3",
     description: "Typed client of Acme: remove a member from the organization",
