@@ -3,6 +3,7 @@
 import { dirname } from "node:path";
 import { stdout } from "node:process";
 import { parseArgs, styleText } from "node:util";
+import { keepCompiled } from "./generate/compile-cache.ts";
 import { run } from "./generate/run.ts";
 
 const usage =
@@ -52,6 +53,7 @@ async function act({ names, check, compare, watch }: Given): Promise<number> {
   return comparing({ ...{ root, slug, file, width, paint, print } });
 }
 
+keepCompiled();
 const given = readArguments();
 process.exitCode =
   given === undefined
