@@ -1,4 +1,4 @@
-import { isMap, isNode, isPair, isScalar, isSeq, type YAMLMap } from "yaml";
+import { isCollection, isMap, isNode, isPair, isScalar, isSeq, type YAMLMap } from "yaml";
 import { show } from "./problem.ts";
 
 /** What is wrong with a part of a YAML document, and where it stands. */
@@ -7,8 +7,15 @@ export type Finding = { readonly offset: number; readonly message: string };
 export const depthLimit = 64;
 const entryLimit = 5000;
 
+/** Inspects a node and all below it, in the order of the file. A node is the value, the key, or their pair. */
+export function inspectAll(node: unknown, ancestors: number, findings: Finding[]): void {
+  findings.push(...inspect(node, ancestors));
+  const below = isPair(node) ? [node.key, node.value] : isCollection(node) ? node.items : [];
+  for (const part of below) inspectAll(part, ancestors + 1, findings);
+}
+
 /** What YAML allows and a spec does not, because a reader or a JSON document would see something else. */
-export function inspect(node: unknown, ancestors: number): Finding[] {
+function inspect(node: unknown, ancestors: number): Finding[] {
   const offset = (isNode(node) ? node.range?.[0] : undefined) ?? 0;
   // A level of the document is two ancestors: a collection, and the pair or the item in it.
   if (ancestors > depthLimit * 2) throw new RangeError("too deep");

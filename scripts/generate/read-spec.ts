@@ -1,7 +1,16 @@
-import { isMap, isNode, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from "yaml";
-import { depthLimit, type Finding, inspect } from "./inspect-node.ts";
-import { isMapping } from "./place.ts";
-import { type Path, type Problem, show, toPointer } from "./problem.ts";
+import {
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  type Node,
+  parseDocument,
+  type YAMLMap,
+} from "yaml";
+import { depthLimit, type Finding, inspectAll } from "./inspect-node.ts";
+import type { Mapping } from "./place.ts";
+import { type Path, type Problem, toPointer } from "./problem.ts";
 import { sizeProblem } from "./specs.ts";
 
 /** A spec that could be read: its document, and where each of its parts stands. */
@@ -59,8 +68,7 @@ function readText(file: string, source: string): Spec | { problems: Problem[] } 
       ? [{ offset: 0, message: "Leave the %YAML directive out; YAML 1.2 is read." }]
       : []),
   ];
-  if (findings.length === 0)
-    visit(parsed, (_, node, ancestors) => void findings.push(...inspect(node, ancestors.length)));
+  if (findings.length === 0) inspectAll(contents, 1, findings);
   if (findings.length === 0 && !isMap(contents)) {
     const found = contents === null ? "nothing" : isSeq(contents) ? "a sequence" : "a scalar";
     findings.push({
@@ -68,15 +76,27 @@ function readText(file: string, source: string): Spec | { problems: Problem[] } 
       message: `Expected an OpenAPI document (a mapping), found ${found}.`,
     });
   }
-  if (findings.length > 0) {
+  if (findings.length > 0 || !isMap(contents)) {
     return { problems: findings.map(({ offset, message }) => problem(offset, "#", message)) };
   }
-  const document: unknown = parsed.toJS();
-  if (!isMapping(document)) throw new Error(`${file}: a mapping became ${show(document)}.`);
   return {
-    document,
+    document: toMapping(contents),
     problemAt: (path, message) => problem(offsetOf(contents, path), toPointer(path), message),
   };
+}
+
+/** The value of a node without aliases, anchors and tags: the parser's own `toJS` looks for those. */
+function toValue(node: unknown): unknown {
+  if (isMap(node)) return toMapping(node);
+  if (isSeq(node)) return node.items.map(toValue);
+  return isScalar(node) ? node.value : null;
+}
+
+function toMapping({ items }: YAMLMap): Mapping {
+  const mapping: Mapping = {};
+  for (const { key, value } of items)
+    if (isScalar(key)) mapping[String(key.value)] = toValue(value);
+  return mapping;
 }
 
 /** The offset of the key of the last part of a path that stands in the file. */
