@@ -11,6 +11,5 @@ declare module "openapi-typescript/dist/lib/ts.mjs" {
 }
 
 declare module "openapi-typescript/dist/lib/utils.mjs" {
-  export function scanDiscriminators(document: object, options: object): object;
   export function resolveRef(document: object, reference: string, options: object): unknown;
 }
