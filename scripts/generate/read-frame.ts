@@ -1,6 +1,6 @@
 import type { BodyKey, Frame, FramePart, Parameter } from "./model.ts";
 import { isObject, type ObjectShape, shapeOf } from "./object-shape.ts";
-import { at, describe, type Place, rawAt, resolve } from "./place.ts";
+import { describe, type Place, rawAt, resolve } from "./place.ts";
 import { show } from "./problem.ts";
 import { readDefault } from "./read-default.ts";
 import { checkName, claim, type Taken } from "./read-name.ts";
