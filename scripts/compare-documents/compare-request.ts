@@ -1,9 +1,8 @@
-import { at, entries, isMapping, items, type Mapping, rawAt } from "../generate/place.ts";
-import { ungapped } from "../new-provider/gap.ts";
-import { wireOf } from "../new-provider/wire-form.ts";
+import { at, entries, items, type Mapping, rawAt } from "../generate/place.ts";
 import { word } from "../new-provider/word.ts";
-import { compareBodies } from "./compare-responses.ts";
+import { compareRequestBody } from "./compare-request-body.ts";
 import { compareKeywords, pathOf, type Sides } from "./compare-schemas.ts";
+import { compareSecurity, credentialsOf } from "./compare-security.ts";
 import { compareNamed, compareSaid, type Row, type Said } from "./row.ts";
 import { shapeOf } from "./schema-shape.ts";
 import { basePathOf, type Side, serversOf } from "./side.ts";
@@ -29,46 +28,6 @@ export function compareRequest(sides: Sides): Row[] {
     ...compareParameters(sides),
     ...compareRequestBody(sides),
   ];
-}
-
-/** What both name agrees; one that only they name and one that only we name contradict each other. */
-function compareSecurity(here: Map<string, Said>, there: Map<string, Said>): Row[] {
-  const rows = compareNamed(
-    here,
-    there,
-    () => "security",
-    (_, ours, theirs) => [{ verdict: "agreed", subject: "security", here: ours, there: theirs }],
-  );
-  const ours = rows.filter(({ verdict }) => verdict === "missing there");
-  const theirs = rows.filter(({ verdict }) => verdict === "missing here");
-  const [left, right] = [ours[0]?.here, theirs[0]?.there];
-  if (ours.length !== 1 || theirs.length !== 1 || left === undefined || right === undefined)
-    return rows;
-  const verdict = isVague(right.text, left.text) ? "agreed" : "contradicting";
-  const both: Row = { verdict, subject: "security", here: left, there: right };
-  return [...rows.filter(({ verdict }) => verdict === "agreed"), both];
-}
-
-/** OpenAPI has no word for what stands before a key in Authorization: a document that says no more agrees. */
-function isVague(theirs: string, ours: string): boolean {
-  const named = "header authorization";
-  return theirs === named && (["bearer", "basic"].includes(ours) || ours.startsWith(named));
-}
-
-/** Each alternative as it looks on the wire: names of schemes are each document's own. */
-function credentialsOf({ converted, found }: Side): Map<string, Said> {
-  const security = ungapped(converted.security);
-  const alternatives = Array.isArray(security) ? security.filter(isMapping) : [];
-  return new Map(
-    alternatives.map((alternative) => {
-      const parts = Object.entries(alternative).map(([name, scopes]) =>
-        wireOf(converted.securitySchemes[name], scopes),
-      );
-      const text = parts.length === 0 ? "nothing" : parts.sort().join(" + ");
-      const path = converted.conversion.origins.get(alternative) ?? found.operation.path;
-      return [text, { text, path }];
-    }),
-  );
 }
 
 function parametersOf(side: Side): Map<string, Said & { place: ReturnType<typeof at> }> {
@@ -108,12 +67,4 @@ function compareParameters({ here, there }: Sides): Row[] {
     const credential = row.verdict === "missing here" ? sent.get(row.subject) : undefined;
     return credential === undefined ? row : { ...row, verdict: "agreed", here: credential };
   });
-}
-
-function compareRequestBody(sides: Sides): Row[] {
-  const [ours, theirs] = [sides.here, sides.there].map((side) =>
-    at(side.root, "operation", "requestBody"),
-  );
-  if (ours === undefined || theirs === undefined) return [];
-  return compareBodies(sides, "request body", ours, theirs);
 }

@@ -9,7 +9,7 @@ import { compareResponses } from "./compare-responses.ts";
 import { findCounterpart } from "./find-counterpart.ts";
 import { renderComparison } from "./render.ts";
 import type { Row } from "./row.ts";
-import { type Side, sideOf } from "./side.ts";
+import { bodyTypeOf, type Side, sideOf } from "./side.ts";
 
 export interface Options {
   readonly root: string;
@@ -42,7 +42,7 @@ export function compare({ root, slug, file, width, paint, print }: Options): num
     print(describeMissing(here, document, there));
     return 1;
   }
-  const sides = { here, there: sideOf(document, there) };
+  const sides = { here, there: sideOf(document, there, bodyTypeOf(here)) };
   refuseUnread([sides.here, sides.there]);
   const rows: Row[] = [...compareRequest(sides), ...compareResponses(sides)];
   for (const line of renderComparison(rows, sides, { width, paint })) print(line);

@@ -41,9 +41,8 @@ function ownShape(schema: Place, choices: readonly Place[]): Shape {
   const keywords = new Map<string, string>();
   const constant = rawAt(schema, "const");
   const values = constant.value === undefined ? items(rawAt(schema, "enum")) : [constant];
-  const type =
-    rawAt(schema, "type").value ??
-    (constant.value === undefined ? undefined : typeof constant.value);
+  const types = [...new Set(values.map(({ value }) => typeOf(value)))];
+  const type = rawAt(schema, "type").value ?? (types.length > 0 ? types : undefined);
   if (type !== undefined) keywords.set("type", [type].flat().map(word).sort().join(" or "));
   if (values.length > 0)
     keywords.set(
@@ -66,6 +65,12 @@ function ownShape(schema: Place, choices: readonly Place[]): Shape {
     others: others.value === false ? false : isSchema(others) ? others : undefined,
     choices,
   };
+}
+
+function typeOf(value: unknown): string {
+  if (Array.isArray(value)) return "array";
+  if (value === null) return "null";
+  return Number.isInteger(value) ? "integer" : typeof value;
 }
 
 /** `additionalProperties: true` and `{}` say what nothing said says too. */

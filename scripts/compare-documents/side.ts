@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, type Place, rootPlace } from "../generate/place.ts";
+import { at, entries, isMapping, type Mapping, type Place, rootPlace } from "../generate/place.ts";
 import type { Path } from "../generate/problem.ts";
 import { type Converted, convert } from "../new-provider/convert.ts";
 import type { Found } from "../new-provider/find-operation.ts";
@@ -16,12 +16,18 @@ export interface Side {
   readonly origin: (part: unknown, around: Path) => Path;
 }
 
-export function sideOf(document: ProviderDocument, found: Found): Side {
-  const converted = convert(document, found);
+/** @param bodyType the media type of the request's body, where there are several to choose from. */
+export function sideOf(document: ProviderDocument, found: Found, bodyType?: string): Side {
+  const converted = convert(document, found, bodyType);
   const { operation, components, conversion } = converted;
   const origin = (part: unknown, around: Path): Path =>
     (isMapping(part) ? conversion.origins.get(part) : undefined) ?? around;
   return { document, found, converted, root: rootPlace({ operation, components }), origin };
+}
+
+/** The media type that a side sends its body in. */
+export function bodyTypeOf({ root }: Side): string | undefined {
+  return entries(at(root, "operation", "requestBody", "content"))[0]?.[0];
 }
 
 /** The base URL of each server, without those that the document leaves open. */

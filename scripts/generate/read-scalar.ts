@@ -5,7 +5,7 @@ import { documentation, readBounds, readEnum, refuseOthers } from "./schema-keyw
 import type { ScalarType, ScalarValue } from "./value.ts";
 
 /** What a client checks of a scalar, by its type. */
-const checked: Readonly<Record<ScalarType, readonly string[]>> = {
+export const checked: Readonly<Record<ScalarType, readonly string[]>> = {
   string: ["format", "enum", "pattern", "minLength", "maxLength"],
   integer: ["format", "enum", "minimum", "maximum"],
   number: ["enum", "minimum", "maximum"],
@@ -13,7 +13,7 @@ const checked: Readonly<Record<ScalarType, readonly string[]>> = {
 };
 
 /** The formats that a client checks; of others it would know nothing. */
-const formats: Readonly<Partial<Record<ScalarType, readonly string[]>>> = {
+export const formats: Readonly<Partial<Record<ScalarType, readonly string[]>>> = {
   string: ["uuid", "email", "date-time"],
   integer: ["int32", "int64"],
 };

@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, rawAt, text } from "../generate/place.ts";
+import { entries, isMapping, type Mapping, rawAt, rootPlace, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { change, leaveOut } from "./conversion.ts";
 import type { Converted } from "./convert.ts";
@@ -39,7 +39,7 @@ export function assemble(converted: Converted, given: Given): Mapping {
       [found.path]: {
         [found.method]: {
           ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
-          ...rest,
+          ...markBody(rest),
         },
       },
     },
@@ -49,6 +49,18 @@ export function assemble(converted: Converted, given: Given): Mapping {
       ...others,
     },
   };
+}
+
+/** A body that changes a person has more parts than a removal needs. */
+function markBody(operation: Mapping): Mapping {
+  const place = rootPlace(operation);
+  const [, media] = entries(rawAt(place, "requestBody", "content"))[0] ?? [];
+  const properties = media === undefined ? [] : entries(rawAt(media, "schema", "properties"));
+  if (properties.every(([, property]) => rawAt(property, "const").value !== undefined))
+    return operation;
+  const question =
+    "Which of its parts does the removal send? Write what is always the same as `const` (`active: { const: false }`), and remove what nobody has to give.";
+  return { ...operation, requestBody: new Gap(operation.requestBody, question) };
 }
 
 function credentialsOf(

@@ -24,6 +24,8 @@ export interface Conversion {
   readonly document: ProviderDocument;
   readonly components: Components;
   readonly findings: Finding[];
+  /** The media type that a request's body is best sent in. */
+  readonly bodyType: string;
   /** Where in the provider's document the parts that were made come from. */
   readonly origins: WeakMap<object, Path>;
 }
@@ -31,8 +33,12 @@ export interface Conversion {
 /** Deeper than any file: only a document that holds itself leads there. */
 const depthLimit = 200;
 
-export function createConversion(document: ProviderDocument): Conversion {
-  return { document, components: createComponents(), findings: [], origins: new WeakMap() };
+export function createConversion(
+  document: ProviderDocument,
+  bodyType = "application/json",
+): Conversion {
+  const components = createComponents();
+  return { document, components, findings: [], bodyType, origins: new WeakMap() };
 }
 
 export function refuse({ document, findings }: Conversion, place: Place, message: string): void {

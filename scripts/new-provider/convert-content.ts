@@ -18,7 +18,9 @@ export function convertContent(conversion: Conversion, content: Place): Mapping 
     if (Object.hasOwn(bodies, name))
       leaveOut(conversion, place, "The media type is documented above.");
     else if (isReadable(conversion, place, "a media type"))
-      bodies[name] = convertMediaType(conversion, place);
+      bodies[name] = convertMediaType(conversion, place, (schema) =>
+        convertSchema(conversion, schema),
+      );
   }
   return bodies;
 }
@@ -34,10 +36,14 @@ export function nameOf(conversion: Conversion, mediaType: string, place: Place):
   return name;
 }
 
-function convertMediaType(conversion: Conversion, place: Place): Mapping {
+export function convertMediaType(
+  conversion: Conversion,
+  place: Place,
+  convert: (schema: Place) => unknown,
+): Mapping {
   const body: Mapping = {};
   const schema = rawAt(place, "schema");
-  if (schema.value !== undefined) body.schema = convertSchema(conversion, schema);
+  if (schema.value !== undefined) body.schema = convert(schema);
   keepRest(conversion, place, body, { handled: ["schema", "examples"] });
   const examples = convertExamples(conversion, rawAt(place, "examples"));
   const [only, ...others] = Object.values(examples);

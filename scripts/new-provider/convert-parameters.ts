@@ -1,12 +1,5 @@
-import {
-  entries,
-  isMapping,
-  items,
-  type Mapping,
-  type Place,
-  rawAt,
-  text,
-} from "../generate/place.ts";
+import { headerNameProblem } from "../generate/headers.ts";
+import { entries, items, type Mapping, type Place, rawAt, text } from "../generate/place.ts";
 import {
   type Conversion,
   change,
@@ -18,10 +11,14 @@ import {
 } from "./conversion.ts";
 import { convertSchema } from "./convert-schema.ts";
 import { oldStyle, style } from "./parameter-style.ts";
+import { requestSchema } from "./request-schema.ts";
 import { word } from "./word.ts";
 
 /** Headers that OpenAPI 3 says are no parameters (3.1 §4.8.12.1). */
 const described = ["accept", "content-type", "authorization"];
+
+/** What no client does: a value is never empty, and its signs are always encoded. */
+const unneeded = ["allowEmptyValue", "allowReserved", "deprecated"];
 
 /** What describes a value in a parameter or a header of 2.0, where there is no `schema`. */
 export const valueKeywords: readonly string[] = [
@@ -53,12 +50,12 @@ export function convertParameters(conversion: Conversion, places: readonly Place
 function convertParameter(conversion: Conversion, place: Place): Mapping[] {
   const name = word(rawAt(place, "name").value);
   const where = word(rawAt(place, "in").value);
-  if (where === "header" && described.includes(name.toLowerCase())) {
-    const why = `The header ${name} is no parameter: credentials and media types are declared elsewhere.`;
+  const required = where === "path" || rawAt(place, "required").value === true;
+  const why = foreign(name, where, required);
+  if (why !== undefined) {
     leaveOut(conversion, rawAt(place, "name"), why);
     return [];
   }
-  const required = where === "path" || rawAt(place, "required").value === true;
   if (where === "path" && rawAt(place, "required").value !== true)
     change(conversion, place, `The path parameter \`${name}\` is required, as every one is.`);
   const parameter: Mapping = { name: rawAt(place, "name").value, in: where, required };
@@ -66,30 +63,42 @@ function convertParameter(conversion: Conversion, place: Place): Mapping[] {
   if (description) parameter.description = description;
   const old = conversion.document.version === "2.0";
   Object.assign(parameter, old ? oldStyle(conversion, place, where) : style(place, where));
-  const schema = old ? valueSchema(conversion, place) : convertSchemaOf(conversion, place);
-  if (schema !== undefined) parameter.schema = schema;
+  const schema = old ? valuePlace(place) : rawAt(place, "schema");
+  if (schema.value !== undefined)
+    parameter.schema = requestSchema(conversion, schema, {
+      isJson: false,
+      isAlways: required && where !== "path",
+    });
   const handled = [
     ...["name", "in", "required", "description", "style", "explode", "schema", "examples"],
     ...(old ? [...valueKeywords, "collectionFormat"] : []),
-    ...["allowEmptyValue", "allowReserved", "deprecated"].filter(
-      (key) => rawAt(place, key).value === false,
-    ),
+    ...unneeded.filter((key) => rawAt(place, key).value === false),
   ];
-  keepRest(conversion, place, parameter, { handled });
+  keepRest(conversion, place, parameter, { handled, unneeded });
   convertExamples(conversion, place, parameter);
-  return [made(conversion, place, constant(conversion, place, parameter))];
+  return [made(conversion, place, parameter)];
 }
 
-function convertSchemaOf(conversion: Conversion, place: Place): unknown {
-  const schema = rawAt(place, "schema");
-  return schema.value === undefined ? undefined : convertSchema(conversion, schema);
+/** Why a parameter is none that a client gives; undefined where it is one. */
+function foreign(name: string, where: string, isRequired: boolean): string | undefined {
+  if (where === "header" && described.includes(name.toLowerCase()))
+    return `The header ${name} is no parameter: credentials and media types are declared elsewhere.`;
+  if (isRequired) return undefined;
+  if (where === "header" && headerNameProblem(name) !== undefined)
+    return `The header ${name} belongs to the platform or the runtime.`;
+  return where === "cookie"
+    ? `The cookie ${name} is no parameter, and may be left out.`
+    : undefined;
 }
 
 /** The schema of a value of 2.0, whose keywords stand beside its name. */
 export function valueSchema(conversion: Conversion, place: Place): unknown {
+  return convertSchema(conversion, valuePlace(place));
+}
+
+export function valuePlace(place: Place): Place {
   const own = entries(place).filter(([key]) => valueKeywords.includes(key));
-  const value = Object.fromEntries(own.map(([key, child]) => [key, child.value]));
-  return convertSchema(conversion, { ...place, value });
+  return { ...place, value: Object.fromEntries(own.map(([key, child]) => [key, child.value])) };
 }
 
 function convertExamples(conversion: Conversion, place: Place, parameter: Mapping): void {
@@ -97,19 +106,4 @@ function convertExamples(conversion: Conversion, place: Place, parameter: Mappin
   const example = first && followed(conversion, first[1]);
   if (example !== undefined) parameter.example = rawAt(example, "value").value;
   for (const [, other] of others) leaveOut(conversion, other, "One example is enough.");
-}
-
-/** A required header with one allowed value is sent by itself (design §3). */
-function constant(conversion: Conversion, place: Place, parameter: Mapping): Mapping {
-  const { schema } = parameter;
-  if (parameter.in !== "header" || parameter.required !== true || !isMapping(schema))
-    return parameter;
-  const values: unknown[] = Array.isArray(schema.enum) ? schema.enum : [schema.const];
-  if (values.length !== 1 || typeof values[0] !== "string") return parameter;
-  change(
-    conversion,
-    place,
-    `\`${word(parameter.name)}\` has one allowed value: it is always sent, and nobody is asked for it.`,
-  );
-  return { ...parameter, required: false, schema: { const: values[0] } };
 }

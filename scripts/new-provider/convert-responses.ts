@@ -10,10 +10,10 @@ import {
   leaveOut,
   made,
 } from "./conversion.ts";
-import { mediaTypes } from "./convert-body.ts";
 import { convertContent, nameOf } from "./convert-content.ts";
 import { valueKeywords, valueSchema } from "./convert-parameters.ts";
 import { convertSchema } from "./convert-schema.ts";
+import { mediaTypes } from "./media-types.ts";
 
 /** The documented answers by their statuses; those that are shared become components. */
 export function convertResponses(conversion: Conversion, operation: Place): Mapping {

@@ -28,9 +28,13 @@ export interface Converted extends Security {
   readonly components: Mapping;
 }
 
-/** Cuts one operation out of a provider's document. What can't be said in a spec is among the findings. */
-export function convert(document: ProviderDocument, found: Found): Converted {
-  const conversion = createConversion(document);
+/**
+ * Cuts one operation out of a provider's document. What can't be said in a spec is among the findings.
+ *
+ * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON.
+ */
+export function convert(document: ProviderDocument, found: Found, bodyType?: string): Converted {
+  const conversion = createConversion(document, bodyType);
   const servers = convertServers(conversion, found.pathItem, found.operation);
   const { security, securitySchemes } = convertSecurity(conversion, found.operation);
   const operation = convertOperation(conversion, found);

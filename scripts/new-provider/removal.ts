@@ -1,4 +1,4 @@
-import { isJson } from "../generate/check-responses.ts";
+import { isBodiless, isJson } from "../generate/check-responses.ts";
 import { at, entries, type Mapping, type Place, rootPlace } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { Gap, undecided } from "./gap.ts";
@@ -10,7 +10,9 @@ export function removalOf(operation: Mapping, components: Mapping, given: Given)
   const refusals = answers
     .map(([status]) => status)
     .filter((status) => /^(4(\d\d|XX)|default)$/.test(status));
-  const bodies = answers.filter(([status, place]) => /^2/.test(status) && hasJson(place));
+  const bodies = answers.filter(
+    ([status, place]) => /^2/.test(status) && !isBodiless(Number(status)) && hasJson(place),
+  );
   return {
     removes:
       given.removes ??

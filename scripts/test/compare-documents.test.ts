@@ -166,6 +166,90 @@ test.each([
   expect(compareWith(theirs, ours)).toMatchObject({ exitCode: 0, rows: [] });
 });
 
+const json = "application/json";
+const form = "application/x-www-form-urlencoded";
+const withBody = (parts: string, type = json, more = "") =>
+  edit(
+    ["    delete:", "    put:"],
+    [
+      "      responses:\n        '204'",
+      `      requestBody: { required: true, content: { ${more}${type}: { schema: { type: object, ${parts} } } } }\n      responses:\n        '204'`,
+    ],
+  );
+const off = "required: [active], properties: { active: { const: false } }";
+
+// Bodies of requests: ours, and the provider's, which may take more than a removal sends.
+test.each([
+  [
+    "its optional parts",
+    withBody(off),
+    withBody("properties: { active: { type: boolean }, name: { type: string } }"),
+    [],
+  ],
+  [
+    "one of its values",
+    withBody(off),
+    withBody("properties: { active: { enum: [true, false] } }"),
+    [],
+  ],
+  [
+    "one of its media types",
+    withBody(off, form),
+    withBody(off, form, `${json}: { schema: { type: object, properties: { x: {} } } }, `),
+    [],
+  ],
+  ["any other part", withBody(off), withBody(`${off}, additionalProperties: { type: string }`), []],
+  [
+    "a required part",
+    withBody(off),
+    withBody("required: [by], properties: { active: { type: boolean }, by: { type: string } }"),
+    ["missing here | request body application/json /by | – | required"],
+  ],
+  [
+    "a part of another type",
+    withBody(off),
+    withBody("properties: { active: { type: string } }"),
+    ["contradicting | request body application/json /active: type | boolean | string"],
+  ],
+  [
+    "other values",
+    withBody(off),
+    withBody("properties: { active: { enum: [true] } }"),
+    ["contradicting | request body application/json /active: values | false | true"],
+  ],
+  [
+    "no such part",
+    withBody(off),
+    withBody("properties: { enabled: { type: boolean } }"),
+    ["missing there | request body application/json /active | required | –"],
+  ],
+  [
+    "another media type",
+    withBody(off),
+    withBody(off, form),
+    [
+      "missing there | request body application/json | documented | –",
+      `missing here | request body ${form} | – | documented`,
+    ],
+  ],
+  [
+    "no body",
+    withBody(off),
+    edit(["    delete:", "    put:"]),
+    ["missing there | request body | required | –"],
+  ],
+  [
+    "a body",
+    edit(["    delete:", "    put:"]),
+    withBody(off),
+    ["missing here | request body | – | required"],
+  ],
+])("a request's body beside %s", (_, ours, theirs, wanted) => {
+  const { rows, exitCode } = compareWith(theirs, ours);
+  expect(rows.sort()).toStrictEqual(wanted.toSorted());
+  expect(exitCode).toBe(rows.length > 0 ? 1 : 0);
+});
+
 // The same said in other words is no difference.
 test.each([
   ["a description", edit(["Removed.", "Gone for good."])],

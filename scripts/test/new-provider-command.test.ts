@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
+import { run as generate } from "../generate/run.ts";
 import { run } from "../new-provider/run.ts";
 import { documents } from "./new-provider.ts";
 import { smallSpec } from "./small-spec.ts";
@@ -136,6 +137,111 @@ test("what a document leaves open is marked, told, and not generated", async () 
     "Next: edit specs/desk.yaml where it says TODO, beside the provider's page, then run: pnpm generate desk",
   );
   expect(existsSync(join(root, "packages"))).toBe(false);
+});
+
+// What a provider's document may say, all at once: a person decides what no document says, and nothing else.
+const rich = {
+  openapi: "3.0.3",
+  info: { title: "Desk API", version: "1" },
+  externalDocs: { url: "https://desk.example/docs" },
+  servers: [
+    { url: "{protocol}://{team}.desk.example/", variables: { protocol: { default: "https" } } },
+    { url: "http://localhost:8080" },
+  ],
+  security: [{ basicAuth: [] }, { query: [], cookie: [] }, { digest: [] }, {}],
+  paths: {
+    "/people/{id}.json": {
+      parameters: [
+        { name: "id", in: "path", required: true, schema: { $ref: "#/components/schemas/Id" } },
+      ],
+      patch: {
+        externalDocs: { url: "https://desk.example/docs/people" },
+        parameters: [
+          {
+            name: "filter[kind]",
+            in: "query",
+            schema: { type: "string", enum: ["a", "b"], nullable: true },
+          },
+          {
+            name: "ids",
+            in: "query",
+            explode: false,
+            schema: { type: "array", items: { type: "integer", format: "int64" } },
+          },
+          {
+            name: "X-Version",
+            in: "header",
+            required: true,
+            schema: { type: "string", enum: ["2"] },
+          },
+          { name: "sid", in: "cookie", schema: { type: "string" } },
+        ],
+        requestBody: {
+          content: {
+            "application/scim+json": { schema: { $ref: "#/components/schemas/Patch" } },
+            "application/xml": { schema: { $ref: "#/components/schemas/Patch" } },
+          },
+        },
+        responses: {
+          204: { description: "Gone.", content: { "application/json": {} } },
+          "3XX": { description: "Elsewhere." },
+          "4xx": { $ref: "#/components/responses/No" },
+          default: { $ref: "#/components/responses/No" },
+        },
+      },
+    },
+  },
+  components: {
+    securitySchemes: {
+      basicAuth: { type: "http", scheme: "basic" },
+      query: { type: "apiKey", in: "query", name: "api[key]" },
+      cookie: { type: "apiKey", in: "cookie", name: "session" },
+      digest: { type: "http", scheme: "digest" },
+    },
+    responses: {
+      No: { description: "No.", content: { "*/*": { schema: { type: "object", example: {} } } } },
+    },
+    schemas: {
+      Id: { type: "string", format: "slug", minLength: 2 },
+      Patch: {
+        type: "object",
+        required: ["op", "by"],
+        properties: {
+          op: { type: "string", enum: ["suspend"] },
+          by: { $ref: "#/components/schemas/Id" },
+          at: { type: "string", readOnly: true },
+          note: { type: "string", nullable: true, format: "markdown" },
+        },
+      },
+    },
+  },
+};
+
+test("a document with all that is supported leaves what no document says", async () => {
+  const root = makeRoot({ acme: smallSpec });
+  const file = join(root, "openapi.json");
+  writeFileSync(file, JSON.stringify(rich));
+  const given = ["--removes", "membership", "--reversible", "false"];
+  const args = ["desk", "--from", file, "--operation", "PATCH /people/{id}.json", ...given];
+  const { lines } = await runIn(root, args);
+  const refused = lines.filter((line) => line.startsWith("- specs/desk.yaml:"));
+  const questions = refused.map((line) =>
+    line
+      .replace(/^\S+ \S+ +(#\S+ )?/, "")
+      .trim()
+      .slice(0, 60),
+  );
+  expect(questions).toStrictEqual([
+    'Expected a value that must be array, found "TODO".',
+    "TODO Which of its parts does the removal send? Write what is",
+  ]);
+  const path = join(root, "specs/desk.yaml");
+  const spec = readFileSync(path, "utf8").replace(/^ +absent: TODO\n/m, "");
+  writeFileSync(path, spec);
+  const printed: string[] = [];
+  const setting = { root, slugs: ["desk"], check: false };
+  await generate({ ...setting, print: (line) => printed.push(line) });
+  expect(printed.join("\n")).toContain("desk: generated (");
 });
 
 test("what the generator refuses of a document is marked with its own sentence", async () => {

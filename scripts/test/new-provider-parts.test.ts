@@ -46,7 +46,7 @@ test.each([
   [
     three,
     { name: "a", in: "query", allowEmptyValue: false, deprecated: true, schema: {} },
-    { ...inQuery, schema: {}, deprecated: true },
+    { ...inQuery, schema: {} },
   ],
   [
     three,
@@ -56,7 +56,7 @@ test.each([
   [
     three,
     { name: "V", in: "header", required: true, schema: { type: "string", enum: ["2"] } },
-    { name: "V", in: "header", required: false, schema: { const: "2" } },
+    { name: "V", in: "header", required: true, schema: { const: "2" } },
   ],
 ])("%o: the parameter %j becomes %j", (document, given, wanted) => {
   const { operation } = converted(document({ parameters: [given] }));
@@ -65,7 +65,8 @@ test.each([
 
 const json = "application/json";
 const form = "application/x-www-form-urlencoded";
-const bytes = { type: "string", format: "binary" };
+const text = { type: "string" };
+const one = { type: "object", properties: { a: text } };
 
 test.each([
   [
@@ -73,8 +74,13 @@ test.each([
     { required: true, content: { [json]: { schema: { type: "object" } } } },
   ],
   [
-    { consumes: ["a/b"], parameters: [{ name: "b", in: "body", description: "It." }] },
-    { description: "It.", content: { "a/b": {} } },
+    { consumes: ["a/b"], parameters: [{ name: "b", in: "body", required: true }] },
+    { required: true, content: { "a/b": {} } },
+  ],
+  [{ consumes: ["a/b"], parameters: [{ name: "b", in: "body" }] }, undefined],
+  [
+    { consumes: ["text/xml", json], parameters: [{ name: "b", in: "body", schema: one }] },
+    { content: { [json]: { schema: one } } },
   ],
   [
     { parameters: [{ name: "a", in: "formData", type: "string", required: true }] },
@@ -90,11 +96,111 @@ test.each([
   [
     { parameters: [{ name: "a", in: "formData", type: "file" }] },
     {
-      content: { "multipart/form-data": { schema: { type: "object", properties: { a: bytes } } } },
+      content: { "multipart/form-data": { schema: { type: "object", properties: { a: text } } } },
     },
   ],
 ])("the body of 2.0 %j becomes %j", (given, wanted) => {
   expect(converted(two(given)).operation.requestBody).toStrictEqual(wanted);
+});
+
+const body = (schema: object, more: object = {}) => ({ ...more, content: { [json]: { schema } } });
+
+test.each([
+  // One media type: JSON, then a form.
+  [
+    { content: { "text/xml": {}, "application/scim+json": { schema: one } } },
+    { content: { "application/scim+json": { schema: one } } },
+  ],
+  [{ content: { [form]: { schema: one }, [json]: { schema: one } } }, body(one)],
+  [
+    { content: { "multipart/form-data": { schema: one }, [form]: { schema: one } } },
+    { content: { [form]: { schema: one } } },
+  ],
+  [{ content: { "text/xml": { schema: one } } }, { content: { "text/xml": { schema: one } } }],
+  [{ content: { "*/*": { schema: one } } }, body(one)],
+  // What may be left out and holds nothing is no body.
+  [{ content: { [json]: {} } }, undefined],
+  [body({ type: "object" }), undefined],
+  [body({ type: "object" }, { required: true }), body({ type: "object" }, { required: true })],
+  // Required parts make a body required, where nothing else is said.
+  [body({ ...one, required: ["a"] }), body({ ...one, required: ["a"] }, { required: true })],
+  [body({ ...one, required: ["a"] }, { required: false }), body({ ...one, required: ["a"] })],
+  // What the client sends, and nothing else.
+  [body({ ...one, additionalProperties: true }), body(one)],
+  [body({ ...one, additionalProperties: false }), body({ ...one, additionalProperties: false })],
+  [
+    body({
+      required: ["id", "do"],
+      properties: { id: { type: "string", readOnly: true }, do: { type: "string", enum: ["x"] } },
+    }),
+    body(
+      { type: "object", required: ["do"], properties: { do: { const: "x" } } },
+      { required: true },
+    ),
+  ],
+  [
+    body({ properties: { do: { type: "string", enum: ["x"] } } }),
+    body({ type: "object", properties: { do: { type: "string", enum: ["x"] } } }),
+  ],
+])("the body of 3.0 %j becomes %j", (requestBody, wanted) => {
+  expect(converted(three({ requestBody })).operation.requestBody).toStrictEqual(wanted);
+});
+
+// Of what a caller gives, a client checks less than JSON Schema can say: the rest is left to the provider.
+test.each([
+  [
+    "3.0.3",
+    "query",
+    { type: "string", format: "uri", minLength: 1 },
+    { type: "string", minLength: 1 },
+  ],
+  ["3.0.3", "query", { type: "string", format: "email" }, { type: "string", format: "email" }],
+  ["3.0.3", "query", { type: "number", format: "double", multipleOf: 2 }, { type: "number" }],
+  ["3.0.3", "query", { type: "integer", format: "int64" }, { type: "integer", format: "int64" }],
+  ["3.1.0", "query", { type: "integer", exclusiveMinimum: 0 }, { type: "integer", minimum: 1 }],
+  [
+    "3.0.3",
+    "query",
+    { type: "integer", maximum: 9, exclusiveMaximum: true },
+    { type: "integer", maximum: 8 },
+  ],
+  ["3.0.3", "query", { type: "string", nullable: true }, { type: "string" }],
+  [
+    "3.1.0",
+    "query",
+    { type: ["string", "null"], enum: ["a", "b", null] },
+    { type: "string", enum: ["a", "b"] },
+  ],
+  ["3.1.0", "query", { items: { type: "string", format: "x" } }, { type: "array", items: text }],
+  ["3.1.0", "query", { $ref: "#/components/schemas/Id" }, { type: "string", minLength: 2 }],
+  [
+    "3.1.0",
+    "query",
+    { $ref: "#/components/schemas/Id", description: "Mine." },
+    { description: "Mine.", type: "string", minLength: 2 },
+  ],
+  ["3.1.0", "query", { $ref: "#/components/schemas/Own" }, undefined],
+  ["3.1.0", "path", { type: "string", enum: ["a"] }, { type: "string", enum: ["a"] }],
+])("in %s, in the %s, the schema %j becomes %j", (openapi, where, schema, wanted) => {
+  const own = { properties: { own: { $ref: "#/components/schemas/Own" } } };
+  const schemas = { Id: { type: "string", minLength: 2 }, Own: own };
+  const parameter = { name: "a", in: where, required: true, schema };
+  const document = three({ parameters: [parameter] }, { openapi, components: { schemas } });
+  const [made] = converted(document).operation.parameters as { schema: unknown }[];
+  const circle = { type: "object", properties: { own: { $ref: "#/components/schemas/Own" } } };
+  expect(made?.schema).toStrictEqual(wanted ?? circle);
+});
+
+test.each([
+  [{ name: "sid", in: "cookie" }, 0],
+  [{ name: "User-Agent", in: "header" }, 0],
+  [{ name: "authorization", in: "header", required: true }, 0],
+  // What has to be given is refused by the generator, with a sentence.
+  [{ name: "sid", in: "cookie", required: true }, 1],
+  [{ name: "Cookie", in: "header", required: true }, 1],
+])("of the parameter %j there are %d left", (given, wanted) => {
+  const { operation } = converted(three({ parameters: [{ ...given, schema: text }] }));
+  expect(operation.parameters ?? []).toHaveLength(wanted);
 });
 
 const oauth = (flow: string, more: object = {}) => ({
