@@ -63,5 +63,6 @@ export function describeRemovals(provider: Provider, stage: () => Stage): void {
 }
 
 function texts(organization: object): Record<string, string> {
-  return Object.fromEntries(Object.entries(organization).map(([name, id]) => [name, `${id}`]));
+  const text = (id: unknown) => (typeof id === "object" ? Object.values(Object(id)) : [id]).join();
+  return Object.fromEntries(Object.entries(organization).map(([name, id]) => [name, text(id)]));
 }

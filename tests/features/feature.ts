@@ -54,7 +54,7 @@ export interface Outcome {
     | { readonly url: string };
 }
 
-/** A small change of the spec, and all that the generator says then: `12:3 #/pointer  A sentence.` */
+/** A small change of the spec, and all that the generator says then: `12:3 #/pointer  A sentence.` It may end in `…`. */
 export interface NearMiss {
   readonly title: string;
   readonly from: string;

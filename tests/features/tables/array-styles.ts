@@ -99,25 +99,29 @@ export const feature: Feature = {
       title: "a style of objects",
       from: "{ name: pipe, in: query, style: pipeDelimited, explode: false,",
       to: "{ name: pipe, in: query, style: deepObject, explode: true,",
-      problem: "",
+      problem:
+        "33:36 #/paths/~1{simple}~1{simpleExploded}~1{label}~1{labelExploded}~1{matrix}~1{matrixExploded}~1{person}/delete/parameters/10/style  `style: deepObject` writes objects only, and this may be another value (OpenAPI 3.1 §4.8.12.3). Leave the style out, or mend the schema.",
     },
     {
       title: "a style that nobody defines with explode",
       from: "style: spaceDelimited, explode: false",
       to: "style: spaceDelimited, explode: true",
-      problem: "",
+      problem:
+        "32:60 #/paths/~1{simple}~1{simpleExploded}~1{label}~1{labelExploded}~1{matrix}~1{matrixExploded}~1{person}/delete/parameters/9/explode  Expected `explode: false` with `style: spaceDelimited`, found true.",
     },
     {
       title: "a style of another place",
       from: "{ name: form, in: query,",
       to: "{ name: form, in: query, style: matrix,",
-      problem: "",
+      problem:
+        '30:36 #/paths/~1{simple}~1{simpleExploded}~1{label}~1{labelExploded}~1{matrix}~1{matrixExploded}~1{person}/delete/parameters/7/style  Expected a style of the query (`form`, `deepObject`, `spaceDelimited` and `pipeDelimited`), found "matrix".',
     },
     {
       title: "an array of arrays",
       from: "Words: { type: array, items: { enum: [red, green] }, example: [red, green] }",
       to: "Words: { type: array, items: { type: array, items: { type: string } } }",
-      problem: "",
+      problem:
+        '47:36 #/components/schemas/Words/items/type  Expected items and properties that are scalars in a header, found "array".',
     },
   ],
   compiles: [

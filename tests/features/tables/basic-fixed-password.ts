@@ -34,13 +34,15 @@ export const feature: Feature = {
       title: "a password for a scheme that has none",
       from: "{ type: http, scheme: Basic, x-password: X }",
       to: "{ type: http, scheme: bearer, x-password: X }",
-      problem: "",
+      problem:
+        "36:47 #/components/securitySchemes/partnerKey/x-password  `x-password` is the fixed password of `type: http` with `scheme: basic`, and nothing here. Remove it.",
     },
     {
       title: "two headers of one name together",
       from: "  - apiKey: []\n  - partnerKey: []",
       to: "  - apiKey: []\n    partnerKey: []",
-      problem: "",
+      problem:
+        "12:5 #/security/0/partnerKey  The header `authorization` is set twice in one request: by another scheme or by a parameter. Keep one.",
     },
   ],
   compiles: [

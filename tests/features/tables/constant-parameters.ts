@@ -34,19 +34,22 @@ export const feature: Feature = {
       title: "a constant in the path",
       from: "{ name: person, in: path, required: true, schema: { type: integer } }",
       to: "{ name: person, in: path, required: true, schema: { const: me } }",
-      problem: "",
+      problem:
+        "23:63 #/paths/~1people~1{person}/delete/parameters/0/schema/const  A path has no constant parameters. Write the text into the path itself.",
     },
     {
       title: "a constant that no header can carry",
       from: "{ const: '2026-01' }",
       to: "{ const: 'Jänner' }",
-      problem: "",
+      problem:
+        '24:70 #/paths/~1people~1{person}/delete/parameters/1/schema/const  Expected a text that a header can carry (visible ASCII), found "Jänner".',
     },
     {
       title: "a constant that is no text",
       from: "{ const: json }",
       to: "{ const: [json] }",
-      problem: "",
+      problem:
+        '26:45 #/paths/~1people~1{person}/delete/parameters/3/schema/const  Expected a text, a number or a boolean, found ["json"].',
     },
   ],
   compiles: [

@@ -42,13 +42,15 @@ export const feature: Feature = {
       title: "a constant in a body that may be left out",
       from: "                heirs:",
       to: "                kind: { const: person }\n                heirs:",
-      problem: "",
+      problem:
+        "31:25 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/kind/const  A constant is always sent, and this one stands in a body that may be left out. Make the whole required, or leave the constant out.",
     },
     {
       title: "a part of the body with the name of a parameter",
       from: "                note:",
       to: "                personId:",
-      problem: "",
+      problem:
+        '30:17 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/personId  The parameter "personId" is declared twice, in the path and in the body; all parameters of a call share one object. Keep one.',
     },
   ],
   compiles: [

@@ -33,13 +33,14 @@ export const feature: Feature = {
       title: "an example that is no URL",
       from: "https://git.jasmine-git.example/api/v4",
       to: "git.jasmine-git.example",
-      problem: "",
+      problem:
+        '9:5 #/servers/0/url  Expected an absolute https URL without a user name or a password, found "git.jasmine-git.example".',
     },
     {
       title: "no example",
       from: "  - url: https://git.jasmine-git.example/api/v4\n    x-required: true\n    description: Where you run it.",
       to: "  []",
-      problem: "",
+      problem: "8:1 #/servers  Expected at least one server, the default first, found none.",
     },
   ],
   compiles: ['provider.createGivenBaseUrlClient({ apiKey: "a", baseUrl: "https://git.example" });'],

@@ -76,25 +76,29 @@ export const feature: Feature = {
       title: "deepObject without explode",
       from: "style: deepObject, explode: true",
       to: "style: deepObject, explode: false",
-      problem: "",
+      problem:
+        "30:57 #/paths/~1{simple}~1{simpleExploded}~1{label}~1{labelExploded}~1{matrix}~1{matrixExploded}~1{driver}/delete/parameters/7/explode  Expected `explode: true` with `style: deepObject`, found false.",
     },
     {
       title: "a style of arrays",
       from: "{ name: joined, in: query, explode: false,",
       to: "{ name: joined, in: query, style: pipeDelimited, explode: false,",
-      problem: "",
+      problem:
+        "31:38 #/paths/~1{simple}~1{simpleExploded}~1{label}~1{labelExploded}~1{matrix}~1{matrixExploded}~1{driver}/delete/parameters/8/style  `style: pipeDelimited` writes arrays only, and this may be another value (OpenAPI 3.1 §4.8.12.3). Leave the style out, or mend the schema.",
     },
     {
       title: "a spread property with the name of another parameter",
       from: "limit: { type: integer }, order: { enum: [up, down] } }, example: { limit: 5, order: up }",
       to: "filter: { type: integer } }",
-      problem: "",
+      problem:
+        '32:11 #/paths/~1{simple}~1{simpleExploded}~1{label}~1{labelExploded}~1{matrix}~1{matrixExploded}~1{driver}/delete/parameters/9  The parameter "page" sends a property as "filter", which is a parameter too. Rename one, or write `explode: false`.',
     },
     {
       title: "an object in an object",
       from: "wheels: { type: integer }\n      example: { plate: 'A&B', wheels: 6 }",
       to: "wheels: { type: object, properties: { front: { type: integer } } }",
-      problem: "",
+      problem:
+        '53:19 #/components/schemas/Truck/properties/wheels/type  Expected items and properties that are scalars in a path, found "object".',
     },
   ],
   compiles: [

@@ -27,13 +27,15 @@ export const feature: Feature = {
       title: "security that is empty",
       from: "      security:\n        - adminToken: []\n",
       to: "      security: []\n",
-      problem: "",
+      problem:
+        "18:7 #/paths/~1users~1{user}/delete/security  Expected the credentials of the operation under `security`, found none. Write `- apiKey: []` (`components.securitySchemes` has `apiKey` and `adminToken`), or `- {}` where the provider asks for none.",
     },
     {
       title: "a scheme that is not defined",
       from: "        - adminToken: []\n",
       to: "        - ownerToken: []\n",
-      problem: "",
+      problem:
+        "19:11 #/paths/~1users~1{user}/delete/security/0/ownerToken  There is no `ownerToken` security scheme defined. (Redocly's rule security-defined)",
     },
   ],
   compiles: ['provider.createOperationSecurityClient({ adminToken: "a" });'],

@@ -29,19 +29,21 @@ export const feature: Feature = {
       title: "none declared",
       from: "security:\n  - apiKey: []\n  - {}\n",
       to: "",
-      problem: "",
+      problem:
+        "13:5 #/paths/~1users~1{user}/delete  Expected the credentials of the operation under `security`, found none. Write `- apiKey: []` (`components.securitySchemes` has `apiKey`), or `- {}` where the provider asks for none.",
     },
     {
       title: "an empty list",
       from: "security:\n  - apiKey: []\n  - {}\n",
       to: "security: []\n",
-      problem: "",
+      problem:
+        "10:1 #/security  Expected the credentials of the operation under `security`, found none. Write `- apiKey: []` (`components.securitySchemes` has `apiKey`), or `- {}` where the provider asks for none.",
     },
     {
       title: "none, twice",
       from: "  - {}\n",
       to: "  - {}\n  - {}\n",
-      problem: "",
+      problem: "13:5 #/security/2  The same credentials stand here twice. Remove one of them.",
     },
   ],
   compiles: [

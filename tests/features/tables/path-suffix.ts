@@ -40,13 +40,15 @@ export const feature: Feature = {
       title: "two parameters without text between them",
       from: "/{area}:{floor}/",
       to: "/{area}{floor}/",
-      problem: "",
+      problem:
+        '14:3 #/paths/~1desk-{desk}~1{area}{floor}~1agents~1{agentId}.json  Expected a text between two parameters of a segment, found "{area}{floor}": where one ends could not be told.',
     },
     {
       title: "text that would need encoding",
       from: "{agentId}.json:",
       to: "{agentId}.js%6fn:",
-      problem: "",
+      problem:
+        '14:3 #/paths/~1desk-{desk}~1{area}:{floor}~1agents~1{agentId}.js%6fn  Expected a path without a query, of characters that need no encoding, found "{agentId}.js%6fn".',
     },
   ],
   compiles: [

@@ -31,7 +31,8 @@ export const feature: Feature = {
       title: "two media types",
       from: "                action: { const: deactivate }\n",
       to: "                action: { const: deactivate }\n          application/vnd.dune+json:\n            schema: { type: object, properties: { action: { const: deactivate } } }\n",
-      problem: "",
+      problem:
+        "30:11 #/paths/~1members~1{memberId}~1actions/post/requestBody/content/application~1vnd.dune+json  Expected one media type, in which the body is sent, found `application/json` and `application/vnd.dune+json`. Keep one.",
     },
   ],
   compiles: [

@@ -59,13 +59,15 @@ export const feature: Feature = {
       title: "a failure that points to nothing",
       from: "{ status: 200, pointer: /errors }",
       to: "{ status: 200, pointer: /error }",
-      problem: "",
+      problem:
+        '24:28 #/paths/~1graphql/post/x-removal/failed/0/pointer  No documented JSON body of the status 200 has "/error". Mend the pointer, or document the body.',
     },
     {
       title: "a failure of another status",
       from: "{ status: 200, pointer: /errors }",
       to: "{ status: 400, pointer: /errors }",
-      problem: "",
+      problem:
+        "24:15 #/paths/~1graphql/post/x-removal/failed/0/status  Expected a status from 200 to 299 here, or in `absent` one from 400 to 499, found 400.",
     },
   ],
   compiles: [

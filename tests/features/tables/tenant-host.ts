@@ -40,16 +40,18 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a variable without an example",
-      from: "{ default: acme, x-required: true,",
-      to: "{ x-required: true,",
-      problem: "",
+      title: "an example that is more than one part of a host",
+      from: "default: acme,",
+      to: "default: acme.eu,",
+      problem:
+        '11:17 #/servers/0/variables/tenant/default  Expected a default of letters, digits, `-` and `_`, found "acme.eu". Where the caller has a whole host of their own, say `x-required: true` on the server and write an example as its URL.',
     },
     {
       title: "required that is no truth",
       from: "x-required: true,",
       to: "x-required: always,",
-      problem: "",
+      problem:
+        '11:32 #/servers/0/variables/tenant/x-required  Expected `x-required: true` or nothing, found "always".',
     },
   ],
   compiles: [

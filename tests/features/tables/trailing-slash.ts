@@ -28,13 +28,15 @@ export const feature: Feature = {
       title: "a segment that is empty",
       from: "/members/{member}/:",
       to: "/members//{member}/:",
-      problem: "",
+      problem:
+        '14:3 #/paths/~1organizations~1{organization}~1members~1~1{member}~1  Expected a path without empty segments, found "/organizations/{organization}/members//{member}/". Remove one slash.',
     },
     {
       title: "two slashes at the end",
       from: "/members/{member}/:",
       to: "/members/{member}//:",
-      problem: "",
+      problem:
+        '14:3 #/paths/~1organizations~1{organization}~1members~1{member}~1~1  Expected a path without empty segments, found "/organizations/{organization}/members/{member}//". Remove one slash.',
     },
   ],
   compiles: [

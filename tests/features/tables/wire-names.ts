@@ -50,19 +50,22 @@ export const feature: Feature = {
       title: "a name that would need encoding",
       from: "name: 'page[size]'",
       to: "name: 'page{size}'",
-      problem: "",
+      problem:
+        '27:13 #/paths/~1lists~1{list-id}~1users~1{user-id}/post/parameters/4/name  Expected a name that a query takes as it is (letters, digits, and `_$.~:@!*()/,-[]`), found "page{size}".',
     },
     {
       title: "a name with an equals sign",
       from: "name: $.xgafv",
       to: "name: a=b",
-      problem: "",
+      problem:
+        '26:13 #/paths/~1lists~1{list-id}~1users~1{user-id}/post/parameters/3/name  Expected a name that a query takes as it is (letters, digits, and `_$.~:@!*()/,-[]`), found "a=b".',
     },
     {
       title: "a header that is none",
       from: "name: X-Larch.Trace",
       to: "name: 'X-Larch[Trace]'",
-      problem: "",
+      problem:
+        '28:13 #/paths/~1lists~1{list-id}~1users~1{user-id}/post/parameters/5/name  Expected the name of a header (RFC 9110 §5.6.2), found "X-Larch[Trace]".',
     },
   ],
   compiles: [
