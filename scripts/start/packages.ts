@@ -2,9 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importBuilt, onlyExport } from "../built-package.ts";
 import type { ParameterFacts } from "../generate/value-facts.ts";
-
-/** A value of a parameter. */
-export type Value = string | number;
+import type { Value } from "./made-value.ts";
 
 /** As much of a client as all have. */
 export interface Client {

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { ParameterFacts } from "../generate/value-facts.ts";
+import { makeValue } from "../start/made-value.ts";
 import type { ProviderPackage } from "../start/packages.ts";
 import { plan } from "../start/plan.ts";
-import { makeValue, valuesOf } from "../start/values.ts";
+import { valuesOf } from "../start/values.ts";
 
 function made(slug: string, absent: number[], parameters: ParameterFacts[] = []): ProviderPackage {
   const matchers = absent.map((status) => ({ status }));
@@ -79,6 +80,38 @@ test.each<[Partial<ParameterFacts> & Pick<ParameterFacts, "type">, RegExp]>([
     expect(String(value)).toMatch(want);
   }
   expect(new Set(values).size).toBe(4);
+});
+
+test.each<[Partial<ParameterFacts>, unknown]>([
+  [{ type: "string", format: "email" }, expect.stringMatching(/^[0-9a-f]{6}@company\.example$/)],
+  [{ type: "string", format: "date-time" }, "2026-01-02T12:00:00Z"],
+  [{ type: "string", enum: ["left", "fired"] }, "fired"],
+  [{ type: "boolean" }, false],
+  [{ schema: { anyOf: [{ type: "boolean" }, { type: "string" }] } }, false],
+  [{ type: "array", schema: { type: "array", items: { enum: ["a"] }, minItems: 2 } }, ["a", "a"]],
+  [
+    {
+      type: "object",
+      schema: {
+        ...{ type: "object", required: ["b"] },
+        properties: { a: { type: "string" }, b: { enum: [1, 7] } },
+      },
+    },
+    { b: 7 },
+  ],
+])("a value with parts, or of few, for %j", (facts, want) => {
+  expect(makeValue({ ...base, ...facts }, "acme", 1)).toEqual(want);
+});
+
+test("the member stands in the query or the body where the path names nobody", () => {
+  const provider = made("acme", [], []);
+  const parameters: ParameterFacts[] = [
+    { name: "note", in: "body", type: "string", required: false },
+    { name: "email", in: "body", type: "string", format: "email", required: true },
+  ];
+  const operation = { ...provider.operation, path: "/leave", parameters };
+  const { member, organization } = valuesOf({ ...provider, operation }, 1);
+  expect([member, organization]).toEqual([expect.stringContaining("@company.example"), {}]);
 });
 
 test("a pattern that nothing matches is said", () => {
