@@ -1,4 +1,5 @@
-import { afterEach, beforeEach, describe } from "vitest";
+import { AsyncLocalStorage } from "node:async_hooks";
+import { aroundEach, describe } from "vitest";
 import type { Provider } from "../support/providers.ts";
 import { createStage, type Stage } from "../support/stage.ts";
 import { describeAnswers } from "./answers.ts";
@@ -14,16 +15,22 @@ import { describeSecrets } from "./secrets.ts";
  * a real socket. A new spec is tested by this without a new line.
  */
 export function describeContract(provider: Provider): void {
-  let current: Stage | undefined;
+  const stages = new AsyncLocalStorage<Stage>();
   const stage = (): Stage => {
+    const current = stages.getStore();
     if (current === undefined) throw new Error("There is a stage inside a test only.");
     return current;
   };
-  describe(provider.slug, () => {
-    beforeEach(async () => {
-      current = await createStage(provider);
+  // Most of them wait for time-outs, each on a stage of its own.
+  describe(provider.slug, { concurrent: true }, () => {
+    aroundEach(async (runTest) => {
+      const current = await createStage(provider);
+      try {
+        await stages.run(current, runTest);
+      } finally {
+        await current.server.close();
+      }
     });
-    afterEach(() => current?.server.close());
 
     describeRequests(provider, stage);
     describeTokens(provider, stage);
