@@ -42,8 +42,12 @@ export function createProviderClient<Client>(
       operation.body?.take(callOptions, parameters, fail);
       for (const [place, part] of entriesOf("parameter", params, fail))
         for (const [name, value] of entriesOf("parameter", part, fail)) {
-          // A header that is always sent may be named, with the one value that it has.
-          if (definition.own[name.toLowerCase()] === value) continue;
+          // What is always sent may be named, with the one value that it has.
+          const constant =
+            place === "query"
+              ? new URLSearchParams(operation.query).get(name)
+              : definition.own[name.toLowerCase()];
+          if (Object(value) !== value && constant === String(value)) continue;
           // In a place that is not its own, a name is unknown: it must not replace the one in the path.
           const known = operation.parameters[name]?.in === place;
           parameters[known ? name : `${place}.${name}`] = value;

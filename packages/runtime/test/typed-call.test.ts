@@ -9,6 +9,7 @@ import {
   summaryOf,
 } from "./fixture.ts";
 import { createPaperCrane, member, path } from "./paper-crane.ts";
+import { smallProvider } from "./small-provider.ts";
 
 const init = { params: { path: member } };
 
@@ -115,5 +116,30 @@ test("an abort's reason is thrown, even where it looks like an answer", async ()
   for (const reason of [failure, { status: 500, body: "x" }]) {
     const signal = AbortSignal.abort(reason);
     expect(await reasonOf(client.DELETE(path, { ...init, signal }))).toBe(reason);
+  }
+});
+
+const constants = { query: "alt=json&level=2&text=a%2C%20b", parameters: {} };
+const own = { "x-key": null, "x-version": "7" };
+test.for([
+  [{ query: { alt: "json" } }, undefined],
+  [{ query: { level: 2, text: "a, b" } }, undefined],
+  [{ header: { "X-Version": 7 } }, undefined],
+  [{ header: { "X-Version": "7" } }, undefined],
+  [{ query: { alt: "xml" } }, 'has no parameter "query.alt"'],
+  [{ query: { alt: { toString: (): string => "json" } } }, 'has no parameter "query.alt"'],
+  [{ query: { other: null } }, 'has no parameter "query.other"'],
+  [{ header: { alt: "json" } }, 'has no parameter "header.alt"'],
+  [{ header: { "X-Key": null } }, 'has no parameter "header.X-Key"'],
+] as const)("a constant may be named with its one value: %j", async ([params, refused]) => {
+  const { client, sent } = smallProvider(constants, { own });
+  const call = client.DELETE("/seats", { params });
+  if (refused === undefined) {
+    await call;
+    const url = "https://api.small.example/seats?alt=json&level=2&text=a%2C%20b";
+    expect(sent.requests.map((request) => request.url)).toEqual([url]);
+  } else {
+    expect((await failureOf(call)).message).toContain(refused);
+    expect(sent.requests).toEqual([]);
   }
 });
