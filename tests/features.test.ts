@@ -1,3 +1,5 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeContract } from "./contract/contract.ts";
 import { compileAll } from "./features/compile.ts";
@@ -31,6 +33,15 @@ describe("every table has all of its parts", () => {
     const parts = { requests, outcomes, nearMisses, compiles, doesNotCompile };
     const empty = Object.entries(parts).filter(([, rows]) => rows.length === 0);
     expect(empty).toEqual([]);
+  });
+});
+
+describe("a README tells what the table says", () => {
+  const documented = Object.entries(features).filter(([, { readme }]) => readme);
+  test.for(documented)("%s", ([slug, { readme = [] }]) => {
+    const file = join(repository.root, "packages/providers", slug, "README.md");
+    const lines = readFileSync(file, "utf8").split("\n");
+    expect(readme.filter((line) => !lines.includes(line))).toEqual([]);
   });
 });
 

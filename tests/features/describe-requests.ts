@@ -26,7 +26,7 @@ export function describeRequests(feature: Feature, provider: Provider): void {
       const client = create({ baseUrl: server.url + (feature.basePath ?? ""), ...credentials });
       await client.deleteMember(parameters);
       const typed = client[operation.method] as (path: string, init: object) => Promise<unknown>;
-      await typed(operation.path, initOf(operation, parameters));
+      await typed(operation.path, row.typed ?? initOf(operation, parameters));
       const own = [...headers, `user-agent: offboard-${slug}/${version}`];
       const platform = platformHeaders(server.host, operation.method, body);
       const expected = { line, headers: [...platform, ...own].sort(), body };

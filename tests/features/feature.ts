@@ -16,6 +16,8 @@ export interface Feature {
   readonly requests: readonly SentRequest[];
   readonly outcomes: readonly Outcome[];
   readonly nearMisses: readonly NearMiss[];
+  /** Lines of the package's README, for what the documentation alone can tell. */
+  readonly readme?: readonly string[];
   /** Lines of a strict program; `client` is a client, `provider` the module. */
   readonly compiles: readonly string[];
   /** Such lines that the compiler refuses, each a complete statement. */
@@ -26,6 +28,8 @@ export interface Feature {
 export interface SentRequest {
   readonly credentials?: CredentialOptions;
   readonly parameters?: Values;
+  /** The options of the typed call, where they name what the client sends by itself. */
+  readonly typed?: object;
   readonly line: string;
   /** Beside `user-agent`; names in lower case. */
   readonly headers: readonly string[];

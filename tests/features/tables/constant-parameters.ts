@@ -13,6 +13,13 @@ export const feature: Feature = {
     { line: "DELETE /people/7?alt=json&confirm=yes%2C%20remove&level=2 HTTP/1.1", headers },
     {
       parameters: { person: 7, trace: "t" },
+      typed: {
+        params: {
+          path: { person: 7 },
+          query: { alt: "json", level: 2, confirm: "yes, remove", trace: "t" },
+          header: { "Oak-Version": "2026-01", "Oak-Mode": "live" },
+        },
+      },
       line: "DELETE /people/7?alt=json&confirm=yes%2C%20remove&level=2&trace=t HTTP/1.1",
       headers,
     },
@@ -52,10 +59,12 @@ export const feature: Feature = {
         '26:45 #/paths/~1people~1{person}/delete/parameters/3/schema/const  Expected a text, a number or a boolean, found ["json"].',
     },
   ],
+  readme: ["Always sent: `oak-version: 2026-01`.", "Always sent: `?confirm=yes, remove`."],
   compiles: [
     "await client.deleteMember({ person: 7 });",
     'await client.deleteMember({ person: 7, trace: "t" });',
     'await client.DELETE("/people/{person}", { params: { path: { person: 7 } } });',
+    'await client.DELETE("/people/{person}", { params: { path: { person: 7 }, query: { alt: "json", level: 2 }, header: { "Oak-Mode": "live" } } });',
   ],
   doesNotCompile: [
     'await client.deleteMember({ person: 7, alt: "json" });',

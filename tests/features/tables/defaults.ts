@@ -44,6 +44,10 @@ export const feature: Feature = {
         '25:65 #/paths/~1members~1{member}/post/parameters/2/schema/default  Expected a default that the schema itself allows, found "left". Mend it, or leave it out.',
     },
   ],
+  readme: [
+    "| `limit` | query, optional | An integer. The provider's default: 20. |  |",
+    '| `note` | body, optional | A string. The provider\'s default: "No reason given.". |  |',
+  ],
   compiles: [
     "await client.deleteMember({ member: 7 });",
     'await client.deleteMember({ member: 7, limit: 3, order: "up", "X-Notify": true, note: "a" });',

@@ -53,6 +53,7 @@ export const feature: Feature = {
         '30:17 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/personId  The parameter "personId" is declared twice, in the path and in the body; all parameters of a call share one object. Keep one.',
     },
   ],
+  readme: ["The body is sent as `application/json` where one of its parameters is given."],
   compiles: [
     "await client.deleteMember({ personId: 7 });",
     'await client.deleteMember({ personId: 7, note: "gone", heirs: [1, 2] });',

@@ -79,6 +79,9 @@ export const feature: Feature = {
         "47:26 #/paths/~1users.remove/post/responses/200/content/application~1json/example/ok  Example value must conform to the schema: `ok` property type must be boolean. (Redocly's rule no-invalid-media-type-examples)",
     },
   ],
+  readme: [
+    '| 200 | Removed, or why not. | **removed**; **refused**, no such member where `/error` is `"users_not_found"`; **refused**, no such member where `/error` begins with `user_is_`; **refused** where `/ok` is `false` |',
+  ],
   compiles: [
     'await client.deleteMember({ user_id: "U1" });',
     "const error: unknown = undefined;",

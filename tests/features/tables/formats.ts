@@ -142,6 +142,7 @@ export const feature: Feature = {
         '28:73 #/paths/~1banks~1{bank}~1users~1{user}/post/parameters/5/schema/enum/1  Expected a value of "string", found 2.',
     },
   ],
+  readme: ["| `user` | path, required | An integer, or its digits as a string. |  |"],
   compiles: [
     'await client.deleteMember({ bank: "a", user: 7 });',
     'await client.deleteMember({ bank: "a", user: "9223372036854775807", level: "low", step: 3, dry: true, rate: 0.5 });',

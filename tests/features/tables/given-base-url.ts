@@ -43,6 +43,7 @@ export const feature: Feature = {
       problem: "8:1 #/servers  Expected at least one server, the default first, found none.",
     },
   ],
+  readme: ["The option `baseUrl` is required: there is no host that all customers share."],
   compiles: ['provider.createGivenBaseUrlClient({ apiKey: "a", baseUrl: "https://git.example" });'],
   doesNotCompile: [
     'provider.createGivenBaseUrlClient({ apiKey: "a" });',

@@ -46,6 +46,7 @@ export const feature: Feature = {
       problem: "13:5 #/security/2  The same credentials stand here twice. Remove one of them.",
     },
   ],
+  readme: ["- No credentials.", "createOptionalCredentialsClient();"],
   compiles: [
     "provider.createOptionalCredentialsClient();",
     "provider.createOptionalCredentialsClient({});",

@@ -8,6 +8,12 @@ export const feature: Feature = {
   parameters: { memberId },
   requests: [
     {
+      typed: { params: { path: { memberId } }, body: { action: "deactivate" } },
+      line: `POST /members/${memberId}/actions HTTP/1.1`,
+      headers: ["accept: */*", "content-type: application/json", "x-api-key: key-1"],
+      body: '{"action":"deactivate"}',
+    },
+    {
       line: `POST /members/${memberId}/actions HTTP/1.1`,
       headers: ["accept: */*", "content-type: application/json", "x-api-key: key-1"],
       body: '{"action":"deactivate"}',
@@ -35,6 +41,7 @@ export const feature: Feature = {
         "30:11 #/paths/~1members~1{memberId}~1actions/post/requestBody/content/application~1vnd.dune+json  Expected one media type, in which the body is sent, found `application/json` and `application/vnd.dune+json`. Keep one.",
     },
   ],
+  readme: ['Always sent: `action: "deactivate"`.', "The body is sent as `application/json`."],
   compiles: [
     'await client.deleteMember({ memberId: "a" });',
     'await client.POST("/members/{memberId}/actions", { params: { path: { memberId: "a" } }, body: {} });',

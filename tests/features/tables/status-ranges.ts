@@ -69,6 +69,10 @@ export const feature: Feature = {
         '21:33 #/paths/~1users~1{user}/delete/x-removal/absent/0/pointer  No documented JSON body of the status 410 has "/reason". Mend the pointer, or document the body.',
     },
   ],
+  readme: [
+    '| 4XX | Refused. | **refused**, but for a 408; 410: no such member where `/code` is `"gone"` |',
+    "| 5XX | Out of order. | **unknown** |",
+  ],
   compiles: [
     "const error: unknown = undefined;",
     "if (!provider.isStatusRangesError(error)) throw error;",

@@ -54,6 +54,9 @@ export const feature: Feature = {
         '11:32 #/servers/0/variables/tenant/x-required  Expected `x-required: true` or nothing, found "always".',
     },
   ],
+  readme: [
+    "- `https://{tenant}.ivy-people.example/api`: Option `server`: `tenant` (required, such as `acme`).",
+  ],
   compiles: [
     'provider.createTenantHostClient({ apiKey: "a", server: { tenant: "b" } });',
     'provider.createTenantHostClient({ apiKey: "a", baseUrl: "https://b.example" });',
