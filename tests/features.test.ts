@@ -20,7 +20,7 @@ const repository = await createTemporaryRepository(
 afterAll(repository.remove);
 const providers = await loadProviders(repository.root);
 const features: Readonly<Record<string, Feature>> = Object.fromEntries(
-  await Promise.all(slugs.map(async (slug) => [slug, await loadFeature(slug)] as const)),
+  await Promise.all(tabled.map(async (slug) => [slug, await loadFeature(slug)] as const)),
 );
 
 test("every spec has a table, and every table a spec", () => {
