@@ -6,8 +6,8 @@ import { compileAll } from "./features/compile.ts";
 import { describeNearMisses } from "./features/describe-near-misses.ts";
 import { describeOutcomes } from "./features/describe-outcomes.ts";
 import { describeRequests } from "./features/describe-requests.ts";
-import type { Feature } from "./features/feature.ts";
-import { loadFeature, slugs, specOf, tabled } from "./features/load.ts";
+import { loadFeatures, slugs, specOf, tabled } from "./features/load.ts";
+import { renderSpecList } from "./features/spec-list.ts";
 import { loadProviders } from "./support/providers.ts";
 import { createTemporaryRepository } from "./support/temporary-repository.ts";
 
@@ -19,12 +19,16 @@ const repository = await createTemporaryRepository(
 );
 afterAll(repository.remove);
 const providers = await loadProviders(repository.root);
-const features: Readonly<Record<string, Feature>> = Object.fromEntries(
-  await Promise.all(tabled.map(async (slug) => [slug, await loadFeature(slug)] as const)),
-);
+const features = await loadFeatures();
 
 test("every spec has a table, and every table a spec", () => {
   expect(tabled).toEqual(slugs);
+});
+
+test("docs/specs.md is written from the tables", () => {
+  const file = join(import.meta.dirname, "../docs/specs.md");
+  const advice = "run `node tests/features/write-spec-list.ts`";
+  expect(readFileSync(file, "utf8"), advice).toBe(renderSpecList(features));
 });
 
 describe("every table has all of its parts", () => {

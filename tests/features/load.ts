@@ -18,8 +18,15 @@ export const tabled: readonly string[] = namesIn(tables, ".ts");
 
 export const specOf = (slug: string): string => join(specs, `${slug}.yaml`);
 
+/** All tables, by their slugs. */
+export async function loadFeatures(): Promise<Record<string, Feature>> {
+  return Object.fromEntries(
+    await Promise.all(tabled.map(async (slug) => [slug, await loadFeature(slug)] as const)),
+  );
+}
+
 /** The table of a spec: the module's one export, `feature`. */
-export async function loadFeature(slug: string): Promise<Feature> {
+async function loadFeature(slug: string): Promise<Feature> {
   const module = await import(join(tables, `${slug}.ts`));
   return module.feature;
 }
