@@ -38,8 +38,19 @@ const structure = ["struct"];
 
 let linter: Linter | undefined;
 
-/** Whether the rules find nothing, which is quicker to say than what they find. */
-export async function passes(file: string, document: unknown): Promise<boolean> {
+let last: Promise<unknown> = Promise.resolve();
+
+/**
+ * Whether the rules find nothing, which is quicker to say than what they find. The rules keep what they have
+ * seen of a document until the next: one is linted at a time.
+ */
+export function passes(file: string, document: unknown): Promise<boolean> {
+  const passing = last.then(() => passesAlone(file, document));
+  last = passing;
+  return passing;
+}
+
+async function passesAlone(file: string, document: unknown): Promise<boolean> {
   linter ??= createLinter(await configOf(rules));
   try {
     return await linter(file, document);

@@ -1,4 +1,5 @@
 import { main, Workspace } from "@biomejs/wasm-nodejs";
+import { Unusable } from "./unusable.ts";
 
 /** Formats a file's text with the repository's settings, and parses it: throws where that fails. */
 export type Format = (path: string, text: string) => string;
@@ -63,7 +64,7 @@ function configure(workspace: Workspace, projectKey: number, biomeJson: string):
     workspace.updateSettings({ projectKey, configuration, workspaceDirectory: "./" });
   } catch (cause) {
     const reason = (cause instanceof Error ? cause.message : String(cause)).replace(/^Error: /, "");
-    throw new Error(`The \`formatter\` of biome.json can't be used: ${reason}. Mend it.`, {
+    throw new Unusable(`The \`formatter\` of biome.json can't be used: ${reason}. Mend it.`, {
       cause,
     });
   }

@@ -1,15 +1,10 @@
 import { createHash } from "node:crypto";
-import { buildModel } from "./build-model.ts";
 import { check } from "./check.ts";
 import type { Format } from "./format.ts";
 import type { Problem } from "./problem.ts";
 import { readSpec } from "./read-spec.ts";
-import { renderIndex } from "./render-index.ts";
-import { renderPackageJson } from "./render-package-json.ts";
-import { renderReadme } from "./render-readme.ts";
-import { renderSchema } from "./render-schema.ts";
+import type { Checked, Files } from "./render-files.ts";
 import { slugProblem } from "./slug.ts";
-import { typedDocument } from "./typed-document.ts";
 
 export interface Input {
   readonly slug: string;
@@ -19,22 +14,25 @@ export interface Input {
   readonly version: string;
   /** The text of the repository's licence. */
   readonly license: string;
-  readonly format: Format;
 }
 
-/** The files of a package by their paths in its folder, or everything that is wrong with its spec. */
-export type Output =
-  | { readonly files: ReadonlyMap<string, string> }
-  | { readonly problems: readonly Problem[] };
+/** The files of a package, or everything that is wrong with its spec. */
+export type Output = { readonly files: Files } | { readonly problems: readonly Problem[] };
+
+/** Makes the files of a checked spec, here or in another thread. */
+export type Render = (checked: Checked) => Promise<Files>;
 
 /** Everything for one spec, in memory: the output depends on the input alone. */
 export async function generatePackage({
-  slug,
-  bytes,
-  version,
-  license,
   format,
-}: Input): Promise<Output> {
+  ...input
+}: Input & { readonly format: Format }): Promise<Output> {
+  const { renderFiles } = await import("./render-files.ts");
+  return checkAndRender(input, async (checked) => renderFiles(checked, format));
+}
+
+export async function checkAndRender(input: Input, render: Render): Promise<Output> {
+  const { slug, bytes, version, license } = input;
   const file = `specs/${slug}.yaml`;
   const name = slugProblem(slug);
   if (name !== undefined)
@@ -44,14 +42,5 @@ export async function generatePackage({
   const problems = await check(file, spec);
   if (problems.length > 0) return { problems };
   const specHash = `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
-  const model = buildModel(slug, version, specHash, spec.document);
-  const files = new Map([
-    ["LICENSE", license],
-    ["README.md", renderReadme(model, format)],
-    ["openapi.json", `${JSON.stringify(spec.document, null, 2)}\n`],
-    ["package.json", renderPackageJson(model)],
-    ["src/index.ts", format("index.ts", renderIndex(model))],
-    ["src/schema.ts", format("schema.ts", renderSchema(slug, typedDocument(spec.document)))],
-  ]);
-  return { files };
+  return { files: await render({ slug, version, license, specHash, document: spec.document }) };
 }

@@ -2,9 +2,10 @@ import { join } from "node:path";
 import { type Cache, type Entry, hash, hashFiles, hashFolder } from "./cache.ts";
 import { type Difference, differences, mend } from "./files.ts";
 import type { Format } from "./format.ts";
-import type { Input, Output } from "./generate-package.ts";
+import type { Input, Output, Render } from "./generate-package.ts";
 import { readSpecFile } from "./specs.ts";
 import { failed, guarded, providers, type Result } from "./summary.ts";
+import { Unusable } from "./unusable.ts";
 import { readVersion } from "./version.ts";
 
 /** What a run goes by, read once. It can be sent to another thread. */
@@ -40,14 +41,18 @@ export function isUnchanged(slug: string, setting: Setting, cache: Cache): boole
   }
 }
 
-/** Generates or compares one package. */
-export async function runOne(slug: string, setting: Setting): Promise<Outcome> {
+/** Generates or compares one package; another thread may render it. */
+export async function runOne(
+  slug: string,
+  setting: Setting,
+  render: Render = renderHere(setting.biomeJson),
+): Promise<Outcome> {
   const folder = join(setting.root, providers, slug);
   let entry: Entry | undefined;
   const result = await guarded(`${providers}/${slug}`, async () => {
     const given = readGiven(slug, folder, setting.root);
     if ("kind" in given) return given;
-    return renderAndMend(folder, given, setting, (made) => {
+    return renderAndMend(folder, given, setting, render, (made) => {
       entry = made;
     });
   });
@@ -70,11 +75,11 @@ async function renderAndMend(
   folder: string,
   given: Given,
   setting: Setting,
+  render: Render,
   remember: (entry: Entry) => void,
 ): Promise<Result> {
   const { slug } = given;
-  const format = await loadFormat(setting.biomeJson);
-  const output = await render({ ...given, license: setting.license, format });
+  const output = await checkAndRender({ ...given, license: setting.license }, render);
   if ("problems" in output) return { kind: "failed", problems: output.problems };
   const found = differences(folder, output.files);
   remember({ input: hashInput(given, setting), output: hashFiles(output.files) });
@@ -86,11 +91,12 @@ async function renderAndMend(
 }
 
 /** A fault of the generator or of a tool is told of its spec, and does not end the run for the others. */
-async function render(input: Input): Promise<Output> {
-  const { generatePackage } = await import("./generate-package.ts");
+async function checkAndRender(input: Input, render: Render): Promise<Output> {
+  const generating = await import("./generate-package.ts");
   try {
-    return await generatePackage(input);
+    return await generating.checkAndRender(input, render);
   } catch (error) {
+    if (error instanceof Unusable) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The generator failed, which is a fault of its own: ${reason}`;
     const file = `specs/${input.slug}.yaml`;
@@ -105,10 +111,13 @@ async function describeAll(slug: string, found: readonly Difference[]): Promise<
 
 const formats = new Map<string, Format>();
 
-/** Loads the tool only here: that takes longer than a whole run in which nothing has changed. */
-async function loadFormat(biomeJson: string): Promise<Format> {
-  const { createFormat } = await import("./format.ts");
-  const format = formats.get(biomeJson) ?? createFormat(biomeJson);
-  formats.set(biomeJson, format);
-  return format;
+/** Loads the tools only here: that takes longer than a whole run in which nothing has changed. */
+function renderHere(biomeJson: string): Render {
+  return async (checked) => {
+    const { createFormat } = await import("./format.ts");
+    const { renderFiles } = await import("./render-files.ts");
+    const format = formats.get(biomeJson) ?? createFormat(biomeJson);
+    formats.set(biomeJson, format);
+    return renderFiles(checked, format);
+  };
 }

@@ -1,5 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
+import { startRenderer } from "./renderer.ts";
 import { type Outcome, runOne, type Setting } from "./run-one.ts";
 
 /** Another thread loads all tools for itself: it takes as long as some forty specs do. */
@@ -12,9 +13,14 @@ const mostThreads = 4;
 export interface Share {
   readonly slugs: readonly string[];
   readonly setting: Setting;
+  /** Whether another thread renders what this one checks. */
+  readonly isPaired: boolean;
   /** How many slugs are taken. */
   readonly taken: Int32Array;
 }
+
+/** As many specs are on their way at a time where another thread renders: neither waits for the other. */
+const onTheirWay = 6;
 
 /** Generates or compares packages, on several cores where there are many. Rejects with the first failure. */
 export async function runAll(
@@ -23,9 +29,12 @@ export async function runAll(
 ): Promise<Map<string, Outcome>> {
   const share = { slugs, setting, taken: new Int32Array(new SharedArrayBuffer(4)) };
   const useful = Math.floor(slugs.length / specsForAThread);
-  const others = Math.max(0, Math.min(useful, mostThreads, availableParallelism()) - 1);
-  const threads = Array.from({ length: others }, () => runThread(share));
-  const parts = await Promise.allSettled([runShare(share), ...threads]);
+  const count = Math.max(1, Math.min(useful, mostThreads, availableParallelism()));
+  // Of two threads one checks and the other renders; of three the third does both.
+  const threads = Array.from({ length: Math.ceil(count / 2) - 1 }, (_, index) =>
+    runThread({ ...share, isPaired: 2 * index + 4 <= count }),
+  );
+  const parts = await Promise.allSettled([runShare({ ...share, isPaired: count > 1 }), ...threads]);
   return new Map(
     parts.flatMap((part) => {
       if (part.status === "rejected") throw part.reason;
@@ -35,18 +44,32 @@ export async function runAll(
 }
 
 /** Takes one slug after the other until none is left. After a failure nobody takes another. */
-export async function runShare({ slugs, setting, taken }: Share): Promise<[string, Outcome][]> {
+export async function runShare({
+  slugs,
+  setting,
+  taken,
+  isPaired,
+}: Share): Promise<[string, Outcome][]> {
+  const renderer = isPaired ? startRenderer(setting.biomeJson) : undefined;
   const outcomes: [string, Outcome][] = [];
-  try {
-    for (;;) {
-      const slug = slugs[Atomics.add(taken, 0, 1)];
-      if (slug === undefined) return outcomes;
-      outcomes.push([slug, await runOne(slug, setting)]);
+  const run = async (): Promise<void> => {
+    try {
+      for (;;) {
+        const slug = slugs[Atomics.add(taken, 0, 1)];
+        if (slug === undefined) return;
+        outcomes.push([slug, await runOne(slug, setting, renderer?.render)]);
+      }
+    } catch (error) {
+      Atomics.store(taken, 0, slugs.length);
+      throw error;
     }
-  } catch (error) {
-    Atomics.store(taken, 0, slugs.length);
-    throw error;
+  };
+  try {
+    await Promise.all(Array.from({ length: renderer ? onTheirWay : 1 }, run));
+  } finally {
+    renderer?.close();
   }
+  return outcomes;
 }
 
 function runThread(share: Share): Promise<[string, Outcome][]> {
