@@ -28,8 +28,8 @@ test("five mistakes give five places, and nothing of that spec is written", asyn
     ["title: Acme", "title: 7"],
     ["removes: membership", "removes: seat"],
     ["status: 404, pointer", "status: 410, pointer"],
-    ["schema: { type: string }", "schema: { type: number }"],
-    ["in: header, name: X-Api-Key", "in: query, name: key"],
+    ["schema: { type: string }", "schema: { type: text }"],
+    ["in: header, name: X-Api-Key", "in: body, name: key"],
   );
   const root = makeRoot({ acme: spec });
   const { exitCode, lines } = await runIn(root);
@@ -40,7 +40,7 @@ test("five mistakes give five places, and nothing of that spec is written", asyn
     "specs/acme.yaml:17:9",
     "specs/acme.yaml:19:20",
     "specs/acme.yaml:24:21",
-    "specs/acme.yaml:35:5",
+    "specs/acme.yaml:35:29",
   ]);
   expect(existsSync(join(root, "packages"))).toBe(false);
 });
