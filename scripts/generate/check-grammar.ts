@@ -1,3 +1,4 @@
+import { checkKeywords } from "./check-keywords.ts";
 import { checkPattern } from "./check-pattern.ts";
 import { componentsOf, type Field, grammar, type Kind } from "./grammar.ts";
 import { entries, isMapping, items, type Place, type Report, rawAt, resolve } from "./place.ts";
@@ -20,6 +21,7 @@ function checkObject(place: Place, kind: Kind, report: Report): void {
     else checkField(child, field, report);
     if (kind === "schema" && key === "pattern") checkPattern(child, report);
   }
+  if (kind === "schema") checkKeywords(place, report);
 }
 
 function checkField(place: Place, field: Field, report: Report): void {

@@ -9,7 +9,7 @@ import { checkSecurity } from "./check-security.ts";
 import { checkText } from "./check-text.ts";
 import { checkUnrolled } from "./check-unrolled.ts";
 import { type Place, type Report, rootPlace } from "./place.ts";
-import type { Problem } from "./problem.ts";
+import { type Problem, toPointer } from "./problem.ts";
 import { checkRequest } from "./read-request.ts";
 import type { Spec } from "./read-spec.ts";
 
@@ -21,8 +21,12 @@ export async function check(file: string, spec: Spec): Promise<Problem[]> {
   const unfit = /\/(?:\$ref|pattern)$|^#\/components\/schemas\/[^/]*$|^#\/openapi$/;
   const fit = ![...problems.keys()].some((pointer) => unfit.test(pointer));
   const further = fit ? await checkWithRedocly(file, spec.document, problems.size === 0) : [];
-  // One mistake, one message: what Redocly says of a place comes after our own, and is left out then.
-  for (const { path, message } of further) add(problems, spec.problemAt(path, message));
+  // One mistake, one message: what Redocly says of a place, or of what stands in it, is left out after our own.
+  const told = new Set(problems.keys());
+  for (const { path, message } of further) {
+    const isTold = path.some((_, index) => told.has(toPointer(path.slice(0, index + 1))));
+    if (!isTold) add(problems, spec.problemAt(path, message));
+  }
   return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
 

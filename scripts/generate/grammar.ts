@@ -61,7 +61,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
       components: one("components"),
     },
   },
-  info: { title: "value", version: "value", ...texts },
+  info: { title: "value", version: "value", description: "value" },
   externalDocs: { description: "value", url: "value" },
   server: {
     ...{ url: "value", description: "value", variables: map("serverVariable") },
@@ -71,7 +71,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
     ...{ default: "value", enum: "value", description: "value", "x-required": "value" },
   },
   pathItem: {
-    ...{ ...texts, parameters: list("parameter") },
+    parameters: list("parameter"),
     ...{
       delete: one("operation"),
       patch: one("operation"),

@@ -25,6 +25,12 @@ export function readConstant(
   const { value } = constant;
   const type = rawAt(schema, "type").value;
   refuseOthers(schema, [...documentation, "const", "enum", "type"], "a constant", report);
+  for (const key of ["style", "explode"])
+    if (rawAt(parameter, key).value !== undefined)
+      report(
+        rawAt(parameter, key),
+        `A constant is sent as it stands, and \`${key}\` would be lost silently. Leave it out.`,
+      );
   const isText = ["string", "number", "boolean"].includes(typeof value) && isOf(type, value);
   const where = rawAt(parameter, "in").value;
   if (where === "path") {

@@ -259,7 +259,7 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
   [
     "a keyword that is not checked",
     ["{ type: string }", "{ type: string, minimum: 1 }"],
-    `${at}:24:35 ${operation}/parameters/0/schema/minimum  \`minimum\` of \`type: string\` is not checked in a request`,
+    `${at}:24:35 ${operation}/parameters/0/schema/minimum  \`minimum\` is about \`integer\` and \`number\` alone`,
   ],
   [
     "a name in two places",

@@ -118,7 +118,7 @@ export const feature: Feature = {
       from: "{ type: integer, format: int32 }",
       to: "{ type: integer, format: int32, maxLength: 3 }",
       problem:
-        "26:76 #/paths/~1banks~1{bank}~1users~1{user}/post/parameters/3/schema/maxLength  `maxLength` of `type: integer` is not checked in a request, and would be lost silently. Supported: …",
+        "26:76 #/paths/~1banks~1{bank}~1users~1{user}/post/parameters/3/schema/maxLength  `maxLength` is about `string` alone, and would be lost silently: expected such a `type` beside it, …",
     },
     {
       title: "a keyword that nobody checks",
