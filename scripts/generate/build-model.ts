@@ -21,6 +21,7 @@ export function buildModel(
   return {
     ...{ names: namesOf(slug), version, specHash },
     title: string(at(root, "info", "title")),
+    documentVersion: string(at(root, "info", "version")),
     about: describe(at(root, "info")),
     docs: {
       url: new URL(string(at(root, "externalDocs", "url"))).href,

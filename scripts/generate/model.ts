@@ -10,6 +10,8 @@ export interface Model {
   /** `sha256-` and the hexadecimal hash of the spec's bytes. */
   readonly specHash: string;
   readonly title: string;
+  /** Of the document; most providers' is that of their API. */
+  readonly documentVersion: string;
   readonly about: string;
   readonly docs: { readonly url: string; readonly description: string };
   /** The default first. */

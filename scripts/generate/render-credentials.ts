@@ -1,6 +1,7 @@
 import type { Model } from "./model.ts";
 import type { Alternative, CredentialPart } from "./security.ts";
 import { docstring, identifier, join, nothing, type Source, source } from "./source.ts";
+import { credentialText, scopesText } from "./words.ts";
 
 /** The names of all options, those of an alternative's own first. */
 function optionsOf(alternative: Alternative): string[] {
@@ -20,6 +21,12 @@ export function renderCredentials(model: Model): Source {
   const { names, alternatives } = model;
   const all = [...new Set(alternatives.flatMap(optionsOf))];
   if (all.length === 0) return nothing;
+  const name = identifier(names.credentials);
+  const [only] = alternatives;
+  if (only !== undefined && alternatives.length === 1) {
+    const text = docstring("What the provider knows the caller by.");
+    return source`${text}export interface ${name} {\n${join(only.map(renderPart), "")}}\n`;
+  }
   const members = alternatives.map((alternative) => {
     const own = optionsOf(alternative);
     const others = all.filter((option) => !own.includes(option));
@@ -27,11 +34,10 @@ export function renderCredentials(model: Model): Source {
     const excluded = others.map((option) => source`${identifier(option)}?: undefined;\n`);
     return source`| {\n${join([...given, ...excluded], "")}}`;
   });
-  const choice = needsNoCredentials(model)
+  const text = needsNoCredentials(model)
     ? "One of these alternatives, or none of them."
     : "Exactly one of these alternatives.";
-  const text = alternatives.length > 1 ? choice : "What the provider knows the caller by.";
-  return source`${docstring(text)}export type ${identifier(names.credentials)} = ${join(members, "\n")};\n`;
+  return source`${docstring(text)}export type ${name} = ${join(members, "\n")};\n`;
 }
 
 function renderPart(part: CredentialPart): Source {
@@ -44,10 +50,10 @@ ${docstring("The password that belongs to the user name.")}password: Credential;
     return source`${docstring("A ready access token, for a caller that makes the exchange itself.")}accessToken: Credential;\n`;
   }
   if (part.kind !== "clientCredentials") {
-    return source`${docstring(description)}${identifier(part.options[0] ?? "")}: Credential;\n`;
+    return source`${docstring(credentialText(part))}${identifier(part.options[0] ?? "")}: Credential;\n`;
   }
   return source`${docstring(`The client ID. ${description}`)}clientId: Credential;
-${docstring("The client secret that belongs to the client ID.")}clientSecret: Credential;
+${docstring(`The client secret that belongs to the client ID. Both are exchanged for an access token${scopesText(part.scopes)}.`)}clientSecret: Credential;
 ${docstring(`Where they are exchanged for an access token. Default: ${part.tokenUrl}`)}tokenUrl?: string | undefined;\n`;
 }
 

@@ -25,10 +25,10 @@ export function renderReadme(model: Model, format: Format): string {
     "## Links",
     [
       `- ${link(inline(model.docs.description || `${title}'s documentation`), model.docs.url)}`,
-      `- The OpenAPI document that this package is generated from: ${codeSpan(`${names.packageName}/openapi.json`)}`,
+      `- The OpenAPI document that this package is generated from, version ${codeSpan(model.documentVersion)}: ${codeSpan(`${names.packageName}/openapi.json`)}`,
       `- ${link("Offboard", "https://github.com/offboard/offboard")}, with all options, what each error means, and packages of more providers`,
     ].join("\n"),
-    ...["## Licence", "MIT. Not made by the provider."],
+    ...["## Licence", `MIT. Not an official package of ${inline(title)}.`],
   ];
   return `${blocks.join("\n\n")}\n`;
 }

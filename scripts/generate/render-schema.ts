@@ -4,7 +4,9 @@
 import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
 import { resolveRef } from "openapi-typescript/dist/lib/utils.mjs";
 import transformSchema from "openapi-typescript/dist/transform/index.mjs";
+import ts from "typescript";
 import { isMapping, type Mapping } from "./place.ts";
+import { prepareHolders } from "./typed-holders.ts";
 
 /** What openapi-typescript is asked for beside its defaults; a test compares with `openapiTS` itself. */
 export const options = {
@@ -16,9 +18,9 @@ export const options = {
 };
 
 /** The text of `src/schema.ts`, not yet formatted: the types of a checked document. */
-export function renderSchema(slug: string, document: object): string {
+export function renderSchema(slug: string, document: Mapping): string {
   // The transformation may write into the document.
-  const copy = copyOf(document) as object;
+  const copy = prepareHolders(copyOf(document) as Mapping);
   const context = {
     ...options,
     // The grammar has no `discriminator`, so there is none to scan for.
@@ -27,7 +29,27 @@ export function renderSchema(slug: string, document: object): string {
     resolve: (reference: string) => resolveRef(copy, reference, options),
   };
   const header = `// Generated from specs/${slug}.yaml by \`pnpm generate\`. Do not edit it: change the spec.\n\n`;
-  return header + astToString(transformSchema(copy, context));
+  return header + astToString(transformSchema(copy, context).flatMap(describe));
+}
+
+/** What each exported type is. */
+const descriptions: Readonly<Record<string, string>> = {
+  paths: "The provider's paths, and what their methods take and answer.",
+  components: "What the operations share.",
+  operations: "The operations, by their names.",
+};
+
+/** For what our specs don't have: always empty, and nobody's import. */
+const unneeded = ["webhooks", "$defs"];
+
+function describe(statement: ts.Statement): ts.Statement[] {
+  const isType = ts.isInterfaceDeclaration(statement) || ts.isTypeAliasDeclaration(statement);
+  const name = isType ? statement.name.text : "";
+  if (unneeded.includes(name)) return [];
+  const text = Object.hasOwn(descriptions, name) ? descriptions[name] : undefined;
+  if (text === undefined) return [statement];
+  const { MultiLineCommentTrivia } = ts.SyntaxKind;
+  return [ts.addSyntheticLeadingComment(statement, MultiLineCommentTrivia, `* ${text} `, true)];
 }
 
 /** A copy of what JSON has: `structuredClone`, which knows more, takes several times as long. */

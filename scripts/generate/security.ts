@@ -71,7 +71,9 @@ function keyOf(name: string, scheme: Place): CredentialPart {
 /** `Authorization: <scheme> <key>`, or user name and password in Base64 (RFC 9110 §11.6.2, RFC 7617). */
 function httpOf(name: string, scheme: Place): CredentialPart {
   const written = text(at(scheme, "scheme")) ?? "";
-  const shared = { carrier: authorization, description: describe(scheme) };
+  const format = text(at(scheme, "bearerFormat"));
+  const description = `${describe(scheme)}${format === undefined ? "" : ` Its format: ${format}.`}`;
+  const shared = { carrier: authorization, description: description.trim() };
   if (written.toLowerCase() === "basic") {
     const password = text(at(scheme, "x-password"));
     return password === undefined

@@ -1,4 +1,6 @@
 import type { OperationModel, ResponseModel } from "./model.ts";
+import { list } from "./problem.ts";
+import type { CredentialPart } from "./security.ts";
 
 /** What a removal destroys, in a sentence that nobody can take for another. */
 export function warning({ removes, reversible }: OperationModel): string {
@@ -19,4 +21,18 @@ export function outcomeOf(status: ResponseModel["status"]): string {
   if (status < 300) return "**removed**";
   if (status === 307 || status === 308) return "**refused**";
   return status >= 400 && status < 500 && status !== 408 ? "**refused**" : "**unknown**";
+}
+
+/** What a credential is, in the provider's words; where it has none, where the credential is sent. */
+export function credentialText({ kind, description, carrier }: CredentialPart): string {
+  if (description !== "") return description;
+  if (kind === "basicKey") return "Sent as the user name of HTTP basic authentication.";
+  const places = { header: "the header", query: "the URL's query as", cookie: "the cookie" };
+  return `Sent in ${places[carrier.in]} \`${carrier.name}\`.`;
+}
+
+/** ` with the scope a`, which a client asks for, or nothing. */
+export function scopesText(scopes: readonly string[]): string {
+  if (scopes.length === 0) return "";
+  return ` with the ${scopes.length === 1 ? "scope" : "scopes"} ${list(scopes)}`;
 }

@@ -4,6 +4,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { options, renderSchema } from "../generate/render-schema.ts";
+import { prepareHolders } from "../generate/typed-holders.ts";
 import { filesOf, format, smallSpec } from "./small-spec.ts";
 
 const read = (name: string, slug = "acme-desk") =>
@@ -134,6 +135,11 @@ test("what openapi-typescript makes of a document", () => {
 
 test("the schema is the one that openapi-typescript itself writes", async () => {
   const document = parse(read("spec.yaml"));
-  const wanted = astToString(await openapiTS(structuredClone(document), options));
-  expect(renderSchema("acme-desk", document).split("\n").slice(2).join("\n")).toBe(wanted);
+  const wanted = astToString(await openapiTS(prepareHolders(structuredClone(document)), options));
+  const described = /^\/\*\* .* \*\/\n(?=export interface (?:paths|components|operations) )/gm;
+  const text = renderSchema("acme-desk", document).split("\n").slice(2).join("\n");
+  expect(text.match(described)).toHaveLength(3);
+  expect(text.replace(described, "")).toBe(
+    wanted.replace(/^export type (?:webhooks|\$defs) = Record<string, never>;\n/gm, ""),
+  );
 });

@@ -29,7 +29,9 @@ async function rendered(spec: string) {
   const part = (pattern: RegExp) => pattern.exec(index)?.[1];
   return {
     imports: (part(/^.*?import \{(.*?)\} from/) ?? "").match(/\w*Credentials?\b/g)?.sort(),
-    type: part(/export type AcmeCredentials = (?:\| )?(.*?); \/\*\* The options/),
+    type: part(
+      /export (?:type|interface) AcmeCredentials (?:= )?(?:\| )?(.*?);? \/\*\* The options/,
+    ),
     credentials: part(/credentials: (\{.*?\}), alternatives:/),
     alternatives: part(/alternatives: (\[.*?\]), own:/),
     own: part(/own: (\{.*?\}), operations:/),
@@ -135,12 +137,12 @@ test("OR and AND, in several places of a request", async () => {
   });
   expect(await rendered(spec)).toMatchObject({
     imports: ["Credential", "cookieCredential", "headerCredential", "queryCredential"],
-    type: "{ queryKey: Credential; cookieKey: Credential; genie?: undefined; } | { genie: Credential; queryKey?: undefined; cookieKey?: undefined; }",
+    type: "{ /** Sent in the URL's query as `key`. */ queryKey: Credential; /** Sent in the cookie `key`. */ cookieKey: Credential; genie?: undefined; } | { /** Sent in the header `authorization`. */ genie: Credential; queryKey?: undefined; cookieKey?: undefined; }",
     alternatives: '["queryKey, cookieKey", "genie"]',
     own: "{ cookie: null, authorization: null }",
     facts: '[["queryKey", "cookieKey"], ["genie"]]',
     readme: expect.stringContaining(
-      "- `queryKey`: Sent in the URL's query, which servers on the way may log.\n- `cookieKey`\n",
+      "- `queryKey`: Sent in the URL's query, which servers on the way may log.\n- `cookieKey`: Sent in the cookie `key`.\n",
     ),
   });
 });

@@ -31,7 +31,7 @@ export type AerospikeCloudCredentials =
   | {
       /** The client ID. An API key of the organization (a client ID and a client secret), made in the console. */
       clientId: Credential;
-      /** The client secret that belongs to the client ID. */
+      /** The client secret that belongs to the client ID. Both are exchanged for an access token with the scope `update:org`. */
       clientSecret: Credential;
       /** Where they are exchanged for an access token. Default: https://auth.control.aerospike.cloud/oauth/token */
       tokenUrl?: string | undefined;

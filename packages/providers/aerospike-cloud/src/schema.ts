@@ -1,5 +1,6 @@
 // Generated from specs/aerospike-cloud.yaml by `pnpm generate`. Do not edit it: change the spec.
 
+/** The provider's paths, and what their methods take and answer. */
 export interface paths {
   "/organization/members/{userId}": {
     parameters: {
@@ -25,7 +26,7 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+/** What the operations share. */
 export interface components {
   schemas: {
     /** @description Generic API error, the form documented until January 2026 */
@@ -80,7 +81,7 @@ export interface components {
     /** @description An error, in the form documented since January 2026 or the one before it */
     Error: {
       headers: {
-        "X-Request-Id": components["headers"]["RequestId"];
+        "X-Request-Id"?: components["headers"]["RequestId"];
         [name: string]: unknown;
       };
       content: {
@@ -106,14 +107,17 @@ export interface components {
   };
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+/** The operations, by their names. */
 export interface operations {
   deleteMember: {
     parameters: {
       query?: never;
       header?: never;
       path: {
-        /** @description A user ID. `GET /organization/members` lists them with their e-mail addresses. */
+        /**
+         * Format: uuid
+         * @description A user ID. `GET /organization/members` lists them with their e-mail addresses.
+         */
         userId: string;
       };
       cookie?: never;
@@ -123,7 +127,7 @@ export interface operations {
       /** @description The member was removed. An empty response. */
       204: {
         headers: {
-          "X-Request-Id": components["headers"]["RequestId"];
+          "X-Request-Id"?: components["headers"]["RequestId"];
           [name: string]: unknown;
         };
         content: {
@@ -136,7 +140,7 @@ export interface operations {
       /** @description Access token is missing or invalid */
       401: {
         headers: {
-          "X-Request-Id": components["headers"]["RequestId"];
+          "X-Request-Id"?: components["headers"]["RequestId"];
           [name: string]: unknown;
         };
         content: {

@@ -1,5 +1,6 @@
 // Generated from specs/cal-com.yaml by `pnpm generate`. Do not edit it: change the spec.
 
+/** The provider's paths, and what their methods take and answer. */
 export interface paths {
   "/v2/organizations/{orgId}/users/{userId}": {
     parameters: {
@@ -29,7 +30,7 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+/** What the operations share. */
 export interface components {
   schemas: {
     DeletedUser: {
@@ -93,10 +94,10 @@ export interface components {
     /** @description An error (read from Cal.com's source) */
     Error: {
       headers: {
-        "X-Request-Id": components["headers"]["RequestId"];
-        "X-RateLimit-Limit-Default": components["headers"]["RateLimitLimit"];
-        "X-RateLimit-Remaining-Default": components["headers"]["RateLimitRemaining"];
-        "X-RateLimit-Reset-Default": components["headers"]["RateLimitReset"];
+        "X-Request-Id"?: components["headers"]["RequestId"];
+        "X-RateLimit-Limit-Default"?: components["headers"]["RateLimitLimit"];
+        "X-RateLimit-Remaining-Default"?: components["headers"]["RateLimitRemaining"];
+        "X-RateLimit-Reset-Default"?: components["headers"]["RateLimitReset"];
         [name: string]: unknown;
       };
       content: {
@@ -127,7 +128,7 @@ export interface components {
   };
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+/** The operations, by their names. */
 export interface operations {
   deleteMember: {
     parameters: {
@@ -150,10 +151,10 @@ export interface operations {
       /** @description The account was deleted. The answer holds what it was. */
       200: {
         headers: {
-          "X-Request-Id": components["headers"]["RequestId"];
-          "X-RateLimit-Limit-Default": components["headers"]["RateLimitLimit"];
-          "X-RateLimit-Remaining-Default": components["headers"]["RateLimitRemaining"];
-          "X-RateLimit-Reset-Default": components["headers"]["RateLimitReset"];
+          "X-Request-Id"?: components["headers"]["RequestId"];
+          "X-RateLimit-Limit-Default"?: components["headers"]["RateLimitLimit"];
+          "X-RateLimit-Remaining-Default"?: components["headers"]["RateLimitRemaining"];
+          "X-RateLimit-Reset-Default"?: components["headers"]["RateLimitReset"];
           [name: string]: unknown;
         };
         content: {
@@ -207,10 +208,10 @@ export interface operations {
        */
       403: {
         headers: {
-          "X-Request-Id": components["headers"]["RequestId"];
-          "X-RateLimit-Limit-Default": components["headers"]["RateLimitLimit"];
-          "X-RateLimit-Remaining-Default": components["headers"]["RateLimitRemaining"];
-          "X-RateLimit-Reset-Default": components["headers"]["RateLimitReset"];
+          "X-Request-Id"?: components["headers"]["RequestId"];
+          "X-RateLimit-Limit-Default"?: components["headers"]["RateLimitLimit"];
+          "X-RateLimit-Remaining-Default"?: components["headers"]["RateLimitRemaining"];
+          "X-RateLimit-Reset-Default"?: components["headers"]["RateLimitReset"];
           [name: string]: unknown;
         };
         content: {

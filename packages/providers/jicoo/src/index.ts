@@ -28,10 +28,10 @@ export interface DeleteMemberParameters {
 export type DeleteMemberData = undefined;
 
 /** What the provider knows the caller by. */
-export type JicooCredentials = {
+export interface JicooCredentials {
   /** An API key; live ones begin with `sk_live_`. Jicoo takes it over HTTPS only. */
   apiKey: Credential;
-};
+}
 
 /** The options of {@link createJicooClient}. */
 export type JicooClientOptions = ClientOptions & JicooCredentials;

@@ -1,5 +1,6 @@
 // Generated from specs/jicoo.yaml by `pnpm generate`. Do not edit it: change the spec.
 
+/** The provider's paths, and what their methods take and answer. */
 export interface paths {
   "/v1/organization_users/{userId}": {
     parameters: {
@@ -26,7 +27,7 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+/** What the operations share. */
 export interface components {
   schemas: never;
   responses: never;
@@ -35,7 +36,7 @@ export interface components {
   headers: never;
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+/** The operations, by their names. */
 export interface operations {
   deleteMember: {
     parameters: {

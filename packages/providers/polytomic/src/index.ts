@@ -33,13 +33,13 @@ export type DeleteMemberData =
   | undefined;
 
 /** What the provider knows the caller by. */
-export type PolytomicCredentials = {
+export interface PolytomicCredentials {
   /**
    * A partner key. A user's key is answered with 403 here; it belongs on Polytomic's operation for
    * the current organization, `DELETE /api/organization/users/{id}`.
    */
   partnerKey: Credential;
-};
+}
 
 /** The options of {@link createPolytomicClient}. */
 export type PolytomicClientOptions = ClientOptions & PolytomicCredentials;

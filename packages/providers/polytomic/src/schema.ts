@@ -1,5 +1,6 @@
 // Generated from specs/polytomic.yaml by `pnpm generate`. Do not edit it: change the spec.
 
+/** The provider's paths, and what their methods take and answer. */
 export interface paths {
   "/api/organizations/{org_id}/users/{id}": {
     parameters: {
@@ -26,7 +27,7 @@ export interface paths {
     trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+/** What the operations share. */
 export interface components {
   schemas: {
     UserEnvelope: {
@@ -64,7 +65,7 @@ export interface components {
     /** @description An error */
     Error: {
       headers: {
-        "X-Polytomic-Version": components["headers"]["Version"];
+        "X-Polytomic-Version"?: components["headers"]["Version"];
         [name: string]: unknown;
       };
       content: {
@@ -83,7 +84,7 @@ export interface components {
   };
   pathItems: never;
 }
-export type $defs = Record<string, never>;
+/** The operations, by their names. */
 export interface operations {
   deleteMember: {
     parameters: {
@@ -93,9 +94,13 @@ export interface operations {
         "X-Polytomic-Version"?: "2025-09-18";
       };
       path: {
-        /** @description Unique identifier of the organization the user belongs to. */
+        /**
+         * Format: uuid
+         * @description Unique identifier of the organization the user belongs to.
+         */
         org_id: string;
         /**
+         * Format: uuid
          * @description Unique identifier of the user. `GET /api/organizations/{org_id}/users` lists them with their
          *     e-mail addresses.
          */
@@ -108,7 +113,7 @@ export interface operations {
       /** @description The user was deleted. The answer holds what they were. */
       200: {
         headers: {
-          "X-Polytomic-Version": components["headers"]["Version"];
+          "X-Polytomic-Version"?: components["headers"]["Version"];
           [name: string]: unknown;
         };
         content: {
@@ -131,7 +136,7 @@ export interface operations {
       /** @description The key is not valid (from Polytomic's own SDK, which reads it of older API versions). */
       401: {
         headers: {
-          "X-Polytomic-Version": components["headers"]["Version"];
+          "X-Polytomic-Version"?: components["headers"]["Version"];
           [name: string]: unknown;
         };
         content: {

@@ -1,0 +1,28 @@
+import { globSync, readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { generate } from "./small-spec.ts";
+
+const root = dirname(dirname(import.meta.dirname));
+
+/** A spec that generates, by its path in the repository. */
+export interface SoundSpec {
+  readonly path: string;
+  readonly slug: string;
+  readonly text: string;
+}
+
+/** Every spec of the repository that generates: the providers', and those beside the tests. */
+export async function soundSpecs(): Promise<SoundSpec[]> {
+  const paths = globSync(["specs/*.yaml", "scripts/test/**/*.yaml", "tests/**/*.yaml"], {
+    cwd: root,
+    exclude: (name) => name === "node_modules" || name === "dist",
+  }).sort();
+  const found = await Promise.all(
+    paths.map(async (path, index) => {
+      const text = readFileSync(join(root, path), "utf8");
+      const slug = `spec${index}`;
+      return "files" in (await generate(text, slug)) ? [{ path, slug, text }] : [];
+    }),
+  );
+  return found.flat();
+}
