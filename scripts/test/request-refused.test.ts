@@ -104,7 +104,7 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     "a name in the path and in the query",
     named("ID"),
     parameter,
-    'The parameter "id" is declared twice, in the path and in the query',
+    'The parameter "ID" is declared twice, in the path and in the query',
   ],
   [
     "a name of the path's and of the operation's",
@@ -195,7 +195,7 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     "a constant with a pattern",
     query({ const: "a", pattern: "^a$" }),
     `${parameter}/schema/pattern`,
-    "`pattern` of a constant is not checked in a request",
+    "`pattern` is about `string` alone, and would be lost silently",
   ],
   // Types.
   [
@@ -256,7 +256,7 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     "a length of a number",
     query({ type: "integer", maxLength: 3 }),
     `${parameter}/schema/maxLength`,
-    "`maxLength` of `type: integer` is not checked in a request",
+    "`maxLength` is about `string` alone, and would be lost silently",
   ],
   [
     "a bound that is a text",
@@ -286,7 +286,7 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     "a bound beside a choice",
     query({ anyOf: [string], maxLength: 3 }),
     `${parameter}/schema/maxLength`,
-    "`maxLength` of a schema with `anyOf` is not checked in a request",
+    "`maxLength` is about `string` alone, and would be lost silently",
   ],
   [
     "no choices",

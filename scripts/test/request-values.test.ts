@@ -50,10 +50,10 @@ async function read(parts: RequestParts): Promise<readonly string[]> {
 // A schema in a place, and what the client checks, what TypeScript takes, and what the README says.
 test.each<[parts: RequestParts, definition: string, type: string, words: string]>([
   [
-    query({ type: "string", minLength: 2, default: "a" }),
+    query({ type: "string", minLength: 2, default: "ab" }),
     '{ in: "query", type: "string", optional: true, check: bounds({ minLength: 2 }) }',
     "string",
-    'A string, at least 2 characters. The provider\'s default: "a".',
+    'A string, at least 2 characters. The provider\'s default: "ab".',
   ],
   [
     query({ type: "number", minimum: 0.5 }),
@@ -121,11 +121,11 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
         { type: "string", minLength: 2 },
         { type: "string", format: "uuid" },
       ],
-      default: "a",
+      default: "0190b9a4-3c5d-7e2f-8a1b-0c9d8e7f6a5b",
     }),
     '{ in: "query", type: "string", optional: true, check: all(bounds({ minLength: 2 }), uuid) }',
     "string",
-    'A string, at least 2 characters; and a UUID. The provider\'s default: "a".',
+    'A string, at least 2 characters; and a UUID. The provider\'s default: "0190b9a4-3c5d-7e2f-8a1b-0c9d8e7f6a5b".',
   ],
   [
     query({ type: "array", items: { type: "integer" } }),
@@ -180,7 +180,7 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
   ],
   [
     header({ type: "array", items: { type: "string" } }),
-    '{ in: "header", optional: true, check: list({ in: "header", type: "string" }, { separator: "," }) }',
+    '{ in: "header", optional: true, check: list({ in: "header", type: "string" }, { separator: "," }), write: styled("simple", false) }',
     "string[]",
     "An array; each a string.",
   ],
