@@ -1,4 +1,12 @@
-import { entries, isMapping, items, type Mapping, type Place, rawAt } from "../generate/place.ts";
+import {
+  entries,
+  isMapping,
+  items,
+  type Mapping,
+  type Place,
+  rawAt,
+  toText,
+} from "../generate/place.ts";
 import { toPointer } from "../generate/problem.ts";
 import { keepChecked, type Sent } from "./checked-keywords.ts";
 import { type Conversion, followed, leaveOut, made } from "./conversion.ts";
@@ -33,7 +41,7 @@ export function requestSchema(
   const whole = { ...own, ...parts };
   const { properties, required } = whole;
   if (isMapping(properties) && Array.isArray(required))
-    whole.required = required.filter((name) => Object.hasOwn(properties, name));
+    whole.required = required.filter((name) => Object.hasOwn(properties, toText(name)));
   return made(conversion, schema, keepChecked(conversion, schema, whole, sent));
 }
 

@@ -67,7 +67,20 @@ test("documents with odd parts are converted, compared or refused, and nothing e
         expect(parse(written)).toHaveProperty("openapi", "3.1.0");
       },
     ),
-    { numRuns: 200 },
+    {
+      numRuns: 200,
+      // A name in `required` that is an object whose toString is no function.
+      examples: [
+        [
+          given[1],
+          [
+            [730683056, { $ref: "#/paths" }],
+            [297734305, [null, null, null, false]],
+            [233830214, { constructor: 1, toString: {} }],
+          ],
+        ],
+      ],
+    },
   );
 }, 60_000);
 
