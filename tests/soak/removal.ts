@@ -60,11 +60,9 @@ export function createRemoval(
 ): Removal {
   const { provider, faults, tokenFaults } = drawn;
   const { operation, document } = provider;
-  const { name, in: place, schema } = memberOf(operation);
-  // Without its example, which would be the same for all.
-  const { example: _, ...free } = schema;
-  const member = validValue({ name, in: place, schema: free }, firstLeaver + index);
-  const values = { ...valuesOf(operation, "all"), [name]: member };
+  const parameter = memberOf(operation);
+  const member = validValue(parameter, firstLeaver + index);
+  const values = { ...valuesOf(operation, "all"), [parameter.name]: member };
   const credentials = accepted[drawn.credentials % accepted.length] as Record<string, string>;
   const exchanged = isExchanged(document, credentials);
   const atTokenUrl = exchanged ? tokenFaults : [];

@@ -46,6 +46,9 @@ export interface Parameter {
 export interface Schema {
   readonly type?: string | readonly string[];
   readonly format?: string;
+  readonly pattern?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
   readonly const?: unknown;
   readonly enum?: readonly unknown[];
   readonly example?: unknown;

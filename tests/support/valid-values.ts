@@ -18,10 +18,12 @@ function valueFor(schema: Schema, number: number): unknown {
   if (allowed) return allowed[0];
   if (type === "integer") return number;
   if (format === "uuid") return uuidOf(number);
-  if (examples) return examples[number % examples.length];
-  if ("example" in schema) return schema.example;
+  const shown = examples ?? ("example" in schema ? [schema.example] : []);
+  const isOneText = shown.length === 1 && type === "string";
+  if (shown.length > 0 && !isOneText) return shown[number % shown.length];
   if (format === "email") return `person-${number}@people.example`;
   if (format === "date-time") return `2026-01-31T12:${String(number).padStart(2, "0")}:00Z`;
+  if (isOneText) return textLike(`${shown[0]}`, schema, number);
   if (type === "boolean") return true;
   if (type === "number") return number + 0.5;
   if (items) return [1, 2].map((index) => valueFor(items, number + index));
@@ -31,4 +33,17 @@ function valueFor(schema: Schema, number: number): unknown {
   return Object.fromEntries(
     Object.entries(properties).map(([name, part]) => [name, valueFor(part, number)]),
   );
+}
+
+/** Another text for each `number`: one example is one member, and whoever stays needs another. */
+function textLike(shown: string, schema: Schema, number: number): string {
+  const { pattern = "", minLength = 0, maxLength = Infinity } = schema;
+  const fits = (text: string) =>
+    new RegExp(pattern, "u").test(text) && text.length >= minLength && text.length <= maxLength;
+  const plain = [`id-${number}`, `${number}`].find(fits);
+  if (plain !== undefined) return plain;
+  const others = Array.from("0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+    .map((end) => shown.slice(0, -1) + end)
+    .filter(fits);
+  return others[number % others.length] ?? shown;
 }
