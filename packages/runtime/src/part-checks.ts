@@ -28,25 +28,27 @@ function partProblem(
   value: unknown,
   definition: ValueDefinition,
   separator: string | undefined,
-): ReturnType<Check> {
-  if (separator && String(value).includes(separator))
-    return `has a ${JSON.stringify(separator)}, which stands between the parts`;
-  return problemOf(value, definition);
+): ReturnType<Check> | "" {
+  return (
+    problemOf(value, definition) ||
+    (separator &&
+      String(value).includes(separator) &&
+      `has a ${JSON.stringify(separator)}, which stands between the parts`)
+  );
 }
 
-/** An array. In a path, a query or a header an empty one would leave the parameter out, and mean more than was asked for. */
+/**
+ * An array. In a path, a query or a header an empty one would leave the parameter out, and mean more than was asked
+ * for, whatever its `minItems`.
+ */
 export function list(
   item: ValueDefinition,
-  {
-    minItems = item.in && item.in !== "body" ? 1 : 0,
-    maxItems,
-    uniqueItems,
-    separator,
-  }: ListBounds = {},
+  { minItems = 0, maxItems, uniqueItems, separator }: ListBounds = {},
 ): Check {
+  const least = Math.max(minItems, item.in && item.in !== "body" ? 1 : 0);
   return copied((value) => {
     if (!Array.isArray(value)) return "must be an array";
-    if (value.length < minItems) return `must have at least ${minItems} items`;
+    if (value.length < least) return `must have at least ${least} items`;
     if (value.length > (maxItems ?? value.length)) return `must have at most ${maxItems} items`;
     if (uniqueItems && new Set(value.map((one) => JSON.stringify(one))).size < value.length)
       return "must not have an item twice";
@@ -58,7 +60,8 @@ export function list(
 }
 
 /**
- * An object, and what its further properties must be: left out, it may have none.
+ * An object, and what its further properties must be: left out, it may have none. In a path, a query or a header it is
+ * never empty, as an array is not.
  *
  * @param separator what stands between its parts where they are written as one text.
  */
@@ -72,6 +75,8 @@ export function record(
     const given = new Map(Object.entries(value));
     for (const [name, { optional }] of Object.entries(properties))
       if (!optional && !given.has(name)) return `has no ${JSON.stringify(name)}`;
+    if (!given.size && Object.values(properties).some(({ in: place }) => place))
+      return `must have ${Object.keys(properties).join(" or ")}`;
     for (const [name, one] of given) {
       const definition = Object.hasOwn(properties, name) ? properties[name] : additional;
       if (!definition)

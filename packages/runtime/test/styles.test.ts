@@ -133,6 +133,7 @@ describe("refused before anything is sent, and without the value", () => {
     ["query", { 0: "secret" }, 'parameter "it" must be an array'],
     ["query", null, 'parameter "it" must be an array'],
     ["query", [1n], `parameter "it" must be an array`],
+    ["header", [{ toString: 1, valueOf: 1 }], 'parameter "it" at 0 must be a string'],
   ] as const)("%#, in a %s", async ([place, it, wanted]) => {
     const { client, sent } = smallProvider({
       ...{
@@ -145,6 +146,28 @@ describe("refused before anything is sent, and without the value", () => {
       `Small Provider: DELETE ${place === "path" ? "/seats/{it}" : "/seats"}: ${wanted}. Nothing was sent.`,
     );
     expect([outcome, sent.requests]).toEqual(["not-sent", []]);
+  });
+
+  // The path would end before it: another resource. Whatever a spec says of its least length.
+  test.for([
+    ["path", list({ in: "path" }, { minItems: 0 }), [], "must have at least 1 items"],
+    ["query", list({ in: "query" }, { minItems: 0 }), [], "must have at least 1 items"],
+    ["path", record({ a: { in: "path", optional: true } }), {}, "must have a"],
+    ["path", record({ a: { in: "path", optional: true } }), { a: undefined }, "must have a"],
+    [
+      "query",
+      record({ a: { in: "query", optional: true }, b: { in: "query", optional: true } }),
+      {},
+      "must have a or b",
+    ],
+    ["header", record({ a: { in: "header", optional: true } }), {}, "must have a"],
+  ] as const)("an empty one, %#, in a %s", async ([place, check, it, wanted]) => {
+    const path = place === "path" ? "/seats/{it}" : "/seats";
+    const parameters = { it: { in: place, check } };
+    const { client, sent } = smallProvider({ path, parameters });
+    const { message } = await failureOf(client.deleteMember({ it }));
+    expect(message).toContain(`parameter "it" ${wanted}. Nothing was sent.`);
+    expect(sent.requests).toEqual([]);
   });
 
   test("an array that is another one when it is read again is sent as it was checked", async () => {
