@@ -12,9 +12,11 @@ export function styled(
   if (style === "simple")
     return (params, name, value) => {
       // RFC 9110 §5.5: a header has no percent-encoding. Commas in an item are refused before.
-      const parts = Array.isArray(value)
-        ? value
-        : Object.entries(value as object).map((pair) => pair.join(explode ? "=" : ","));
+      // What may be an array or an object may be a text too.
+      const parts =
+        Array.isArray(value) || typeof value !== "object"
+          ? [value].flat()
+          : Object.entries(value as object).map((pair) => pair.join(explode ? "=" : ","));
       params.header = { ...params.header, [name]: parts.join(",") };
     };
   const write = createQuerySerializer({

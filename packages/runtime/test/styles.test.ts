@@ -109,9 +109,13 @@ describe("a header", () => {
     [styled("simple", true), colors, "blue,black,brown"],
     [styled("simple", false), shades, "R,100,G,200,B,150"],
     [styled("simple", true), shades, "R=100,G=200,B=150"],
+    [styled("simple", false), "blue", "blue"],
+    [styled("simple", true), 7, "7"],
   ] as const)("%# of %j is %s", async ([write, color, wanted]) => {
     const { array, object } = checks("header");
-    const definition = { ...(Array.isArray(color) ? array : object), ...(write && { write }) };
+    const scalar = { in: "header" } as const;
+    const check = Array.isArray(color) ? array : typeof color === "object" ? object : scalar;
+    const definition = { ...check, ...(write && { write }) };
     const { client, sent } = smallProvider({ parameters: { "X-Color": definition } });
     await client.deleteMember({ "X-Color": color });
     expect(sent.requests[0]?.headers.get("x-color")).toBe(wanted);
