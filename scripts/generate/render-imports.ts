@@ -24,7 +24,7 @@ export function renderImports(model: Model): Source {
   };
   const types = [
     ...["ClientOptions", ...(kinds.length > 0 ? ["Credential"] : [])],
-    ...["Operation", "ProviderError", "TypedClient"],
+    ...["Operation", "OperationFacts", "ProviderError", "TypedClient"],
   ];
   const values = Object.keys(needed).filter((name) => needed[name]);
   const sorted = [...types, ...values].sort(order).map((name) => {

@@ -82,5 +82,5 @@ function renderFacts(model: Model): Source {
   return source`const operation = ${facts} as const;
 
 /** Facts about \`deleteMember\` as data, for plans and audits. Unused, it costs a bundle nothing. */
-export const deleteMemberOperation: typeof operation = /* @__PURE__ */ freeze(operation);\n`;
+export const deleteMemberOperation: OperationFacts<typeof operation> = /* @__PURE__ */ freeze(operation);\n`;
 }

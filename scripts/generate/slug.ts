@@ -28,7 +28,13 @@ const ownPackages = ["offboard", "runtime", "mock-server", "scripts", "tests"];
 /** What every generated module imports or declares beside the names made of its slug. */
 const taken = [
   ...["ClientOptions", "Credential", "createProviderClient", "isProviderError", "Operation"],
-  ...["ProviderError", "TypedClient", "DeleteMemberParameters", "DeleteMemberData"],
+  ...[
+    "OperationFacts",
+    "ProviderError",
+    "TypedClient",
+    "DeleteMemberParameters",
+    "DeleteMemberData",
+  ],
 ];
 
 export function namesOf(slug: string): Names {

@@ -3,7 +3,10 @@ import { list } from "./problem.ts";
 import type { CredentialPart } from "./security.ts";
 
 /** What a removal destroys, in a sentence that nobody can take for another. */
-export function warning({ removes, reversible }: OperationModel): string {
+export function warning({
+  removes,
+  reversible,
+}: Pick<OperationModel, "removes" | "reversible">): string {
   const destroyed =
     removes === "account"
       ? "This destroys the person's account, not only their membership of the organization."

@@ -28,6 +28,7 @@ export {
   type ProviderError,
   type TimeoutError,
 } from "./errors.ts";
+export type { OperationFacts, ParameterFacts } from "./facts.ts";
 export { freeze } from "./freeze.ts";
 export type { Middleware } from "./openapi-fetch.ts";
 export { either, type ListBounds, list, record } from "./part-checks.ts";

@@ -7,6 +7,7 @@ import {
   headerCredential,
   isProviderError,
   type Operation,
+  type OperationFacts,
   type ProviderError,
   type TypedClient,
   uuid,
@@ -121,4 +122,5 @@ const operation = {
 } as const;
 
 /** Facts about `deleteMember` as data, for plans and audits. Unused, it costs a bundle nothing. */
-export const deleteMemberOperation: typeof operation = /* @__PURE__ */ freeze(operation);
+export const deleteMemberOperation: OperationFacts<typeof operation> =
+  /* @__PURE__ */ freeze(operation);

@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from "node:util";
+import { isMapping } from "../generate/place.ts";
+import { warning } from "../generate/words.ts";
+import type { Contract, Json } from "./contract.ts";
+import type { Finding } from "./level.ts";
+
+/** What changed for users beside the types. A server that another company might own is never changed by surprise. */
+export function compareContracts(old: Contract, next: Contract): Finding[] {
+  const differs = (key: keyof Contract) => !isDeepStrictEqual(old[key], next[key]);
+  const found: (Finding | false)[] = [
+    differs("server") && {
+      level: "major",
+      text: `The default server is ${urlOf(next.server)} now, no longer ${urlOf(old.server)}. The option \`baseUrl\` sets another.`,
+    },
+    differs("tokenUrls") && {
+      level: "major",
+      text: `Client credentials are exchanged at ${codes(next.tokenUrls)} now, no longer at ${codes(old.tokenUrls)}. The option \`tokenUrl\` sets another.`,
+    },
+    (differs("removes") || differs("reversible")) && {
+      level: "major",
+      text: `What a call destroys is said otherwise. Now: ${destroyed(next)} Before: ${destroyed(old)}`,
+    },
+    differs("retired") && retirement(next.retired),
+    ...operationChanges(old, next),
+    ...parameterChanges(old, next),
+    differs("schemes") && patch("How credentials are sent has changed."),
+    differs("body") && patch("The body that is sent has changed."),
+    differs("absent") && patch("Which answers mean that there is no such member has changed."),
+    differs("failed") && patch("Which 2xx answers mean that the provider refused has changed."),
+    differs("rateLimitReset") &&
+      patch("The header that says when to try again after a 429 has changed."),
+  ];
+  return found.filter((finding) => finding !== false);
+}
+
+const patch = (text: string): Finding => ({ level: "patch", text });
+const codes = (texts: readonly string[]): string =>
+  texts.map((text) => `\`${text}\``).join(" or ") || "no URL";
+
+/** Deprecation is a minor change (Semantic Versioning 2.0.0 §7). */
+function retirement(reason: string | null): Finding {
+  return reason === null
+    ? patch("The package is no longer deprecated.")
+    : {
+        level: "minor",
+        text: `The package is deprecated, and this is its last release. ${reason}`,
+      };
+}
+
+function urlOf(server: Json): string {
+  if (!isMapping(server)) return "none";
+  const { url, variables, ...rest } = server;
+  const defaults = Object.entries(isMapping(variables) ? variables : {}).map(
+    ([name, variable]) => `${name}: ${isMapping(variable) ? variable.default : ""}`,
+  );
+  const facts = [...defaults, ...(rest["x-required"] === true ? ["as an example"] : [])];
+  return `\`${url}\`${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+}
+
+const destroyed = ({ removes, reversible }: Contract): string =>
+  warning({ removes: removes === "account" ? "account" : "membership", reversible });
+
+/** The request line is in the types of the typed calls, which have no call of that name any more. */
+function operationChanges(old: Contract, next: Contract): Finding[] {
+  return old.operations.flatMap(({ id, method, path, statuses }): Finding[] => {
+    const operation = next.operations.find((other) => other.id === id);
+    if (operation === undefined) return [{ level: "major", text: `\`${id}\` is gone.` }];
+    const [before, after] = [`${method} ${path}`, `${operation.method} ${operation.path}`];
+    const moved: Finding[] =
+      before === after
+        ? []
+        : [{ level: "major", text: `\`${id}\` is \`${after}\` now, no longer \`${before}\`.` }];
+    const lost = statuses.filter((status) => !operation.statuses.includes(status));
+    const more = operation.statuses.filter((status) => !statuses.includes(status));
+    return [
+      ...moved,
+      ...lost.map((status): Finding => {
+        return { level: "major", text: `The answer ${status} is no longer documented.` };
+      }),
+      ...more.map((status): Finding => {
+        return { level: "minor", text: `The answer ${status} is documented now.` };
+      }),
+    ];
+  });
+}
+
+/** Names and types are compared by the compiler; here is what it does not know of. */
+function parameterChanges(old: Contract, next: Contract): Finding[] {
+  return Object.entries(next.parameters).flatMap(([key, parameter]): Finding[] => {
+    const before = old.parameters[key];
+    const [, name = ""] = key.split(" ");
+    const value = constantOf(parameter);
+    if (value !== undefined && !isDeepStrictEqual(constantOf(before), value))
+      return [patch(`\`${name}\` is always sent as \`${value}\` now.`)];
+    if (before === undefined || isDeepStrictEqual(before, parameter)) return [];
+    return [patch(`What is checked of the parameter \`${name}\`, or how it is sent, has changed.`)];
+  });
+}
+
+function constantOf(parameter: Json | undefined): Json | undefined {
+  return isMapping(parameter) && isMapping(parameter.schema)
+    ? (parameter.schema.const as Json | undefined)
+    : undefined;
+}

@@ -1,0 +1,96 @@
+import { compareContracts } from "./compare-contract.ts";
+import { type Compiled, compile, type Judged } from "./compile.ts";
+import { exportedNames } from "./declaration.ts";
+import { covers, type Finding, highest, type Level } from "./level.ts";
+import type { Pair } from "./surfaces.ts";
+import { findDifferences } from "./walk.ts";
+
+/** What has become of a package since its last release. */
+export interface Bump {
+  readonly level: Level;
+  /** At least one; what needs the level comes first. */
+  readonly findings: readonly Finding[];
+}
+
+export interface Bumps {
+  /** By slug, for those that changed. */
+  readonly bumps: ReadonlyMap<string, Bump>;
+  /** By slug: why the last release does not compile with the runtime as it is now. */
+  readonly broken: ReadonlyMap<string, string>;
+}
+
+/**
+ * Compares packages with their last releases: their types by the compiler, in one run for all, and what the types
+ * don't say by what the specs say.
+ *
+ * @param root the folder of the repository, whose runtime's types both sides see.
+ */
+export function compare(root: string, pairs: readonly Pair[]): Bumps {
+  const compiled = pairs.length > 0 ? compile(root, pairs) : undefined;
+  const changed = pairs.filter(({ old, next }) => old.contents !== next.contents);
+  return {
+    bumps: new Map(changed.map((pair) => [pair.slug, bumpOf(pair, compiled)])),
+    broken: compiled?.broken ?? new Map(),
+  };
+}
+
+function bumpOf(pair: Pair, compiled: Compiled | undefined): Bump {
+  const { slug, old, next } = pair;
+  const types = compiled ? typeFindings(compiled.judged.get(slug) ?? [], compiled.checker) : [];
+  const findings = [
+    ...compareContracts(old.contract, next.contract),
+    ...compareExports(pair),
+    ...types,
+  ];
+  const told = findings.length > 0 ? findings : [{ level: "patch", text: rest(pair) } as const];
+  const level = highest(told.map((finding) => finding.level)) ?? "patch";
+  const sorted = told.toSorted(
+    (a, b) => Number(covers(b.level, a.level)) - Number(covers(a.level, b.level)),
+  );
+  return { level, findings: sorted };
+}
+
+const rest = ({ old, next }: Pair): string =>
+  old.code === next.code
+    ? "The documentation has changed; the code has not."
+    : "The client is built otherwise; what it takes, sends and gives has not changed.";
+
+/** What openapi-typescript exports beside the types that a package passes on. */
+const unexported = ["$defs", "webhooks"];
+
+function compareExports({ old, next }: Pair): Finding[] {
+  const [before, after] = [old, next].map(({ declaration }) =>
+    exportedNames(declaration).filter((name) => !unexported.includes(name)),
+  ) as [string[], string[]];
+  const gone = before.filter((name) => !after.includes(name));
+  const added = after.filter((name) => !before.includes(name));
+  return [
+    ...gone.map(
+      (name): Finding => ({ level: "major", text: `\`${name}\` is no longer exported.` }),
+    ),
+    ...added.map((name): Finding => ({ level: "minor", text: `\`${name}\` is exported too.` })),
+  ];
+}
+
+function typeFindings(judged: readonly Judged[], checker: Compiled["checker"]): Finding[] {
+  const findings: Finding[] = [];
+  for (const one of judged) {
+    const own = withVerdict(one, findDifferences(one, checker));
+    const known = highest(findings.map(({ level }) => level));
+    // What shows the same change again is told of where it says that it is a greater one.
+    const news = one.surface.isSecond ? own.filter(({ level }) => !covers(known, level)) : own;
+    findings.push(...news);
+  }
+  return findings;
+}
+
+/** The compiler's verdict on the whole, where no part of it explains it. */
+function withVerdict({ surface, breaks, isMore }: Judged, findings: Finding[]): Finding[] {
+  const level = highest(findings.map((finding) => finding.level));
+  const subject = surface.subject("");
+  if (breaks && !covers(level, "major"))
+    return [...findings, { level: "major", text: `${subject} has another type now.` }];
+  if (isMore && !covers(level, "minor"))
+    return [...findings, { level: "minor", text: `${subject} has a type with more in it now.` }];
+  return findings;
+}

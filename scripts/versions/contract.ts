@@ -1,0 +1,125 @@
+import { isMapping } from "../generate/place.ts";
+
+/** Any value that JSON has. */
+export type Json =
+  | null
+  | boolean
+  | number
+  | string
+  | readonly Json[]
+  | { readonly [key: string]: Json };
+
+/**
+ * What users rely on beside the types: where a call goes, what it destroys, what is sent and how an answer is
+ * read. Read from a package's `openapi.json`, without descriptions and examples.
+ */
+export interface Contract {
+  readonly operations: readonly OperationFacts[];
+  /** The first server, with its variables. */
+  readonly server: Json;
+  readonly tokenUrls: readonly string[];
+  readonly removes: string;
+  readonly reversible: boolean;
+  /** By place and name. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  readonly body: Json;
+  readonly security: Json;
+  readonly schemes: Json;
+  readonly absent: Json;
+  readonly failed: Json;
+  readonly rateLimitReset: Json;
+  /** Why the provider is retired; null where it is not. */
+  readonly retired: string | null;
+}
+
+export interface OperationFacts {
+  readonly id: string;
+  /** In capitals, as the client's typed call is named. */
+  readonly method: string;
+  readonly path: string;
+  /** `204`, `4XX`, `default`. */
+  readonly statuses: readonly string[];
+}
+
+type Mapping = Readonly<Record<string, unknown>>;
+
+/** @param document a spec that the generator has checked. */
+export function readContract(document: unknown): Contract {
+  const root = mapping(document);
+  const at = (...path: readonly string[]): unknown =>
+    path.reduce<unknown>((value, key) => mapping(value)[key], root);
+  const found = operationsOf(root);
+  const item = mapping(found[0]?.item);
+  const operation = mapping(found[0]?.operation);
+  const removal = mapping(operation["x-removal"]);
+  const strip = (value: unknown): Json => withoutTexts(value, root);
+  const parameters = [...list(item.parameters), ...list(operation.parameters)]
+    .map((parameter) => mapping(strip(parameter)))
+    .map((parameter) => [`${parameter.in} ${parameter.name}`, parameter as Json] as const);
+  const schemes = Object.values(mapping(at("components", "securitySchemes"))).map(mapping);
+  return {
+    operations: found.map(({ facts }) => facts),
+    server: strip(list(root.servers)[0]),
+    tokenUrls: schemes.flatMap(({ flows }) =>
+      Object.values(mapping(flows)).map((flow) => String(mapping(flow).tokenUrl)),
+    ),
+    ...{ removes: String(removal.removes), reversible: removal.reversible === true },
+    parameters: Object.fromEntries(parameters),
+    body: strip(operation.requestBody),
+    ...{ security: strip(operation.security ?? root.security) },
+    schemes: strip(at("components", "securitySchemes")),
+    ...{ absent: strip(removal.absent), failed: strip(removal.failed) },
+    rateLimitReset: strip(root["x-rate-limit-reset"]),
+    retired: typeof root["x-retired"] === "string" ? root["x-retired"] : null,
+  };
+}
+
+interface FoundOperation {
+  readonly item: Mapping;
+  readonly operation: Mapping;
+  readonly facts: OperationFacts;
+}
+
+function operationsOf(root: Mapping): FoundOperation[] {
+  return Object.entries(mapping(root.paths)).flatMap(([path, item]) =>
+    Object.entries(mapping(item))
+      .filter(([, value]) => mapping(value).operationId !== undefined)
+      .map(([method, value]) => {
+        const operation = mapping(value);
+        const statuses = Object.keys(mapping(operation.responses));
+        const id = String(operation.operationId);
+        const facts: OperationFacts = { id, method: method.toUpperCase(), path, statuses };
+        return { item: mapping(item), operation, facts };
+      }),
+  );
+}
+
+const texts = new Set(["description", "summary", "example", "examples", "title", "externalDocs"]);
+
+/** What is left where descriptions and examples are taken away and references are followed; null for nothing. */
+function withoutTexts(value: unknown, root: Mapping, isNames = false): Json {
+  if (Array.isArray(value)) return value.map((item) => withoutTexts(item, root));
+  if (!isMapping(value)) return (value ?? null) as Json;
+  const { $ref } = value;
+  if (typeof $ref === "string" && !isNames) {
+    const path = $ref.split("/").slice(1);
+    return withoutTexts(
+      path.reduce<unknown>((found, key) => mapping(found)[key], root),
+      root,
+    );
+  }
+  // A property may be called `description`.
+  const kept = Object.entries(value).filter(([key]) => isNames || !texts.has(key));
+  const areNames = (key: string) => !isNames && ["properties", "securitySchemes"].includes(key);
+  return Object.fromEntries(
+    kept.map(([key, item]) => [key, withoutTexts(item, root, areNames(key))]),
+  );
+}
+
+function mapping(value: unknown): Mapping {
+  return isMapping(value) ? value : {};
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : [];
+}

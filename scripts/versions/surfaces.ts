@@ -1,0 +1,170 @@
+import { namesOf } from "../generate/slug.ts";
+import { exportedNames } from "./declaration.ts";
+import type { Snapshot } from "./snapshot.ts";
+
+/** One package, as it was released and as it is now. */
+export interface Pair {
+  readonly slug: string;
+  readonly old: Snapshot;
+  readonly next: Snapshot;
+}
+
+/**
+ * `in`: what a caller passes, where the old has to fit the new. `out`: what a caller gets, the other way round.
+ * `names`: what a caller writes, a union of names that must all be there.
+ */
+export type Direction = "in" | "out" | "names";
+
+/** One part of what a package's users see, as a type of the old and of the new package. */
+export interface Surface {
+  readonly direction: Direction;
+  /** The type, where `side` is the module of one of the two packages. */
+  readonly type: (side: Side) => string;
+  /** Words for a part of it, by its path in the type; empty for the whole. */
+  readonly subject: (path: string) => string;
+  /** Members that another surface or the contract tells of. */
+  readonly skipped?: readonly string[];
+  /** Told of only where it says more than the surfaces before it: it shows the same change again. */
+  readonly isSecond?: true;
+}
+
+export type Side = "old" | "next";
+
+/** What the surfaces' types are written with. */
+export const helpers = `
+type Keys<T> = T extends unknown ? keyof T : never;
+type Without<T, K> = { [Key in keyof [T][0] as Exclude<Key, K>]: T[Key] };
+type Names<T> = [T] extends [never] ? never : keyof T & string;
+type BodyOf<E, S> = E extends { status: infer T; body: infer B } ? (S extends T ? B : never) : never;
+`;
+
+const code = (...parts: readonly string[]): string => `\`${parts.filter(Boolean).join(".")}\``;
+
+/** All that is compared of two versions of a package, what users see most of first. */
+export function surfacesOf({ slug, old, next }: Pair): Surface[] {
+  const names = namesOf(slug);
+  const { credentials, options, client, error, create } = names;
+  // What is gone is told of by its name.
+  const isThere = exportedInBoth(old, next);
+  const when = (name: string, ...surfaces: Surface[]) => (isThere(name) ? surfaces : []);
+  return [
+    ...when("DeleteMemberParameters", {
+      ...{ direction: "in", type: (side) => `${side}.DeleteMemberParameters` },
+      subject: (path) => (path ? `The parameter ${code(path)}` : "What `deleteMember` takes"),
+    }),
+    ...when(credentials, {
+      ...{ direction: "in", type: (side) => `${side}.${credentials}` },
+      subject: (path) => (path ? `The credential ${code(path)}` : "The client"),
+    }),
+    ...when(isThere(credentials) ? options : "", {
+      direction: "in",
+      type: (side) => `Without<${side}.${options}, Keys<${side}.${credentials}>>`,
+      subject: (path) => (path ? `The option ${code(path)}` : "The client"),
+    }),
+    ...when("DeleteMemberData", {
+      ...{ direction: "out", type: (side) => `${side}.DeleteMemberData` },
+      subject: (path) => (path ? `The field ${code("data", path)}` : code("data")),
+    }),
+    ...when(error, ...statusesOf(old, next).map((status) => bodySurface(error, status))),
+    ...when("deleteMemberOperation", {
+      ...{ direction: "out", type: (side) => `typeof ${side}.deleteMemberOperation` },
+      subject: (path) => code("deleteMemberOperation", path),
+      skipped: ["removes", "reversible"],
+    }),
+    ...when(create, {
+      ...{
+        direction: "in",
+        type: (side) => `Parameters<typeof ${side}.${create}>`,
+        isSecond: true,
+      },
+      subject: (path) => `What \`${create}\` takes${path && ` (${code(path)})`}`,
+    }),
+    ...when(client, ...clientSurfaces(client, old, next)),
+    ...schemaSurfaces(old, next),
+  ];
+}
+
+function exportedInBoth(old: Snapshot, next: Snapshot): (name: string) => boolean {
+  const [before, after] = [old, next].map((side) => new Set(exportedNames(side.declaration)));
+  return (name) => before?.has(name) === true && after?.has(name) === true;
+}
+
+/** The body of a failure, as `switch (error.status)` narrows it. */
+const bodySurface = (error: string, status: number): Surface => ({
+  ...{ direction: "out", type: (side) => `BodyOf<${side}.${error}, ${status}>` },
+  subject: (path) => `${path ? "The field " : ""}${code("error.body", path)} of a ${status}`,
+});
+
+const removal = ({ contract }: Snapshot) =>
+  contract.operations.find(({ id }) => id === "deleteMember")?.statuses ?? [];
+
+/** The failures that one of the two documents, and one status for each range, where there are ranges. */
+function statusesOf(old: Snapshot, next: Snapshot): number[] {
+  const named = [...removal(old), ...removal(next)];
+  const numbers = new Set(named.map(Number).filter((status) => status >= 300));
+  if (named.some((status) => !/^\d+$/.test(status)))
+    for (const first of [400, 500]) {
+      const free = Array.from({ length: 100 }, (_, index) => first + index);
+      numbers.add(free.find((status) => !numbers.has(status)) ?? first);
+    }
+  return [...numbers].sort((a, b) => a - b);
+}
+
+/** What the client has, its call, and openapi-fetch's typed calls of the paths that both have. */
+function clientSurfaces(client: string, old: Snapshot, next: Snapshot): Surface[] {
+  const calls = old.contract.operations
+    .filter(({ method, path }) =>
+      next.contract.operations.some((other) => other.method === method && other.path === path),
+    )
+    .map(({ method, path }) => ({
+      call: `typeof SIDEClient.${method}<${JSON.stringify(path)}>`,
+      words: `the typed call \`${method} ${path}\``,
+    }));
+  const operation = { call: `SIDE.${client}["deleteMember"]`, words: "`deleteMember`" };
+  return [
+    {
+      ...{ direction: "names", type: (side) => `Names<${side}.${client}>`, isSecond: true },
+      subject: (path) => `The client's ${code(path)}`,
+    },
+    ...[operation, ...calls].flatMap(({ call, words }): Surface[] => [
+      {
+        ...{ direction: "in", isSecond: true },
+        type: (side) => `Parameters<${call.replace("SIDE", side)}>`,
+        subject: (path) => `${code(path.replace(/^[01]\.?/, "") || "what is passed")} of ${words}`,
+      },
+      {
+        ...{ direction: "out", isSecond: true },
+        type: (side) => `Awaited<ReturnType<${call.replace("SIDE", side)}>>`,
+        subject: (path) => `${code(path || "what comes back")} of ${words}`,
+      },
+    ]),
+  ];
+}
+
+/** The types that a package exports of its spec. What stands behind a component's name is compared where it is used. */
+function schemaSurfaces(old: Snapshot, next: Snapshot): Surface[] {
+  const ids = (side: Snapshot) => side.contract.operations.map(({ id }) => id);
+  const operations = ids(old).filter((id) => ids(next).includes(id));
+  const words = (name: string) => (path: string) => `${code(name, path)} of the exported types`;
+  return [
+    ...operations.flatMap((id): Surface[] => {
+      const name = `operations[${JSON.stringify(id)}]`;
+      return ["parameters", "requestBody", "responses"].map((part) => ({
+        ...{ direction: part === "responses" ? "out" : "in", isSecond: true },
+        type: (side) => `${side}.${name}[${JSON.stringify(part)}]`,
+        subject: words(`operations.${id}.${part}`),
+      }));
+    }),
+    ...["schemas", "responses", "parameters", "requestBodies", "headers"].map(
+      (section): Surface => ({
+        ...{ direction: "names", isSecond: true },
+        type: (side) => `Names<${side}.components[${JSON.stringify(section)}]>`,
+        subject: words(`components.${section}`),
+      }),
+    ),
+    {
+      ...{ direction: "names", type: (side) => `Names<${side}.paths>`, isSecond: true },
+      subject: words("paths"),
+    },
+  ];
+}
