@@ -23,7 +23,7 @@ export function compareContracts(old: Contract, next: Contract): Finding[] {
     differs("retired") && retirement(next.retired),
     ...operationChanges(old, next),
     ...parameterChanges(old, next),
-    differs("schemes") && patch("How credentials are sent has changed."),
+    ...schemeChanges(old.schemes, next.schemes),
     differs("body") && patch("The body that is sent has changed."),
     differs("absent") && patch("Which answers mean that there is no such member has changed."),
     differs("failed") && patch("Which 2xx answers mean that the provider refused has changed."),
@@ -84,6 +84,13 @@ function operationChanges(old: Contract, next: Contract): Finding[] {
   });
 }
 
+function schemeChanges(old: Json, next: Json): Finding[] {
+  const [before, after] = [old, next].map((schemes) => (isMapping(schemes) ? schemes : {}));
+  return Object.keys(before ?? {})
+    .filter((name) => after?.[name] && !isDeepStrictEqual(before?.[name], after[name]))
+    .map((name) => patch(`How the credential \`${name}\` is sent has changed.`));
+}
+
 /** Names and types are compared by the compiler; here is what it does not know of. */
 function parameterChanges(old: Contract, next: Contract): Finding[] {
   return Object.entries(next.parameters).flatMap(([key, parameter]): Finding[] => {
@@ -93,7 +100,8 @@ function parameterChanges(old: Contract, next: Contract): Finding[] {
     if (value !== undefined && !isDeepStrictEqual(constantOf(before), value))
       return [patch(`\`${name}\` is always sent as \`${value}\` now.`)];
     if (before === undefined || isDeepStrictEqual(before, parameter)) return [];
-    return [patch(`What is checked of the parameter \`${name}\`, or how it is sent, has changed.`)];
+    const text = `What is checked of the parameter \`${name}\`, or how it is sent, has changed.`;
+    return [{ level: "patch", text, unless: `The parameter \`${name}\`` }];
   });
 }
 

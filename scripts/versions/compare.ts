@@ -36,12 +36,14 @@ export function compare(root: string, pairs: readonly Pair[]): Bumps {
 
 function bumpOf(pair: Pair, compiled: Compiled | undefined): Bump {
   const { slug, old, next } = pair;
-  const types = compiled ? typeFindings(compiled.judged.get(slug) ?? [], compiled.checker) : [];
-  const findings = [
-    ...compareContracts(old.contract, next.contract),
-    ...compareExports(pair),
-    ...types,
-  ];
+  const facts = [...compareContracts(old.contract, next.contract), ...compareExports(pair)];
+  const types = compiled
+    ? typeFindings(compiled.judged.get(slug) ?? [], compiled.checker, facts)
+    : [];
+  const all = [...facts, ...types];
+  const isSaid = ({ unless }: Finding) =>
+    unless !== undefined && all.some(({ text }) => text.startsWith(unless));
+  const findings = all.filter((finding) => !isSaid(finding));
   const told = findings.length > 0 ? findings : [{ level: "patch", text: rest(pair) } as const];
   const level = highest(told.map((finding) => finding.level)) ?? "patch";
   const sorted = told.toSorted(
@@ -72,11 +74,15 @@ function compareExports({ old, next }: Pair): Finding[] {
   ];
 }
 
-function typeFindings(judged: readonly Judged[], checker: Compiled["checker"]): Finding[] {
+function typeFindings(
+  judged: readonly Judged[],
+  checker: Compiled["checker"],
+  facts: readonly Finding[],
+): Finding[] {
   const findings: Finding[] = [];
   for (const one of judged) {
     const own = withVerdict(one, findDifferences(one, checker));
-    const known = highest(findings.map(({ level }) => level));
+    const known = highest([...facts, ...findings].map(({ level }) => level));
     // What shows the same change again is told of where it says that it is a greater one.
     const news = one.surface.isSecond ? own.filter(({ level }) => !covers(known, level)) : own;
     findings.push(...news);

@@ -22,8 +22,6 @@ export interface Surface {
   readonly type: (side: Side) => string;
   /** Words for a part of it, by its path in the type; empty for the whole. */
   readonly subject: (path: string) => string;
-  /** Members that another surface or the contract tells of. */
-  readonly skipped?: readonly string[];
   /** Told of only where it says more than the surfaces before it: it shows the same change again. */
   readonly isSecond?: true;
 }
@@ -65,11 +63,10 @@ export function surfacesOf({ slug, old, next }: Pair): Surface[] {
       ...{ direction: "out", type: (side) => `${side}.DeleteMemberData` },
       subject: (path) => (path ? `The field ${code("data", path)}` : code("data")),
     }),
-    ...when(error, ...statusesOf(old, next).map((status) => bodySurface(error, status))),
+    ...when(error, ...bodySurfaces(error, old, next)),
     ...when("deleteMemberOperation", {
       ...{ direction: "out", type: (side) => `typeof ${side}.deleteMemberOperation` },
-      subject: (path) => code("deleteMemberOperation", path),
-      skipped: ["removes", "reversible"],
+      ...{ subject: (path) => code("deleteMemberOperation", path), isSecond: true },
     }),
     ...when(create, {
       ...{
@@ -89,11 +86,19 @@ function exportedInBoth(old: Snapshot, next: Snapshot): (name: string) => boolea
   return (name) => before?.has(name) === true && after?.has(name) === true;
 }
 
-/** The body of a failure, as `switch (error.status)` narrows it. */
-const bodySurface = (error: string, status: number): Surface => ({
-  ...{ direction: "out", type: (side) => `BodyOf<${side}.${error}, ${status}>` },
-  subject: (path) => `${path ? "The field " : ""}${code("error.body", path)} of a ${status}`,
-});
+/** The bodies of failures, as `switch (error.status)` narrows them. That a status is new or gone is told already. */
+function bodySurfaces(error: string, old: Snapshot, next: Snapshot): Surface[] {
+  return statusesOf(old, next).map(
+    (status): Surface => ({
+      ...{ direction: "out", type: (side) => `BodyOf<${side}.${error}, ${status}>` },
+      subject: (path) => `${path ? "The field " : ""}${code("error.body", path)} of a ${status}`,
+      ...(isDocumented(old, status) !== isDocumented(next, status) && { isSecond: true }),
+    }),
+  );
+}
+
+const isDocumented = (side: Snapshot, status: number): boolean =>
+  removal(side).includes(String(status));
 
 const removal = ({ contract }: Snapshot) =>
   contract.operations.find(({ id }) => id === "deleteMember")?.statuses ?? [];
@@ -118,25 +123,32 @@ function clientSurfaces(client: string, old: Snapshot, next: Snapshot): Surface[
     )
     .map(({ method, path }) => ({
       call: `typeof SIDEClient.${method}<${JSON.stringify(path)}>`,
+      argument: 1,
       words: `the typed call \`${method} ${path}\``,
     }));
-  const operation = { call: `SIDE.${client}["deleteMember"]`, words: "`deleteMember`" };
+  const operation = {
+    call: `SIDE.${client}["deleteMember"]`,
+    argument: 0,
+    words: "`deleteMember`",
+  };
   return [
     {
       ...{ direction: "names", type: (side) => `Names<${side}.${client}>`, isSecond: true },
       subject: (path) => `The client's ${code(path)}`,
     },
-    ...[operation, ...calls].flatMap(({ call, words }): Surface[] => [
+    ...[operation, ...calls].flatMap(({ call, argument, words }): Surface[] => [
       {
         ...{ direction: "in", isSecond: true },
-        type: (side) => `Parameters<${call.replace("SIDE", side)}>`,
-        subject: (path) => `${code(path.replace(/^[01]\.?/, "") || "what is passed")} of ${words}`,
+        type: (side) => `Parameters<${call.replace("SIDE", side)}>[${argument}]`,
+        subject: (path) => `${path ? code(path) : "What is passed"} of ${words}`,
       },
-      {
-        ...{ direction: "out", isSecond: true },
-        type: (side) => `Awaited<ReturnType<${call.replace("SIDE", side)}>>`,
-        subject: (path) => `${code(path || "what comes back")} of ${words}`,
-      },
+      ...(argument === 0 ? ["data"] : ["data", "error"]).map(
+        (part): Surface => ({
+          ...{ direction: "out", isSecond: true },
+          type: (side) => `Awaited<ReturnType<${call.replace("SIDE", side)}>>["${part}"]`,
+          subject: (path) => `${code(part, path)} of ${words}`,
+        }),
+      ),
     ]),
   ];
 }
@@ -149,11 +161,13 @@ function schemaSurfaces(old: Snapshot, next: Snapshot): Surface[] {
   return [
     ...operations.flatMap((id): Surface[] => {
       const name = `operations[${JSON.stringify(id)}]`;
-      return ["parameters", "requestBody", "responses"].map((part) => ({
-        ...{ direction: part === "responses" ? "out" : "in", isSecond: true },
-        type: (side) => `${side}.${name}[${JSON.stringify(part)}]`,
-        subject: words(`operations.${id}.${part}`),
-      }));
+      return ["parameters", "requestBody", "responses"].map(
+        (part): Surface => ({
+          ...{ direction: part === "responses" ? "out" : "in", isSecond: true },
+          type: (side) => `${side}.${name}[${JSON.stringify(part)}]`,
+          subject: words(`operations.${id}.${part}`),
+        }),
+      );
     }),
     ...["schemas", "responses", "parameters", "requestBodies", "headers"].map(
       (section): Surface => ({

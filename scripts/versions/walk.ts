@@ -33,10 +33,10 @@ export function findDifferences(
   { surface, old, next }: Judged,
   checker: ts.TypeChecker,
 ): Finding[] {
-  const { direction, subject, skipped = [] } = surface;
+  const { direction, subject } = surface;
   const walk: Walk = { checker, direction, subject, findings: [], open: new Set() };
   if (direction === "names") compareNames(walk, old, next);
-  else compareTypes(walk, "", old, next, skipped);
+  else compareTypes(walk, "", old, next);
   return walk.findings;
 }
 
@@ -65,13 +65,7 @@ function compareNames(walk: Walk, old: ts.Type, next: ts.Type): void {
 
 const deepest = 12;
 
-function compareTypes(
-  walk: Walk,
-  path: string,
-  old: ts.Type,
-  next: ts.Type,
-  skipped: readonly string[] = [],
-): void {
+function compareTypes(walk: Walk, path: string, old: ts.Type, next: ts.Type): void {
   if (old === next || path.split(/[.[]/).length > deepest) return;
   compareEmptiness(walk, path, old, next);
   const { checker } = walk;
@@ -85,11 +79,16 @@ function compareTypes(
   const areLists = lists.every((items) => items.length === 1);
   const isWhole = (part: ts.Type) =>
     !(areRecords && isRecord(part, checker)) && !(areLists && itemOf(part, checker) !== undefined);
-  compareWhole(walk, path, [before.filter(isWhole), old], [after.filter(isWhole), next]);
+  const isLost = compareWhole(
+    walk,
+    path,
+    [before.filter(isWhole), old],
+    [after.filter(isWhole), next],
+  );
   const [[record], [nextRecord]] = records as [ts.Type[], ts.Type[]];
   const [[item], [nextItem]] = lists as [ts.Type[], ts.Type[]];
-  if (areRecords && record && nextRecord) compareMembers(walk, path, record, nextRecord, skipped);
-  else compareLostNames(walk, path, records as [ts.Type[], ts.Type[]], skipped);
+  if (areRecords && record && nextRecord) compareMembers(walk, path, record, nextRecord);
+  else if (!isLost) compareLostNames(walk, path, records as [ts.Type[], ts.Type[]]);
   if (areLists && item && nextItem) compareTypes(walk, `${path}[]`, item, nextItem);
 }
 
@@ -104,7 +103,8 @@ function compareEmptiness(walk: Walk, path: string, old: ts.Type, next: ts.Type)
 
 type Side = readonly [parts: readonly ts.Type[], whole: ts.Type];
 
-function compareWhole(walk: Walk, path: string, [before, old]: Side, [after, next]: Side): void {
+/** Whether something of the old is told to be lost. */
+function compareWhole(walk: Walk, path: string, [before, old]: Side, [after, next]: Side): boolean {
   const { checker } = walk;
   const lost = before.filter((part) => !checker.isTypeAssignableTo(part, next));
   const gained = after.filter((part) => !checker.isTypeAssignableTo(part, old));
@@ -125,15 +125,10 @@ function compareWhole(walk: Walk, path: string, [before, old]: Side, [after, nex
     const [was, is] = [textOf(old, checker), textOf(next, checker)];
     tell(walk, path, { kind, what: "type", old: was, next: is });
   }
+  return lost.length > 0;
 }
 
-function compareMembers(
-  walk: Walk,
-  path: string,
-  old: ts.Type,
-  next: ts.Type,
-  skipped: readonly string[],
-): void {
+function compareMembers(walk: Walk, path: string, old: ts.Type, next: ts.Type): void {
   const { checker, open } = walk;
   const key = `${idOf(old)} ${idOf(next)}`;
   if (open.has(key)) return;
@@ -141,7 +136,7 @@ function compareMembers(
   const names = new Set(
     [old, next].flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name)),
   );
-  for (const name of [...names].filter((name) => !skipped.includes(name))) {
+  for (const name of names) {
     const [before, after] = [memberOf(old, name, checker), memberOf(next, name, checker)];
     const at = path === "" ? name : `${path}.${name}`;
     if (before && after) compareMember(walk, at, before, after);
@@ -176,7 +171,6 @@ function compareLostNames(
   walk: Walk,
   path: string,
   [old, next]: readonly [ts.Type[], ts.Type[]],
-  skipped: readonly string[],
 ): void {
   const { checker } = walk;
   const namesOf = (types: readonly ts.Type[]) =>
@@ -184,7 +178,6 @@ function compareLostNames(
   const after = namesOf(next);
   for (const name of namesOf(old)) {
     const isThere = after.has(name) || next.some((type) => memberOf(type, name, checker));
-    if (!isThere && !skipped.includes(name))
-      tell(walk, path === "" ? name : `${path}.${name}`, { kind: "gone" });
+    if (!isThere) tell(walk, path === "" ? name : `${path}.${name}`, { kind: "gone" });
   }
 }

@@ -107,13 +107,25 @@ type OperationAt<Paths, Path extends keyof Paths, M extends Method> = M extends 
   ? Extract<Paths[Path][M], Record<string | number, unknown>>
   : never;
 
+/**
+ * What a typed call gives. A failure without a body is thrown, so `error` is never openapi-fetch's `undefined`
+ * (openapi-ts/openapi-typescript#2070); where no body is documented, it is what came.
+ */
+type Answer<Given> = Given extends { error: infer Body }
+  ? {
+      data?: never;
+      error: [Body] extends [undefined] ? unknown : Exclude<Body, undefined>;
+      response: Response;
+    }
+  : Given;
+
 /** openapi-fetch's typed call of one method, without the options that would switch a guard off. */
 export type TypedCall<Paths, M extends Method> = <Path extends PathsWith<Paths, M>>(
   path: Path,
   ...init: object extends Init<OperationAt<Paths, Path, M>>
     ? [init?: Init<OperationAt<Paths, Path, M>>]
     : [init: Init<OperationAt<Paths, Path, M>>]
-) => Promise<FetchResponse<OperationAt<Paths, Path, M>, object, `${string}/${string}`>>;
+) => Promise<Answer<FetchResponse<OperationAt<Paths, Path, M>, object, `${string}/${string}`>>>;
 
 /** openapi-fetch's client over a spec's paths: the methods that those have, and middleware. */
 export type TypedClient<Paths> = {

@@ -1,0 +1,425 @@
+import { dirname } from "node:path";
+import { beforeAll, describe, expect, test } from "vitest";
+import { type Bump, compare } from "../versions/compare.ts";
+import { takeSnapshot } from "../versions/snapshot.ts";
+import { edit, filesOf } from "./small-spec.ts";
+
+type Edit = readonly [from: string, to: string];
+
+interface Row {
+  readonly change: string;
+  readonly before?: readonly Edit[];
+  readonly after: readonly Edit[];
+  readonly level: Bump["level"];
+  /** All that the changelog says. */
+  readonly says: readonly string[];
+}
+
+const schema = "          schema: { type: string }\n";
+const removed = "        '204':\n          description: Removed.\n";
+const goneBody = "schema: { type: object, properties: { code: { const: gone } } }";
+
+const parameter = (name: string, required: boolean, type = "{ type: string }") =>
+  `        - name: ${name}\n          in: query\n          required: ${required}\n          schema: ${type}\n`;
+const withParameter = (...more: Parameters<typeof parameter>): Edit => [
+  schema,
+  `${schema}${parameter(...more)}`,
+];
+const idType = (type: string): Edit => [schema, `          schema: ${type}\n`];
+const answer = (status: string, body: string) =>
+  `        '${status}':\n          description: An answer.\n          content:\n            application/json:\n              schema: ${body}\n`;
+const withAnswer = (status: string, body: string): Edit => [
+  removed,
+  `${removed}${answer(status, body)}`,
+];
+const object = (properties: string, required = "") =>
+  `{ type: object, required: [${required}], properties: { ${properties} } }`;
+const data = (body: string): Edit => [removed, answer("200", body)];
+const gone = (body: string): Edit => [goneBody, `schema: ${body}`];
+const scheme = "    apiKey: { type: apiKey, in: header, name: X-Api-Key }\n";
+const withScheme = (name: string): Edit => [
+  scheme,
+  `${scheme}    ${name}: { type: http, scheme: bearer }\n`,
+];
+const security = "  - apiKey: []\n";
+const server = "  - url: https://api.acme.example\n";
+const variable = (name: string, rest: string) =>
+  `  - url: https://{${name}}.acme.example\n    variables: { ${name}: { ${rest} } }\n`;
+
+const callers: readonly Row[] = [
+  {
+    change: "an optional parameter added",
+    after: [withParameter("notify", false)],
+    level: "minor",
+    says: ["The parameter `notify` is new, and optional."],
+  },
+  {
+    change: "a required parameter added",
+    after: [withParameter("reason", true)],
+    level: "major",
+    says: ["The parameter `reason` is new, and required."],
+  },
+  {
+    change: "a parameter taken away",
+    before: [withParameter("notify", false)],
+    after: [],
+    level: "major",
+    says: ["The parameter `notify` is gone."],
+  },
+  {
+    change: "a parameter renamed",
+    after: [
+      ["/members/{id}", "/members/{userId}"],
+      ["- name: id", "- name: userId"],
+    ],
+    level: "major",
+    says: [
+      "`deleteMember` is `DELETE /members/{userId}` now, no longer `DELETE /members/{id}`.",
+      "The parameter `id` is gone.",
+      "The parameter `userId` is new, and required.",
+    ],
+  },
+  {
+    change: "a parameter that was optional required",
+    before: [withParameter("notify", false)],
+    after: [withParameter("notify", true)],
+    level: "major",
+    says: ["The parameter `notify` is required now."],
+  },
+  {
+    change: "a parameter that was required optional",
+    before: [withParameter("notify", true)],
+    after: [withParameter("notify", false)],
+    level: "minor",
+    says: ["The parameter `notify` may be left out now."],
+  },
+  {
+    change: "a parameter's type changed",
+    after: [idType("{ type: integer }")],
+    level: "major",
+    says: ["The parameter `id` takes `number`, no longer `string`."],
+  },
+  {
+    change: "a parameter's type narrowed",
+    after: [idType("{ enum: [owner, guest] }")],
+    level: "major",
+    says: ['The parameter `id` takes `"owner" | "guest"`, no longer `string`.'],
+  },
+  {
+    change: "a parameter's type widened",
+    before: [idType("{ type: integer }")],
+    after: [idType("{ oneOf: [{ type: integer }, { type: string }] }")],
+    level: "minor",
+    says: ["The parameter `id` takes `string | number`, no longer only `number`."],
+  },
+  {
+    change: "an enum value added to a parameter",
+    before: [idType("{ enum: [owner, guest] }")],
+    after: [idType("{ enum: [owner, guest, bot] }")],
+    level: "minor",
+    says: ['The parameter `id` takes `"bot"` too.'],
+  },
+  {
+    change: "an enum value taken from a parameter",
+    before: [idType("{ enum: [owner, guest, bot] }")],
+    after: [idType("{ enum: [owner, bot] }")],
+    level: "major",
+    says: ['The parameter `id` no longer takes `"guest"`.'],
+  },
+  {
+    change: "a check added that no type has",
+    after: [idType("{ type: string, format: uuid }")],
+    level: "patch",
+    says: ["What is checked of the parameter `id`, or how it is sent, has changed."],
+  },
+  {
+    change: "a constant header's value changed",
+    before: [
+      [
+        schema,
+        `${schema}        - { name: X-Version, in: header, required: false, schema: { const: '1' } }\n`,
+      ],
+    ],
+    after: [
+      [
+        schema,
+        `${schema}        - { name: X-Version, in: header, required: false, schema: { const: '2' } }\n`,
+      ],
+    ],
+    level: "major",
+    says: [
+      '`params.header.X-Version` of the typed call `DELETE /members/{id}` takes `"2"`, no longer `"1"`.',
+      "`X-Version` is always sent as `2` now.",
+    ],
+  },
+];
+
+const credentials: readonly Row[] = [
+  {
+    change: "a credential renamed",
+    after: [
+      [security, "  - token: []\n"],
+      [scheme, scheme.replace("apiKey:", "token:")],
+    ],
+    level: "major",
+    says: [
+      "The credential `apiKey` is gone.",
+      "The credential `token` is new, and required.",
+    ],
+  },
+  {
+    change: "an alternative added",
+    after: [[security, `${security}  - token: []\n`], withScheme("token")],
+    level: "minor",
+    says: ["The client takes `{ token }` too."],
+  },
+  {
+    change: "an alternative taken away",
+    before: [[security, `${security}  - token: []\n`], withScheme("token")],
+    after: [],
+    level: "major",
+    says: [
+      "The client no longer takes `{ token }`.",
+    ],
+  },
+  {
+    change: "a second credential asked for",
+    after: [[security, "  - { apiKey: [], token: [] }\n"], withScheme("token")],
+    level: "major",
+    says: ["The credential `token` is new, and required."],
+  },
+  {
+    change: "a key sent in another header",
+    after: [["name: X-Api-Key", "name: X-Key"]],
+    level: "patch",
+    says: [
+      "How the credential `apiKey` is sent has changed.",
+    ],
+  },
+];
+
+const answers: readonly Row[] = [
+  {
+    change: "a status added",
+    after: [withAnswer("409", object("code: { const: gone }"))],
+    level: "minor",
+    says: ["The answer 409 is documented now."],
+  },
+  {
+    change: "a status without a body added",
+    after: [[removed, `${removed}        '409':\n          description: Busy.\n`]],
+    level: "minor",
+    says: ["The answer 409 is documented now."],
+  },
+  {
+    change: "a status with another body added, which widens the typed call's `error`",
+    after: [withAnswer("409", object("reason: { type: string }", "reason"))],
+    level: "major",
+    says: [
+      "`error` of the typed call `DELETE /members/{id}` may be `{ reason }` now.",
+      "The answer 409 is documented now.",
+    ],
+  },
+  {
+    change: "a status removed",
+    before: [withAnswer("409", object("code: { const: gone }"))],
+    after: [],
+    level: "major",
+    says: ["The answer 409 is no longer documented."],
+  },
+  {
+    change: "a field of an error made required",
+    after: [gone(object("code: { const: gone }", "code"))],
+    level: "minor",
+    says: ["The field `error.body.code` of a 404 is always there now."],
+  },
+  {
+    change: "a field of an error gone",
+    after: [gone(object("reason: { const: gone }")), ["pointer: /code", "pointer: /reason"]],
+    level: "major",
+    says: [
+      "The field `error.body.code` of a 404 is gone.",
+      "The field `error.body.reason` of a 404 is new.",
+      "Which answers mean that there is no such member has changed.",
+    ],
+  },
+  {
+    change: "a field of the answer made nullable",
+    before: [data(object("email: { type: string }", "email"))],
+    after: [data(object("email: { type: [string, 'null'] }", "email"))],
+    level: "major",
+    says: ["The field `data.email` may be `null` now."],
+  },
+  {
+    change: "a field of the answer never null any more",
+    before: [data(object("email: { type: [string, 'null'] }", "email"))],
+    after: [data(object("email: { type: string }", "email"))],
+    level: "minor",
+    says: ["The field `data.email` is never `null` now."],
+  },
+  {
+    change: "a field added to the answer, deep in it",
+    before: [data(object(`users: { type: array, items: ${object("id: { type: integer }")} }`))],
+    after: [
+      data(
+        object(
+          `users: { type: array, items: ${object("id: { type: integer }, name: { type: string }")} }`,
+        ),
+      ),
+    ],
+    level: "minor",
+    says: ["The field `data.users[].name` is new."],
+  },
+  {
+    change: "an optional field gone from the answer, which every object still fits",
+    before: [data(object("id: { type: integer }, name: { type: string }", "id"))],
+    after: [data(object("id: { type: integer }", "id"))],
+    level: "major",
+    says: ["The field `data.name` is gone."],
+  },
+  {
+    change: "a required field made optional",
+    before: [data(object("id: { type: integer }", "id"))],
+    after: [data(object("id: { type: integer }"))],
+    level: "major",
+    says: ["The field `data.id` may be missing now."],
+  },
+  {
+    change: "an enum value added to the answer",
+    before: [data(object("state: { enum: [gone, left] }"))],
+    after: [data(object("state: { enum: [gone, left, kept] }"))],
+    level: "major",
+    says: ['The field `data.state` may be `"kept"` now.'],
+  },
+  {
+    change: "an enum value taken from the answer",
+    before: [data(object("state: { enum: [gone, left, kept] }"))],
+    after: [data(object("state: { enum: [gone, left] }"))],
+    level: "minor",
+    says: ['The field `data.state` is never `"kept"` now.'],
+  },
+  {
+    change: "a body documented for a success",
+    after: [[removed, `${removed}${answer("200", object("id: { type: integer }"))}`]],
+    level: "major",
+    says: [
+      "`data` is `{ id?: number; }` now, no longer only `undefined`.",
+      "The answer 200 is documented now.",
+    ],
+  },
+];
+
+const facts: readonly Row[] = [
+  {
+    change: "the method changed",
+    after: [["    delete:\n", "    post:\n"]],
+    level: "major",
+    says: [
+      "`deleteMember` is `POST /members/{id}` now, no longer `DELETE /members/{id}`.",
+    ],
+  },
+  {
+    change: "the default server changed",
+    after: [["https://api.acme.example", "https://eu.acme.example"]],
+    level: "major",
+    says: [
+      "The default server is `https://eu.acme.example` now, no longer `https://api.acme.example`. The option `baseUrl` sets another.",
+    ],
+  },
+  {
+    change: "a second server documented",
+    after: [[server, `${server}  - url: https://eu.acme.example\n`]],
+    level: "patch",
+    says: ["The documentation has changed; the code has not."],
+  },
+  {
+    change: "a server variable's default changed",
+    before: [[server, variable("region", "default: us")]],
+    after: [[server, variable("region", "default: eu")]],
+    level: "major",
+    says: [
+      "The default server is `https://{region}.acme.example` (region: eu) now, no longer `https://{region}.acme.example` (region: us). The option `baseUrl` sets another.",
+    ],
+  },
+  {
+    change: "what is destroyed changed",
+    after: [["removes: membership", "removes: account"]],
+    level: "major",
+    says: [
+      "What a call destroys is said otherwise. Now: This destroys the person's account, not only their membership of the organization. It can't be undone. Before: This ends the person's membership of the organization. No undo of it is documented.",
+    ],
+  },
+  {
+    change: "an undo documented",
+    after: [["reversible: false", "reversible: true"]],
+    level: "major",
+    says: [
+      "What a call destroys is said otherwise. Now: This ends the person's membership of the organization. It can be undone. Before: This ends the person's membership of the organization. No undo of it is documented.",
+    ],
+  },
+  {
+    change: "a description changed",
+    after: [["Removes a member.", "Removes a member, and tells them."]],
+    level: "patch",
+    says: ["The documentation has changed; the code has not."],
+  },
+  {
+    change: "the documentation's address changed",
+    after: [["https://acme.example/docs", "https://acme.example/reference"]],
+    level: "patch",
+    says: ["The documentation has changed; the code has not."],
+  },
+  {
+    change: "another answer for a member who is not there",
+    after: [["equals: gone", "startsWith: go"]],
+    level: "patch",
+    says: ["Which answers mean that there is no such member has changed."],
+  },
+  {
+    change: "a schema that a type names renamed",
+    before: [
+      [goneBody, "schema: { $ref: '#/components/schemas/Gone' }"],
+      ["components:\n", `components:\n  schemas:\n    Gone: ${object("code: { const: gone }")}\n`],
+    ],
+    after: [
+      [goneBody, "schema: { $ref: '#/components/schemas/Lost' }"],
+      ["components:\n", `components:\n  schemas:\n    Lost: ${object("code: { const: gone }")}\n`],
+    ],
+    level: "major",
+    says: [
+      "`components.schemas.Gone` of the exported types is gone.",
+      "`components.schemas.Lost` of the exported types is new.",
+    ],
+  },
+];
+
+const rows = [...callers, ...credentials, ...answers, ...facts];
+const slugOf = (row: Row) => `acme-${rows.indexOf(row) + 1}`;
+let bumps: ReadonlyMap<string, Bump>;
+
+beforeAll(async () => {
+  const pairs = rows.map(async (row) => {
+    const slug = slugOf(row);
+    const [old, next] = await Promise.all(
+      [row.before ?? [], row.after].map(async (edits) =>
+        takeSnapshot(await filesOf(edit(...edits), slug)),
+      ),
+    );
+    if (old === undefined || next === undefined) throw new Error(slug);
+    return { slug, old, next };
+  });
+  ({ bumps } = compare(dirname(dirname(import.meta.dirname)), await Promise.all(pairs)));
+});
+
+describe.each([
+  ["what callers pass in", callers],
+  ["credentials", credentials],
+  ["what callers get", answers],
+  ["facts", facts],
+])("%s", (_, rows) => {
+  test.each(rows)("$change: $level", (row) => {
+    const bump = bumps.get(slugOf(row));
+    expect(bump?.findings.map(({ text }) => text)).toStrictEqual(row.says);
+    expect(bump?.level).toBe(row.level);
+  });
+});
