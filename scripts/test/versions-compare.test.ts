@@ -162,10 +162,7 @@ const credentials: readonly Row[] = [
       [scheme, scheme.replace("apiKey:", "token:")],
     ],
     level: "major",
-    says: [
-      "The credential `apiKey` is gone.",
-      "The credential `token` is new, and required.",
-    ],
+    says: ["The credential `apiKey` is gone.", "The credential `token` is new, and required."],
   },
   {
     change: "an alternative added",
@@ -178,9 +175,7 @@ const credentials: readonly Row[] = [
     before: [[security, `${security}  - token: []\n`], withScheme("token")],
     after: [],
     level: "major",
-    says: [
-      "The client no longer takes `{ token }`.",
-    ],
+    says: ["The client no longer takes `{ token }`."],
   },
   {
     change: "a second credential asked for",
@@ -192,9 +187,7 @@ const credentials: readonly Row[] = [
     change: "a key sent in another header",
     after: [["name: X-Api-Key", "name: X-Key"]],
     level: "patch",
-    says: [
-      "How the credential `apiKey` is sent has changed.",
-    ],
+    says: ["How the credential `apiKey` is sent has changed."],
   },
 ];
 
@@ -314,9 +307,7 @@ const facts: readonly Row[] = [
     change: "the method changed",
     after: [["    delete:\n", "    post:\n"]],
     level: "major",
-    says: [
-      "`deleteMember` is `POST /members/{id}` now, no longer `DELETE /members/{id}`.",
-    ],
+    says: ["`deleteMember` is `POST /members/{id}` now, no longer `DELETE /members/{id}`."],
   },
   {
     change: "the default server changed",

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { namesIn, readIfThere } from "../generate/files.ts";
+import { readIfThere } from "../generate/files.ts";
 import { writeAtomically } from "../generate/write-atomically.ts";
 import type { Snapshot } from "./snapshot.ts";
 
@@ -7,13 +7,7 @@ import type { Snapshot } from "./snapshot.ts";
 export const baselines = ".changeset/baseline";
 
 const extension = ".d.ts";
-const pathOf = (root: string, slug: string): string => join(root, baselines, `${slug}${extension}`);
-
-/** The slugs of the providers that have been released, sorted; retired ones too. */
-export function releasedSlugs(root: string): string[] {
-  const names = namesIn(join(root, baselines)).filter((name) => name.endsWith(extension));
-  return names.map((name) => name.slice(0, -extension.length));
-}
+const pathOf = (slug: string): string => `${baselines}/${slug}${extension}`;
 
 /** The text of a baseline: a module of declarations that a compiler reads, under comments with the rest. */
 export function renderBaseline({ declaration, ...facts }: Snapshot): string {
@@ -38,18 +32,38 @@ export function parseBaseline(text: string): Snapshot {
   return { ...JSON.parse(json.join("\n")), declaration: lines.slice(end).join("\n") };
 }
 
-/** The last release of a provider package; undefined before the first. */
+/** The last release of a provider package, a retired one's too; undefined before the first. */
 export function readBaseline(root: string, slug: string): Snapshot | undefined {
-  const text = readIfThere(pathOf(root, slug));
-  if (text === undefined) return undefined;
-  try {
-    return parseBaseline(text);
-  } catch (cause) {
-    const file = `${baselines}/${slug}${extension}`;
-    throw new Error(`${file} can't be read. Restore it: git checkout HEAD -- ${file}`, { cause });
-  }
+  return readRecord(root, pathOf(slug), parseBaseline);
 }
 
 export function writeBaseline(root: string, slug: string, snapshot: Snapshot): void {
-  writeAtomically([[pathOf(root, slug), renderBaseline(snapshot)]]);
+  writeAtomically([[join(root, pathOf(slug)), renderBaseline(snapshot)]]);
+}
+
+/** What is remembered of a release of a package that is written by hand. */
+export type Release = Pick<Snapshot, "packageName" | "version" | "contents">;
+
+const releasePath = (slug: string): string => `${baselines}/${slug}.json`;
+
+export function readRelease(root: string, slug: string): Release | undefined {
+  return readRecord(root, releasePath(slug), JSON.parse);
+}
+
+export function writeRelease(root: string, slug: string, release: Release): void {
+  writeAtomically([[join(root, releasePath(slug)), `${JSON.stringify(release, null, 2)}\n`]]);
+}
+
+function readRecord<Parsed>(
+  root: string,
+  file: string,
+  parse: (text: string) => Parsed,
+): Parsed | undefined {
+  const text = readIfThere(join(root, file));
+  if (text === undefined) return undefined;
+  try {
+    return parse(text);
+  } catch (cause) {
+    throw new Error(`${file} can't be read. Restore it: git checkout HEAD -- ${file}`, { cause });
+  }
 }

@@ -31,6 +31,9 @@ const options: ts.CompilerOptions = {
   ...{ allowImportingTsExtensions: true, skipLibCheck: false },
 };
 
+/** Where the runtime's types are, from the root. */
+const runtime = "packages/runtime/src/index.ts";
+
 /**
  * Writes a program for each pair, which assigns each surface of the old package to that of the new and the other
  * way round, and has all of them checked in one run. The runtime's types are the workspace's, for both sides.
@@ -82,8 +85,7 @@ function writeProgram({ slug, old, next }: Pair, surfaces: readonly Surface[]): 
 }
 
 function createProgram(root: string, texts: ReadonlyMap<string, string>): ts.Program {
-  const runtime = join(root, "packages/runtime/src/index.ts");
-  const compilerOptions = { ...options, paths: { "@offboard/runtime": [runtime] } };
+  const compilerOptions = { ...options, paths: { "@offboard/runtime": [join(root, runtime)] } };
   const host = ts.createCompilerHost(compilerOptions);
   const { fileExists, readFile, getSourceFile } = host;
   // The folder of the programs need not be there: no version has been made in a new repository.

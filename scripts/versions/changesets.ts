@@ -1,0 +1,62 @@
+import { createHash } from "node:crypto";
+import { readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { readChangesets } from "@changesets/read";
+import { writeAtomically } from "../generate/write-atomically.ts";
+import { highest, type Level } from "./level.ts";
+
+/** A file of `.changeset`, as far as it counts here. */
+export interface Changeset {
+  /** Its name without the extension. */
+  readonly id: string;
+  /** What it asks for, by package; nothing where it does not say why. */
+  readonly levels: ReadonlyMap<string, Level | undefined>;
+  /** Whether it was computed, and nobody has changed it since. */
+  readonly isComputed: boolean;
+}
+
+const pathOf = (root: string, id: string): string => join(root, ".changeset", `${id}.md`);
+
+/** The hash is of the text: one that was edited is taken for one written by hand, and is left in peace. */
+const computed = /^computed-[a-z0-9-]+-([0-9a-f]{8})$/;
+const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
+
+export async function listChangesets(root: string): Promise<Changeset[]> {
+  const found = await readChangesets(root);
+  const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
+  return sorted.map(({ id, releases, summary }) => {
+    const given = releases.map(({ name, type }) => {
+      return [name, type === "none" || summary.trim() === "" ? undefined : type] as const;
+    });
+    const mark = computed.exec(id)?.[1];
+    const isComputed = mark !== undefined && mark === hash(readFileSync(pathOf(root, id), "utf8"));
+    return { id, levels: new Map(given), isComputed };
+  });
+}
+
+/** What changesets together ask for a package. */
+export function levelGiven(
+  changesets: readonly Changeset[],
+  packageName: string,
+): Level | undefined {
+  return highest(changesets.map(({ levels }) => levels.get(packageName)));
+}
+
+/** A changeset of one package, by the name that it gets. */
+export function renderChangeset(
+  slug: string,
+  packageName: string,
+  level: Level,
+  summary: string,
+): { readonly id: string; readonly text: string } {
+  const text = `---\n"${packageName}": ${level}\n---\n\n${summary}\n`;
+  return { id: `computed-${slug}-${hash(text)}`, text };
+}
+
+export function writeChangeset(root: string, id: string, text: string): void {
+  writeAtomically([[pathOf(root, id), text]]);
+}
+
+export function removeChangeset(root: string, id: string): void {
+  rmSync(pathOf(root, id));
+}

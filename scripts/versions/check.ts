@@ -1,0 +1,50 @@
+import { type Changeset, levelGiven, listChangesets } from "./changesets.ts";
+import type { Options } from "./compute.ts";
+import { covers } from "./level.ts";
+import { findNeeds, type Need } from "./needs.ts";
+import { readPackages } from "./packages.ts";
+import { summarize } from "./summary.ts";
+
+/**
+ * Tells of each package that has changed since its last release and has no changeset, or one that says too little;
+ * by content alone, so that the branch does not matter. Gives the exit code, which is 1 then.
+ */
+export async function check({ root, print }: Options): Promise<number> {
+  const packages = readPackages(root);
+  const changesets = await listChangesets(root);
+  const { needs, problems } = findNeeds(root, packages);
+  const names = new Set(packages.map(({ packageName }) => packageName));
+  const lines = [
+    ...problems,
+    ...changesets.flatMap((changeset) => strangers(changeset, names)),
+    ...needs.flatMap((need) => complaint(need, changesets) ?? []),
+  ];
+  for (const line of lines) print(line);
+  if (lines.length > 0) return 1;
+  const changed = needs.map(({ packageName, level }) => `${packageName} (${level})`);
+  print(
+    changed.length > 0
+      ? `Every change has its changeset: ${changed.join(", ")}.`
+      : "No package has changed since its last release.",
+  );
+  return 0;
+}
+
+/** `changeset version` would stop at a package that is not there. */
+function strangers({ id, levels }: Changeset, names: ReadonlySet<string>): string[] {
+  return [...levels.keys()]
+    .filter((name) => !names.has(name))
+    .map((name) => `.changeset/${id}.md names ${name}, which is no package here. Mend the name.`);
+}
+
+function complaint(
+  { packageName, level, findings }: Need,
+  changesets: readonly Changeset[],
+): string | undefined {
+  const given = levelGiven(changesets, packageName);
+  if (covers(given, level)) return undefined;
+  const found = given === undefined ? "no changeset says so" : `its changesets say ${given}`;
+  const why = findings.length > 0 ? ` ${summarize(level, findings)}` : "";
+  const mend = findings.length > 0 ? "pnpm changeset:compute" : "pnpm changeset";
+  return `${packageName} has changed, which is a ${level}, and ${found}.${why}\nWrite it with: ${mend}`;
+}
