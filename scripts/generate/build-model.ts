@@ -1,7 +1,17 @@
 import { operationsOf } from "./check-document.ts";
 import { isRange } from "./check-responses.ts";
 import type { MatcherModel, Model, OperationModel, ResponseModel, Server } from "./model.ts";
-import { at, describe, entries, isMapping, items, type Place, rawAt, rootPlace } from "./place.ts";
+import {
+  at,
+  describe,
+  entries,
+  isMapping,
+  items,
+  type Place,
+  rawAt,
+  rootPlace,
+  text,
+} from "./place.ts";
 import { readRequest } from "./read-request.ts";
 import { alternativesOf } from "./security.ts";
 import { namesOf } from "./slug.ts";
@@ -33,6 +43,7 @@ export function buildModel(
       ? { header: string(at(reset, "header")).toLowerCase(), unit: string(at(reset, "unit")) }
       : undefined,
     operation: buildOperation(operation),
+    retired: text(at(root, "x-retired")),
   };
 }
 

@@ -23,6 +23,16 @@ export function checkDocument(document: Place, report: Report): void {
     );
   }
   checkServers(rawAt(document, "servers"), report);
+  checkRetired(rawAt(document, "x-retired"), report);
+}
+
+/** Why a provider's package gets its last release: npm shows it to who installs the package. */
+function checkRetired(retired: Place, report: Report): void {
+  if (retired.value === undefined || /^\S.{8,298}[.!]$/u.test(text(retired) ?? "")) return;
+  report(
+    retired,
+    `Expected why there are no more releases and what to use instead, as sentences in one line of 10 to 300 characters, found ${show(retired.value)}.`,
+  );
 }
 
 const methods = ["delete", "patch", "post", "put"];

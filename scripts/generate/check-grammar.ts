@@ -66,7 +66,7 @@ function checkNoReference(place: Place, report: Report): void {
 
 function notSupported(key: string, kind: Kind): string {
   if (key.startsWith("x-")) {
-    return `\`${key}\` is an extension that nothing reads here. There are \`x-removal\` (on deleteMember), \`x-rate-limit-reset\` (at the root), \`x-required\` (on a server and its variables), \`x-password\` and \`x-prefix\` (on a security scheme): remove it.`;
+    return `\`${key}\` is an extension that nothing reads here. There are \`x-removal\` (on deleteMember), \`x-rate-limit-reset\` and \`x-retired\` (at the root), \`x-required\` (on a server and its variables), \`x-password\` and \`x-prefix\` (on a security scheme): remove it.`;
   }
   return `\`${key}\` is not supported here yet, and would be lost silently. Supported: ${list(Object.keys(grammar[kind]))}.`;
 }

@@ -56,7 +56,7 @@ export const grammar: Readonly<Record<Kind, Readonly<Record<string, Field>>>> = 
     },
     ...{
       security: "value",
-      "x-rate-limit-reset": "value",
+      ...{ "x-rate-limit-reset": "value", "x-retired": "value" },
       paths: map("pathItem"),
       components: one("components"),
     },

@@ -19,6 +19,8 @@ export interface Model {
   readonly alternatives: readonly Alternative[];
   readonly rateLimitReset: { readonly header: string; readonly unit: string } | undefined;
   readonly operation: OperationModel;
+  /** Why this is the package's last release, where it is. */
+  readonly retired: string | undefined;
 }
 
 export interface Server {

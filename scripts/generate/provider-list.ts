@@ -25,7 +25,9 @@ function readListed(root: string, slug: string): Listed[] {
   const text = readIfThere(join(folder, "openapi.json"));
   const readme = readIfThere(join(folder, "README.md")) ?? "";
   if (text === undefined) return [];
-  const { info, externalDocs, paths } = parse(slug, text);
+  const { info, externalDocs, paths, "x-retired": retired } = parse(slug, text);
+  // Nobody should begin with it.
+  if (retired !== undefined) return [];
   const [[path, item]] = Object.entries<Record<string, Record<string, unknown>>>(paths) as [
     [string, Record<string, Record<string, unknown>>],
   ];

@@ -50,6 +50,7 @@ export interface ${identifier(names.client)} extends TypedClient<paths> {
 function renderFactory(model: Model): Source {
   const { names, title } = model;
   const text = docstring(`Makes a client of ${title}.`, {
+    ...(model.retired !== undefined && { deprecated: model.retired }),
     throws: `{${names.error}} at once, with outcome \`not-sent\`, where an option or a credential can't be used.`,
   });
   const [client, options] = [identifier(names.client), identifier(names.options)];

@@ -3,12 +3,15 @@ import type { Model } from "./model.ts";
 const repository = "https://github.com/offboard/offboard";
 
 /** The text of `package.json`, as Biome formats it and npm writes it. */
-export function renderPackageJson({ names, version, title, operation }: Model): string {
+export function renderPackageJson(model: Model): string {
+  const { names, version, title, operation } = model;
   const directory = `packages/providers/${names.slug}`;
   const summary = operation.summary.replace(/\.$/, "").replace(/\s+/g, " ");
   const content = {
     name: names.packageName,
     version,
+    // npm and pnpm warn who installs this version; the registry takes it from here.
+    deprecated: model.retired,
     description: `Typed client of ${title}: ${summary.slice(0, 1).toLowerCase()}${summary.slice(1)}`,
     keywords: ["deprovisioning", names.slug, "member", "offboarding", "organization"],
     license: "MIT",

@@ -12,6 +12,7 @@ export function renderReadme(model: Model, format: Format): string {
   const { names, title, operation } = model;
   const blocks = [
     `# ${codeSpan(names.packageName)}`,
+    ...(model.retired === undefined ? [] : [`**Deprecated.** ${inline(model.retired)}`]),
     blockquote([`**${warning(operation)}**`, ...paragraphs(operation.description)]),
     `${inline(operation.summary.replace(/\.$/, ""))}, with a typed call that is safe to point at production. ${inline(model.about)}`,
     ...["## Install", codeBlock("sh", `npm install ${names.packageName}`)],

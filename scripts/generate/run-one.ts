@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { readBaseline } from "../versions/baseline.ts";
 import { type Cache, type Entry, hash, hashFiles, hashFolder } from "./cache.ts";
 import { type Difference, differences, mend } from "./files.ts";
 import type { Format } from "./format.ts";
@@ -60,7 +61,7 @@ export async function runOne(
 }
 
 function readGiven(slug: string, folder: string, root: string): Given | Result {
-  const read = readVersion(folder);
+  const read = readVersion(folder, () => readBaseline(root, slug)?.version);
   if ("problem" in read) return failed(`${providers}/${slug}/package.json`, read.problem);
   const spec = readSpecFile(root, slug);
   if ("problem" in spec) return failed(`specs/${slug}.yaml`, spec.problem);

@@ -8,6 +8,7 @@ import { listProviders } from "./provider-list.ts";
 import { isUnchanged, type Setting } from "./run-one.ts";
 import { clashesOf } from "./slug.ts";
 import { misnamedSpecs, slugsOf } from "./specs.ts";
+import { strayProblem } from "./stray-package.ts";
 import { failed, guarded, providers, type Result, summarize } from "./summary.ts";
 import { runAll } from "./threads.ts";
 
@@ -98,6 +99,8 @@ async function runStrays(
   for (const name of misnamed) results.set(name, failed(`specs/${name}`, message));
   const stems = misnamed.map((name) => name.replace(/\.[^.]+$/, ""));
   const remove = (slug: string): Result => {
+    const problem = strayProblem(root, slug);
+    if (problem !== undefined) return failed(`${providers}/${slug}`, problem);
     if (check) return { kind: "orphan" };
     delete cache[slug];
     rmSync(join(root, providers, slug), { recursive: true });

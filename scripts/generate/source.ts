@@ -76,6 +76,7 @@ export function comment(text: string): Source {
 
 /** Tags that a docstring ends with. */
 export interface Tags {
+  readonly deprecated?: string;
   readonly throws?: string;
   readonly see?: string;
 }
