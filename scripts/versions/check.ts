@@ -12,12 +12,12 @@ import { summarize } from "./summary.ts";
 export async function check({ root, print }: Options): Promise<number> {
   const packages = readPackages(root);
   const changesets = await listChangesets(root);
-  const { needs, problems } = findNeeds(root, packages);
+  const { needs, problems } = findNeeds(root, packages, changesets);
   const names = new Set(packages.map(({ packageName }) => packageName));
   const lines = [
     ...problems,
     ...changesets.flatMap((changeset) => strangers(changeset, names)),
-    ...needs.flatMap((need) => complaint(need, changesets) ?? []),
+    ...complaints(needs, changesets),
   ];
   for (const line of lines) print(line);
   if (lines.length > 0) return 1;
@@ -37,14 +37,19 @@ function strangers({ id, levels }: Changeset, names: ReadonlySet<string>): strin
     .map((name) => `.changeset/${id}.md names ${name}, which is no package here. Mend the name.`);
 }
 
+/** Of the changes that have no changeset, or one that says too little. */
+export function complaints(needs: readonly Need[], changesets: readonly Changeset[]): string[] {
+  return needs.flatMap((need) => complaint(need, changesets) ?? []);
+}
+
 function complaint(
-  { packageName, level, findings }: Need,
+  { packageName, level, findings, isByHand }: Need,
   changesets: readonly Changeset[],
 ): string | undefined {
   const given = levelGiven(changesets, packageName);
   if (covers(given, level)) return undefined;
   const found = given === undefined ? "no changeset says so" : `its changesets say ${given}`;
   const why = findings.length > 0 ? ` ${summarize(level, findings)}` : "";
-  const mend = findings.length > 0 ? "pnpm changeset:compute" : "pnpm changeset";
+  const mend = isByHand ? "pnpm changeset" : "pnpm changeset:compute";
   return `${packageName} has changed, which is a ${level}, and ${found}.${why}\nWrite it with: ${mend}`;
 }

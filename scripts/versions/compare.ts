@@ -1,5 +1,5 @@
 import { compareContracts } from "./compare-contract.ts";
-import { type Compiled, compile, type Judged } from "./compile.ts";
+import { type Compiled, compile, type Judged, type Released } from "./compile.ts";
 import { exportedNames } from "./declaration.ts";
 import { covers, type Finding, highest, type Level } from "./level.ts";
 import type { Pair } from "./surfaces.ts";
@@ -24,12 +24,19 @@ export interface Bumps {
  * don't say by what the specs say.
  *
  * @param root the folder of the repository, whose runtime's types both sides see.
+ * @param released last releases that have to compile with that runtime.
  */
-export function compare(root: string, pairs: readonly Pair[]): Bumps {
-  const compiled = pairs.length > 0 ? compile(root, pairs) : undefined;
-  const changed = pairs.filter(({ old, next }) => old.contents !== next.contents);
+export function compare(
+  root: string,
+  pairs: readonly Pair[],
+  released: readonly Released[] = [],
+): Bumps {
+  // Declarations that are the same have the same types.
+  const differing = pairs.filter(({ old, next }) => old.declaration !== next.declaration);
+  const isNeeded = differing.length + released.length > 0;
+  const compiled = isNeeded ? compile(root, differing, released) : undefined;
   return {
-    bumps: new Map(changed.map((pair) => [pair.slug, bumpOf(pair, compiled)])),
+    bumps: new Map(pairs.map((pair) => [pair.slug, bumpOf(pair, compiled)])),
     broken: compiled?.broken ?? new Map(),
   };
 }

@@ -34,29 +34,40 @@ const options: ts.CompilerOptions = {
 /** Where the runtime's types are, from the root. */
 const runtime = "packages/runtime/src/index.ts";
 
+/** A package as it was released. */
+export type Released = Pick<Pair, "slug" | "old">;
+
 /**
  * Writes a program for each pair, which assigns each surface of the old package to that of the new and the other
  * way round, and has all of them checked in one run. The runtime's types are the workspace's, for both sides.
  *
  * @param root the folder of the repository.
+ * @param released more of which is only asked whether they compile.
  */
-export function compile(root: string, pairs: readonly Pair[]): Compiled {
+export function compile(
+  root: string,
+  pairs: readonly Pair[],
+  released: readonly Released[],
+): Compiled {
   const folder = join(root, baselines);
   const surfaces = new Map(pairs.map((pair) => [pair.slug, surfacesOf(pair)]));
-  const texts = new Map(
-    pairs.flatMap((pair) => [
-      [join(folder, `${pair.slug}.old.d.ts`), pair.old.declaration],
+  const olds = new Map([...released, ...pairs].map(({ slug, old }) => [slug, old.declaration]));
+  const texts = new Map([
+    ...[...olds].map(([slug, text]) => [join(folder, `${slug}.old.d.ts`), text] as const),
+    ...pairs.flatMap((pair): [string, string][] => [
       [join(folder, `${pair.slug}.next.d.ts`), pair.next.declaration],
       [join(folder, `${pair.slug}.program.ts`), writeProgram(pair, surfaces.get(pair.slug) ?? [])],
     ]),
-  );
+  ]);
   const program = createProgram(root, texts);
   const checker = program.getTypeChecker();
   const broken = new Map<string, string>();
   const judged = new Map<string, readonly Judged[]>();
-  for (const { slug } of pairs) {
+  for (const slug of olds.keys()) {
     const [before] = errorsOf(program, join(folder, `${slug}.old.d.ts`));
     if (before !== undefined) broken.set(slug, before.text);
+  }
+  for (const { slug } of pairs) {
     const file = join(folder, `${slug}.program.ts`);
     judged.set(slug, judge(program, checker, file, surfaces.get(slug) ?? []));
   }

@@ -1,5 +1,7 @@
 import { type Release, readBaseline, readRelease } from "./baseline.ts";
-import { compare } from "./compare.ts";
+import { type Changeset, levelGiven } from "./changesets.ts";
+import { type Bump, compare } from "./compare.ts";
+import type { Released } from "./compile.ts";
 import type { Finding, Level } from "./level.ts";
 import { contentsOf, type PublishedPackage } from "./packages.ts";
 import { takeSnapshot } from "./snapshot.ts";
@@ -10,7 +12,8 @@ export interface Need {
   readonly slug: string;
   readonly packageName: string;
   readonly level: Level;
-  /** None for a package that is written by hand: what changed in it, its author has to say. */
+  /** Whether only its author knows what to tell users. */
+  readonly isByHand: boolean;
   readonly findings: readonly Finding[];
 }
 
@@ -22,36 +25,74 @@ export interface Needs {
 
 export const unreleased = "0.0.0";
 
-/** Compares every package with its last release. The compiler runs once, and only where a provider has changed. */
-export function findNeeds(root: string, packages: readonly PublishedPackage[]): Needs {
+/**
+ * Compares every package with its last release. The compiler runs once, and only where types may have changed.
+ *
+ * @param changesets what is asked for already: a new major of the runtime is one of every provider, which passes
+ * its types on.
+ */
+export function findNeeds(
+  root: string,
+  packages: readonly PublishedPackage[],
+  changesets: readonly Changeset[],
+): Needs {
   const problems = packages.flatMap((one) => versionProblem(root, one) ?? []);
   if (problems.length > 0) return { needs: [], problems };
   const first = packages.filter(({ version }) => version === unreleased);
-  const changed = packages.filter(
-    (one) => !first.includes(one) && lastRelease(root, one)?.contents !== contentsOf(one),
+  const released = packages.filter((one) => !first.includes(one));
+  const runtime = released.find(({ packageName }) => packageName === runtimeName);
+  const isMajor = runtime && levelGiven(changesets, runtimeName) === "major";
+  const changed = released.filter(
+    (one) => lastRelease(root, one)?.contents !== contentsOf(one) || (isMajor && one.isProvider),
   );
-  const pairs = changed.flatMap(({ slug, files }): Pair[] => {
-    const old = readBaseline(root, slug);
-    return old === undefined ? [] : [{ slug, old, next: takeSnapshot(files) }];
+  const providers = changed.filter(({ isProvider }) => isProvider);
+  const pairs = providers.flatMap(({ slug, files }): Pair[] =>
+    releasedOf(root, slug).map((last) => ({ ...last, next: takeSnapshot(files) })),
+  );
+  // A released package takes each later minor of the runtime, so it has to compile with what is in it now.
+  const isChecked = runtime !== undefined && changed.includes(runtime) && !isMajor;
+  const users = isChecked ? released.flatMap(({ slug }) => releasedOf(root, slug)) : [];
+  const { bumps, broken } = compare(root, pairs, users);
+  const needs = changed.map((one): Need => {
+    const { level, findings } = bumps.get(one.slug) ?? byHand(one, broken);
+    const all = isMajor && one.isProvider ? [passedOn, ...findings] : findings;
+    return {
+      ...{ slug: one.slug, packageName: one.packageName, isByHand: !one.isProvider },
+      ...{ level: all === findings ? level : "major", findings: all },
+    };
   });
-  const { bumps, broken } = compare(root, pairs);
-  const needs = changed.map(({ slug, packageName }): Need => {
-    const { level, findings } = bumps.get(slug) ?? { level: "patch", findings: [] };
-    return { slug, packageName, level, findings };
+  return { needs: [...first.map(firstRelease), ...needs], problems: [] };
+}
+
+const runtimeName = "@offboard/runtime";
+
+const passedOn: Finding = {
+  level: "major",
+  text: `It needs the next major version of \`${runtimeName}\`, whose types it passes on.`,
+};
+
+/** What changed in a package that no spec describes, its author has to say; how much at least, its users tell. */
+function byHand({ packageName }: PublishedPackage, broken: ReadonlyMap<string, string>): Bump {
+  if (packageName !== runtimeName || broken.size === 0) return { level: "patch", findings: [] };
+  const findings = [...broken].map(([slug, reason]): Finding => {
+    const text = `The last release of \`@offboard/${slug}\` does not compile with it: ${reason}`;
+    return { level: "major", text };
   });
-  return {
-    needs: [...first.map(firstRelease), ...needs],
-    problems: [...broken].map(
-      ([slug, reason]) =>
-        `The last release of ${slug} does not compile with the runtime as it is now: ${reason} It takes each 1.x of the runtime: let that keep what it has.`,
-    ),
-  };
+  return { level: "major", findings };
+}
+
+function releasedOf(root: string, slug: string): Released[] {
+  const old = readBaseline(root, slug);
+  return old === undefined ? [] : [{ slug, old }];
 }
 
 /** The first changeset makes 1.0.0 of 0.0.0: a major. */
 function firstRelease({ slug, packageName, description }: PublishedPackage): Need {
   const text = `The first release. ${description}.`;
-  return { slug, packageName, level: "major", findings: [{ level: "major", text }] };
+  return {
+    ...{ slug, packageName, isByHand: false, level: "major" },
+    findings: [{ level: "major", text }],
+  };
 }
 
 export function lastRelease(
