@@ -399,7 +399,7 @@ beforeAll(async () => {
     if (old === undefined || next === undefined) throw new Error(slug);
     return { slug, old, next };
   });
-  ({ bumps } = compare(dirname(dirname(import.meta.dirname)), await Promise.all(pairs)));
+  bumps = compare(dirname(dirname(import.meta.dirname)), await Promise.all(pairs));
 });
 
 describe.each([

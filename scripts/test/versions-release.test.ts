@@ -146,14 +146,6 @@ test.each([
       write(".changeset/gone.md", '---\n"@offboard/gone": patch\n---\n\nGone.\n'),
     ".changeset/gone.md names @offboard/gone, which is no package here. Mend the name.",
   ],
-  [
-    "a runtime without what a released package takes from it",
-    ({ read, write }: Repository) => {
-      const path = "packages/runtime/src/index.ts";
-      write(path, read(path).replace(/\bOperation,\n/, ""));
-    },
-    "@offboard/runtime has changed, which is a major, and no changeset says so. The last release of `@offboard/acme` does not compile with it: ",
-  ],
 ])("%s is told of", async (_, change, wanted) => {
   const repository = await makeReleased({ acme: smallSpec });
   change(repository);

@@ -42,7 +42,10 @@ export function writeBaseline(root: string, slug: string, snapshot: Snapshot): v
 }
 
 /** What is remembered of a release of a package that is written by hand. */
-export type Release = Pick<Snapshot, "packageName" | "version" | "contents">;
+export interface Release extends Pick<Snapshot, "packageName" | "version" | "contents"> {
+  /** The declarations of the modules whose types the providers pass on, by their names. */
+  readonly modules?: Readonly<Record<string, string>>;
+}
 
 const releasePath = (slug: string): string => `${baselines}/${slug}.json`;
 

@@ -1,5 +1,5 @@
 import { compareContracts } from "./compare-contract.ts";
-import { type Compiled, compile, type Judged, type Released } from "./compile.ts";
+import { type Compiled, compile, type Judged } from "./compile.ts";
 import { exportedNames } from "./declaration.ts";
 import { covers, type Finding, highest, type Level } from "./level.ts";
 import type { Pair } from "./surfaces.ts";
@@ -12,38 +12,26 @@ export interface Bump {
   readonly findings: readonly Finding[];
 }
 
-export interface Bumps {
-  /** By slug, for those that changed. */
-  readonly bumps: ReadonlyMap<string, Bump>;
-  /** By slug: why the last release does not compile with the runtime as it is now. */
-  readonly broken: ReadonlyMap<string, string>;
-}
-
 /**
  * Compares packages with their last releases: their types by the compiler, in one run for all, and what the types
  * don't say by what the specs say.
  *
  * @param root the folder of the repository, whose runtime's types both sides see.
- * @param released last releases that have to compile with that runtime.
+ * @returns by slug.
  */
-export function compare(
-  root: string,
-  pairs: readonly Pair[],
-  released: readonly Released[] = [],
-): Bumps {
+export function compare(root: string, pairs: readonly Pair[]): ReadonlyMap<string, Bump> {
   // Declarations that are the same have the same types.
   const differing = pairs.filter(({ old, next }) => old.declaration !== next.declaration);
-  const isNeeded = differing.length + released.length > 0;
-  const compiled = isNeeded ? compile(root, differing, released) : undefined;
-  return {
-    bumps: new Map(pairs.map((pair) => [pair.slug, bumpOf(pair, compiled)])),
-    broken: compiled?.broken ?? new Map(),
-  };
+  const compiled = differing.length > 0 ? compile(root, differing) : undefined;
+  return new Map(pairs.map((pair) => [pair.slug, bumpOf(pair, compiled)]));
 }
 
 function bumpOf(pair: Pair, compiled: Compiled | undefined): Bump {
   const { slug, old, next } = pair;
-  const facts = [...compareContracts(old.contract, next.contract), ...compareExports(pair)];
+  const facts = [
+    ...compareContracts(old.contract, next.contract),
+    ...compareExports(old.declaration, next.declaration),
+  ];
   const types = compiled
     ? typeFindings(compiled.judged.get(slug) ?? [], compiled.checker, facts)
     : [];
@@ -67,8 +55,9 @@ const rest = ({ old, next }: Pair): string =>
 /** What openapi-typescript exports beside the types that a package passes on. */
 const unexported = ["$defs", "webhooks"];
 
-function compareExports({ old, next }: Pair): Finding[] {
-  const [before, after] = [old, next].map(({ declaration }) =>
+/** @param old the declarations of the module that users import, and `next` what they are now. */
+export function compareExports(old: string, next: string): Finding[] {
+  const [before, after] = [old, next].map((declaration) =>
     exportedNames(declaration).filter((name) => !unexported.includes(name)),
   ) as [string[], string[]];
   const gone = before.filter((name) => !after.includes(name));
@@ -81,7 +70,8 @@ function compareExports({ old, next }: Pair): Finding[] {
   ];
 }
 
-function typeFindings(
+/** What the compiler says of the surfaces of one package, where nothing has said as much before. */
+export function typeFindings(
   judged: readonly Judged[],
   checker: Compiled["checker"],
   facts: readonly Finding[],

@@ -20,7 +20,7 @@ export interface Compiled {
   readonly checker: ts.TypeChecker;
   /** By slug. */
   readonly judged: ReadonlyMap<string, readonly Judged[]>;
-  /** By slug: why the last release does not compile with the runtime as it is now. */
+  /** By slug: why the new side does not compile with the runtime as it is now. */
   readonly broken: ReadonlyMap<string, string>;
 }
 
@@ -33,28 +33,29 @@ const options: ts.CompilerOptions = {
 
 /** Where the runtime's types are, from the root. */
 const runtime = "packages/runtime/src/index.ts";
-
-/** A package as it was released. */
-export type Released = Pick<Pair, "slug" | "old">;
+/** Where those of its last release would be: what they import is found from there. */
+const old = "packages/runtime/released";
 
 /**
  * Writes a program for each pair, which assigns each surface of the old package to that of the new and the other
  * way round, and has all of them checked in one run. The runtime's types are the workspace's, for both sides.
  *
  * @param root the folder of the repository.
- * @param released more of which is only asked whether they compile.
+ * @param releasedRuntime modules that are imported as `@offboard/released-runtime`, by their names.
  */
 export function compile(
   root: string,
   pairs: readonly Pair[],
-  released: readonly Released[],
+  releasedRuntime: Readonly<Record<string, string>> = {},
 ): Compiled {
   const folder = join(root, baselines);
   const surfaces = new Map(pairs.map((pair) => [pair.slug, surfacesOf(pair)]));
-  const olds = new Map([...released, ...pairs].map(({ slug, old }) => [slug, old.declaration]));
   const texts = new Map([
-    ...[...olds].map(([slug, text]) => [join(folder, `${slug}.old.d.ts`), text] as const),
+    ...Object.entries(releasedRuntime).map(
+      ([name, text]) => [join(root, old, `${name}.d.ts`), text] as const,
+    ),
     ...pairs.flatMap((pair): [string, string][] => [
+      [join(folder, `${pair.slug}.old.d.ts`), pair.old.declaration],
       [join(folder, `${pair.slug}.next.d.ts`), pair.next.declaration],
       [join(folder, `${pair.slug}.program.ts`), writeProgram(pair, surfaces.get(pair.slug) ?? [])],
     ]),
@@ -63,11 +64,9 @@ export function compile(
   const checker = program.getTypeChecker();
   const broken = new Map<string, string>();
   const judged = new Map<string, readonly Judged[]>();
-  for (const slug of olds.keys()) {
-    const [before] = errorsOf(program, join(folder, `${slug}.old.d.ts`));
-    if (before !== undefined) broken.set(slug, before.text);
-  }
   for (const { slug } of pairs) {
+    const [fault] = errorsOf(program, join(folder, `${slug}.next.d.ts`));
+    if (fault !== undefined) broken.set(slug, fault.text);
     const file = join(folder, `${slug}.program.ts`);
     judged.set(slug, judge(program, checker, file, surfaces.get(slug) ?? []));
   }
@@ -96,7 +95,11 @@ function writeProgram({ slug, old, next }: Pair, surfaces: readonly Surface[]): 
 }
 
 function createProgram(root: string, texts: ReadonlyMap<string, string>): ts.Program {
-  const compilerOptions = { ...options, paths: { "@offboard/runtime": [join(root, runtime)] } };
+  const paths = {
+    "@offboard/runtime": [join(root, runtime)],
+    "@offboard/released-runtime": [join(root, old, "index.d.ts")],
+  };
+  const compilerOptions = { ...options, paths };
   const host = ts.createCompilerHost(compilerOptions);
   const { fileExists, readFile, getSourceFile } = host;
   // The folder of the programs need not be there: no version has been made in a new repository.

@@ -21,7 +21,8 @@ export function bundleDeclaration(index: string, schema: string): string {
   return `${parts.flatMap(withoutOwn).join("\n")}\nexport {};\n`;
 }
 
-function declare(fileName: string, text: string): string {
+/** The declarations of a module, without comments. Nothing but its own text is read. */
+export function declare(fileName: string, text: string): string {
   const { outputText, diagnostics = [] } = ts.transpileDeclaration(text, {
     ...{ fileName, compilerOptions, reportDiagnostics: true },
   });

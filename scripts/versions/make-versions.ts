@@ -5,8 +5,9 @@ import { writeBaseline, writeRelease } from "./baseline.ts";
 import { listChangesets } from "./changesets.ts";
 import { check } from "./check.ts";
 import type { Options } from "./compute.ts";
-import { lastRelease, unreleased } from "./needs.ts";
+import { lastRelease, runtimeName, unreleased } from "./needs.ts";
 import { contentsOf, readPackages } from "./packages.ts";
+import { declareModules } from "./runtime-lens.ts";
 import { takeSnapshot } from "./snapshot.ts";
 
 /**
@@ -36,7 +37,10 @@ function remember(root: string): string[] {
     const last = lastRelease(root, one)?.version;
     if (version === (last ?? unreleased)) return [];
     if (isProvider) writeBaseline(root, slug, takeSnapshot(files));
-    else writeRelease(root, slug, { packageName, version, contents: contentsOf(one) });
+    else {
+      const modules = packageName === runtimeName && { modules: declareModules(files) };
+      writeRelease(root, slug, { packageName, version, contents: contentsOf(one), ...modules });
+    }
     return [`${packageName}: ${last ?? "never released"} → ${version}`];
   });
 }

@@ -1,9 +1,9 @@
 import { type Release, readBaseline, readRelease } from "./baseline.ts";
 import { type Changeset, levelGiven } from "./changesets.ts";
 import { type Bump, compare } from "./compare.ts";
-import type { Released } from "./compile.ts";
 import type { Finding, Level } from "./level.ts";
 import { contentsOf, type PublishedPackage } from "./packages.ts";
+import { compareRuntimes, declareModules } from "./runtime-lens.ts";
 import { takeSnapshot } from "./snapshot.ts";
 import type { Pair } from "./surfaces.ts";
 
@@ -49,39 +49,39 @@ export function findNeeds(
   const pairs = providers.flatMap(({ slug, files }): Pair[] =>
     releasedOf(root, slug).map((last) => ({ ...last, next: takeSnapshot(files) })),
   );
-  // A released package takes each later minor of the runtime, so it has to compile with what is in it now.
-  const isChecked = runtime !== undefined && changed.includes(runtime) && !isMajor;
-  const users = isChecked ? released.flatMap(({ slug }) => releasedOf(root, slug)) : [];
-  const { bumps, broken } = compare(root, pairs, users);
+  const bumps = compare(root, pairs);
   const needs = changed.map((one): Need => {
-    const { level, findings } = bumps.get(one.slug) ?? byHand(one, broken);
-    const all = isMajor && one.isProvider ? [passedOn, ...findings] : findings;
-    return {
-      ...{ slug: one.slug, packageName: one.packageName, isByHand: !one.isProvider },
-      ...{ level: all === findings ? level : "major", findings: all },
-    };
+    const { slug, packageName, isProvider } = one;
+    const computed =
+      bumps.get(slug) ?? (one === runtime ? runtimeBump(root, one, released) : byHand);
+    const { level, findings } = isMajor && isProvider ? withRuntime(computed) : computed;
+    return { slug, packageName, level, isByHand: !isProvider, findings };
   });
   return { needs: [...first.map(firstRelease), ...needs], problems: [] };
 }
 
-const runtimeName = "@offboard/runtime";
+export const runtimeName = "@offboard/runtime";
 
-const passedOn: Finding = {
-  level: "major",
-  text: `It needs the next major version of \`${runtimeName}\`, whose types it passes on.`,
-};
-
-/** What changed in a package that no spec describes, its author has to say; how much at least, its users tell. */
-function byHand({ packageName }: PublishedPackage, broken: ReadonlyMap<string, string>): Bump {
-  if (packageName !== runtimeName || broken.size === 0) return { level: "patch", findings: [] };
-  const findings = [...broken].map(([slug, reason]): Finding => {
-    const text = `The last release of \`@offboard/${slug}\` does not compile with it: ${reason}`;
-    return { level: "major", text };
-  });
-  return { level: "major", findings };
+function withRuntime({ findings }: Bump): Bump {
+  const text = `It needs the next major version of \`${runtimeName}\`, whose types it passes on.`;
+  return { level: "major", findings: [{ level: "major", text }, ...findings] };
 }
 
-function releasedOf(root: string, slug: string): Released[] {
+/** Of what changed in a package that no spec describes, its author has to say what it is. */
+const byHand: Bump = { level: "patch", findings: [] };
+
+/** A released package takes each later minor of the runtime, with its types. */
+function runtimeBump(
+  root: string,
+  { slug, files }: PublishedPackage,
+  released: readonly PublishedPackage[],
+): Bump {
+  const old = readRelease(root, slug)?.modules ?? {};
+  const users = released.flatMap((one) => releasedOf(root, one.slug));
+  return compareRuntimes(root, old, declareModules(files), users);
+}
+
+function releasedOf(root: string, slug: string): Pick<Pair, "slug" | "old">[] {
   const old = readBaseline(root, slug);
   return old === undefined ? [] : [{ slug, old }];
 }

@@ -64,6 +64,10 @@ export function surfacesOf({ slug, old, next }: Pair): Surface[] {
       subject: (path) => (path ? `The field ${code("data", path)}` : code("data")),
     }),
     ...when(error, ...bodySurfaces(error, old, next)),
+    ...when(error, {
+      ...{ direction: "out", type: (side) => `${side}.${error}`, isSecond: true },
+      subject: (path) => code("error", path),
+    }),
     ...when("deleteMemberOperation", {
       ...{ direction: "out", type: (side) => `typeof ${side}.deleteMemberOperation` },
       ...{ subject: (path) => code("deleteMemberOperation", path), isSecond: true },
@@ -123,26 +127,28 @@ function clientSurfaces(client: string, old: Snapshot, next: Snapshot): Surface[
     )
     .map(({ method, path }) => ({
       call: `typeof SIDEClient.${method}<${JSON.stringify(path)}>`,
-      argument: 1,
+      ...{ argument: 1, parts: ["data", "error", "response"] },
       words: `the typed call \`${method} ${path}\``,
     }));
-  const operation = {
-    call: `SIDE.${client}["deleteMember"]`,
-    argument: 0,
-    words: "`deleteMember`",
-  };
+  const member = `SIDE.${client}["deleteMember"]`;
+  const words = "`deleteMember`";
+  const operations = [
+    { call: member, argument: 0, parts: ["data", "response", "requestId", "attempts"], words },
+    { call: member, argument: 1, parts: [], words: `the options of ${words}` },
+    { call: `${member}["request"]`, argument: 0, parts: [], words: "`deleteMember.request`" },
+  ];
   return [
     {
       ...{ direction: "names", type: (side) => `Names<${side}.${client}>`, isSecond: true },
       subject: (path) => `The client's ${code(path)}`,
     },
-    ...[operation, ...calls].flatMap(({ call, argument, words }): Surface[] => [
+    ...[...operations, ...calls].flatMap(({ call, argument, parts, words }): Surface[] => [
       {
         ...{ direction: "in", isSecond: true },
         type: (side) => `Parameters<${call.replace("SIDE", side)}>[${argument}]`,
         subject: (path) => `${path ? code(path) : "What is passed"} of ${words}`,
       },
-      ...(argument === 0 ? ["data"] : ["data", "error"]).map(
+      ...parts.map(
         (part): Surface => ({
           ...{ direction: "out", isSecond: true },
           type: (side) => `Awaited<ReturnType<${call.replace("SIDE", side)}>>["${part}"]`,
