@@ -36,6 +36,12 @@ const object = (properties: string, required = "") =>
   `{ type: object, required: [${required}], properties: { ${properties} } }`;
 const data = (body: string): Edit => [removed, answer("200", body)];
 const gone = (body: string): Edit => [goneBody, `schema: ${body}`];
+const shapes = (detail: string) =>
+  `{ oneOf: [${object(`code: { const: gone }, detail: ${object(detail)}`, "code")}, ${object("code: { const: gone }, at: { type: string }", "at")}] }`;
+const tree = (properties: string): Edit => [
+  "components:\n",
+  `components:\n  schemas:\n    Tree: ${object(`${properties} parent: { $ref: '#/components/schemas/Tree' }`)}\n`,
+];
 const scheme = "    apiKey: { type: apiKey, in: header, name: X-Api-Key }\n";
 const withScheme = (name: string): Edit => [
   scheme,
@@ -45,6 +51,12 @@ const security = "  - apiKey: []\n";
 const server = "  - url: https://api.acme.example\n";
 const variable = (name: string, rest: string) =>
   `  - url: https://{${name}}.acme.example\n    variables: { ${name}: { ${rest} } }\n`;
+
+const two: readonly Edit[] = [[security, `${security}  - token: []\n`], withScheme("token")];
+const withBody = (properties: string, required = ""): Edit => [
+  "      responses:\n",
+  `      requestBody:\n        required: true\n        content:\n          application/json:\n            schema: ${object(properties, required)}\n      responses:\n`,
+];
 
 const callers: readonly Row[] = [
   {
@@ -127,6 +139,13 @@ const callers: readonly Row[] = [
     says: ['The parameter `id` no longer takes `"guest"`.'],
   },
   {
+    change: "a parameter of the body added",
+    before: [withBody("reason: { type: string }", "reason")],
+    after: [withBody("reason: { type: string }, notify: { type: boolean }", "reason")],
+    level: "minor",
+    says: ["The parameter `notify` is new, and optional."],
+  },
+  {
     change: "a check added that no type has",
     after: [idType("{ type: string, format: uuid }")],
     level: "patch",
@@ -184,6 +203,23 @@ const credentials: readonly Row[] = [
     says: ["The credential `token` is new, and required."],
   },
   {
+    change: "a server variable's value gone, beside two alternatives",
+    before: [...two, [server, variable("region", "default: us, enum: [us, eu]")]],
+    after: [...two, [server, variable("region", "default: us, enum: [us]")]],
+    level: "major",
+    says: ['The option `server.region` no longer takes `"eu"`.'],
+  },
+  {
+    change: "a server variable to be given",
+    before: [...two, [server, variable("region", "default: us")]],
+    after: [...two, [server, variable("region", "default: us, x-required: true")]],
+    level: "major",
+    says: [
+      "The default server is `https://{region}.acme.example` (region: to be given) now, no longer `https://{region}.acme.example` (region: us). The option `baseUrl` sets another.",
+      "The client needs `{ server }` or `{ baseUrl }` now.",
+    ],
+  },
+  {
     change: "a key sent in another header",
     after: [["name: X-Api-Key", "name: X-Key"]],
     level: "patch",
@@ -203,6 +239,36 @@ const answers: readonly Row[] = [
     after: [[removed, `${removed}        '409':\n          description: Busy.\n`]],
     level: "minor",
     says: ["The answer 409 is documented now."],
+  },
+  {
+    change: "a range documented",
+    after: [withAnswer("4XX", object("code: { const: gone }"))],
+    level: "minor",
+    says: ["The answer 4XX is documented now."],
+  },
+  {
+    change: "a field of a range's body gone",
+    before: [withAnswer("4XX", object("code: { const: gone }, more: { type: string }"))],
+    after: [withAnswer("4XX", object("code: { const: gone }"))],
+    level: "major",
+    says: ["The field `error.body.more` of a 400 is gone."],
+  },
+  {
+    change: "an optional field gone from one of two shapes, deep in it",
+    before: [gone(shapes("a: { type: string }, b: { type: string }"))],
+    after: [gone(shapes("a: { type: string }"))],
+    level: "major",
+    says: ["The field `error.body.detail.b` of a 404 is gone."],
+  },
+  {
+    change: "a field gone from a shape that holds itself",
+    before: [
+      gone("{ $ref: '#/components/schemas/Tree' }"),
+      tree("code: { const: gone }, b: { type: string },"),
+    ],
+    after: [gone("{ $ref: '#/components/schemas/Tree' }"), tree("code: { const: gone },")],
+    level: "major",
+    says: ["The field `error.body.b` of a 404 is gone."],
   },
   {
     change: "a status with another body added, which widens the typed call's `error`",

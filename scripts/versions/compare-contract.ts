@@ -24,7 +24,7 @@ export function compareContracts(old: Contract, next: Contract): Finding[] {
     ...operationChanges(old, next),
     ...parameterChanges(old, next),
     ...schemeChanges(old.schemes, next.schemes),
-    differs("body") && patch("The body that is sent has changed."),
+    differs("body") && { ...patch("The body that is sent has changed."), unless: "The parameter" },
     differs("absent") && patch("Which answers mean that there is no such member has changed."),
     differs("failed") && patch("Which 2xx answers mean that the provider refused has changed."),
     differs("rateLimitReset") &&
@@ -47,13 +47,11 @@ function retirement(reason: string | null): Finding {
       };
 }
 
-function urlOf(server: Json): string {
-  if (!isMapping(server)) return "none";
-  const { url, variables, ...rest } = server;
-  const defaults = Object.entries(isMapping(variables) ? variables : {}).map(
-    ([name, variable]) => `${name}: ${isMapping(variable) ? variable.default : ""}`,
+function urlOf({ url, isExample, defaults }: Contract["server"]): string {
+  const facts = Object.entries(defaults).map(
+    ([name, value]) => `${name}: ${value ?? "to be given"}`,
   );
-  const facts = [...defaults, ...(rest["x-required"] === true ? ["as an example"] : [])];
+  if (isExample) facts.push("an example");
   return `\`${url}\`${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
 }
 

@@ -15,8 +15,7 @@ export type Json =
  */
 export interface Contract {
   readonly operations: readonly OperationFacts[];
-  /** The first server, with its variables. */
-  readonly server: Json;
+  readonly server: ServerFacts;
   readonly tokenUrls: readonly string[];
   readonly removes: string;
   readonly reversible: boolean;
@@ -30,6 +29,15 @@ export interface Contract {
   readonly rateLimitReset: Json;
   /** Why the provider is retired; null where it is not. */
   readonly retired: string | null;
+}
+
+/** The first server. */
+export interface ServerFacts {
+  readonly url: string;
+  /** Whether its URL is an example only. */
+  readonly isExample: boolean;
+  /** The defaults of its variables; null for one that has to be given. */
+  readonly defaults: Readonly<Record<string, string | null>>;
 }
 
 export interface OperationFacts {
@@ -59,7 +67,7 @@ export function readContract(document: unknown): Contract {
   const schemes = Object.values(mapping(at("components", "securitySchemes"))).map(mapping);
   return {
     operations: found.map(({ facts }) => facts),
-    server: strip(list(root.servers)[0]),
+    server: readServer(mapping(list(root.servers)[0])),
     tokenUrls: schemes.flatMap(({ flows }) =>
       Object.values(mapping(flows)).map((flow) => String(mapping(flow).tokenUrl)),
     ),
@@ -67,10 +75,21 @@ export function readContract(document: unknown): Contract {
     parameters: Object.fromEntries(parameters),
     body: strip(operation.requestBody),
     ...{ security: strip(operation.security ?? root.security) },
-    schemes: strip(at("components", "securitySchemes")),
+    schemes: withoutTexts(at("components", "securitySchemes"), root, true),
     ...{ absent: strip(removal.absent), failed: strip(removal.failed) },
     rateLimitReset: strip(root["x-rate-limit-reset"]),
     retired: typeof root["x-retired"] === "string" ? root["x-retired"] : null,
+  };
+}
+
+function readServer(server: Mapping): ServerFacts {
+  const defaults = Object.entries(mapping(server.variables)).map(([name, variable]) => {
+    const { default: value, "x-required": isGiven } = mapping(variable);
+    return [name, isGiven === true ? null : String(value)] as const;
+  });
+  return {
+    ...{ url: String(server.url), isExample: server["x-required"] === true },
+    defaults: Object.fromEntries(defaults),
   };
 }
 
@@ -110,7 +129,7 @@ function withoutTexts(value: unknown, root: Mapping, isNames = false): Json {
   }
   // A property may be called `description`.
   const kept = Object.entries(value).filter(([key]) => isNames || !texts.has(key));
-  const areNames = (key: string) => !isNames && ["properties", "securitySchemes"].includes(key);
+  const areNames = (key: string) => !isNames && key === "properties";
   return Object.fromEntries(
     kept.map(([key, item]) => [key, withoutTexts(item, root, areNames(key))]),
   );

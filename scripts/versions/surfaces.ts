@@ -1,5 +1,7 @@
 import { namesOf } from "../generate/slug.ts";
+import { clientSurfaces } from "./client-surfaces.ts";
 import { exportedNames } from "./declaration.ts";
+import { schemaSurfaces } from "./schema-surfaces.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** One package, as it was released and as it is now. */
@@ -36,7 +38,9 @@ type Names<T> = [T] extends [never] ? never : keyof T & string;
 type BodyOf<E, S> = E extends { status: infer T; body: infer B } ? (S extends T ? B : never) : never;
 `;
 
-const code = (...parts: readonly string[]): string => `\`${parts.filter(Boolean).join(".")}\``;
+/** Names as code, for the text of a changeset. */
+export const code = (...parts: readonly string[]): string =>
+  `\`${parts.filter(Boolean).join(".").replaceAll("`", "'")}\``;
 
 /** All that is compared of two versions of a package, what users see most of first. */
 export function surfacesOf({ slug, old, next }: Pair): Surface[] {
@@ -101,8 +105,11 @@ function bodySurfaces(error: string, old: Snapshot, next: Snapshot): Surface[] {
   );
 }
 
+/** By its number, its range or `default` (OpenAPI 3.1 §4.8.16, Responses Object). */
 const isDocumented = (side: Snapshot, status: number): boolean =>
-  removal(side).includes(String(status));
+  [String(status), `${Math.floor(status / 100)}XX`, "default"].some((name) =>
+    removal(side).includes(name),
+  );
 
 const removal = ({ contract }: Snapshot) =>
   contract.operations.find(({ id }) => id === "deleteMember")?.statuses ?? [];
@@ -117,74 +124,4 @@ function statusesOf(old: Snapshot, next: Snapshot): number[] {
       numbers.add(free.find((status) => !numbers.has(status)) ?? first);
     }
   return [...numbers].sort((a, b) => a - b);
-}
-
-/** What the client has, its call, and openapi-fetch's typed calls of the paths that both have. */
-function clientSurfaces(client: string, old: Snapshot, next: Snapshot): Surface[] {
-  const calls = old.contract.operations
-    .filter(({ method, path }) =>
-      next.contract.operations.some((other) => other.method === method && other.path === path),
-    )
-    .map(({ method, path }) => ({
-      call: `typeof SIDEClient.${method}<${JSON.stringify(path)}>`,
-      ...{ argument: 1, parts: ["data", "error", "response"] },
-      words: `the typed call \`${method} ${path}\``,
-    }));
-  const member = `SIDE.${client}["deleteMember"]`;
-  const words = "`deleteMember`";
-  const operations = [
-    { call: member, argument: 0, parts: ["data", "response", "requestId", "attempts"], words },
-    { call: member, argument: 1, parts: [], words: `the options of ${words}` },
-    { call: `${member}["request"]`, argument: 0, parts: [], words: "`deleteMember.request`" },
-  ];
-  return [
-    {
-      ...{ direction: "names", type: (side) => `Names<${side}.${client}>`, isSecond: true },
-      subject: (path) => `The client's ${code(path)}`,
-    },
-    ...[...operations, ...calls].flatMap(({ call, argument, parts, words }): Surface[] => [
-      {
-        ...{ direction: "in", isSecond: true },
-        type: (side) => `Parameters<${call.replace("SIDE", side)}>[${argument}]`,
-        subject: (path) => `${path ? code(path) : "What is passed"} of ${words}`,
-      },
-      ...parts.map(
-        (part): Surface => ({
-          ...{ direction: "out", isSecond: true },
-          type: (side) => `Awaited<ReturnType<${call.replace("SIDE", side)}>>["${part}"]`,
-          subject: (path) => `${code(part, path)} of ${words}`,
-        }),
-      ),
-    ]),
-  ];
-}
-
-/** The types that a package exports of its spec. What stands behind a component's name is compared where it is used. */
-function schemaSurfaces(old: Snapshot, next: Snapshot): Surface[] {
-  const ids = (side: Snapshot) => side.contract.operations.map(({ id }) => id);
-  const operations = ids(old).filter((id) => ids(next).includes(id));
-  const words = (name: string) => (path: string) => `${code(name, path)} of the exported types`;
-  return [
-    ...operations.flatMap((id): Surface[] => {
-      const name = `operations[${JSON.stringify(id)}]`;
-      return ["parameters", "requestBody", "responses"].map(
-        (part): Surface => ({
-          ...{ direction: part === "responses" ? "out" : "in", isSecond: true },
-          type: (side) => `${side}.${name}[${JSON.stringify(part)}]`,
-          subject: words(`operations.${id}.${part}`),
-        }),
-      );
-    }),
-    ...["schemas", "responses", "parameters", "requestBodies", "headers"].map(
-      (section): Surface => ({
-        ...{ direction: "names", isSecond: true },
-        type: (side) => `Names<${side}.components[${JSON.stringify(section)}]>`,
-        subject: words(`components.${section}`),
-      }),
-    ),
-    {
-      ...{ direction: "names", type: (side) => `Names<${side}.paths>`, isSecond: true },
-      subject: words("paths"),
-    },
-  ];
 }

@@ -6,6 +6,28 @@ export function partsOf(type: ts.Type): readonly ts.Type[] {
   return all.filter(({ flags }) => (flags & nothing) === 0);
 }
 
+/** Whether two types fit each other, whatever optional names they have. */
+export function areAlike(one: ts.Type, other: ts.Type, checker: ts.TypeChecker): boolean {
+  return checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one);
+}
+
+/** The parts of a union that differ: two objects that are alike and have the same names are one. */
+export function distinctParts(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
+  const namesOf = (part: ts.Type) =>
+    checker
+      .getPropertiesOfType(part)
+      .map(({ name }) => name)
+      .sort()
+      .join("\n");
+  return partsOf(type).filter(
+    (part, index, parts) =>
+      !isRecord(part, checker) ||
+      !parts
+        .slice(0, index)
+        .some((other) => areAlike(part, other, checker) && namesOf(part) === namesOf(other)),
+  );
+}
+
 const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Null;
 
 const includes = (type: ts.Type, flag: ts.TypeFlags): boolean =>

@@ -1,28 +1,19 @@
-import ts from "typescript";
+import type ts from "typescript";
+import { compareWhole } from "./compare-whole.ts";
 import type { Judged } from "./compile.ts";
-import type { Finding, Level } from "./level.ts";
-import type { Direction } from "./surfaces.ts";
+import type { Finding } from "./level.ts";
+import { tell, type Walk } from "./tell.ts";
 import {
+  areAlike,
   canBeNull,
   canBeUndefined,
+  distinctParts,
   isRecord,
   itemOf,
   type Member,
   memberOf,
   partsOf,
-  shapeOf,
-  textOf,
 } from "./type-parts.ts";
-import { type Change, sentence } from "./words.ts";
-
-interface Walk {
-  readonly checker: ts.TypeChecker;
-  readonly direction: Direction;
-  readonly subject: (path: string) => string;
-  readonly findings: Finding[];
-  /** Pairs of types that are being compared, for types that hold themselves. */
-  readonly open: Set<string>;
-}
 
 /**
  * Says where two types differ: by the compiler's word for each part of them (`isTypeAssignableTo`), down to the
@@ -38,19 +29,6 @@ export function findDifferences(
   if (direction === "names") compareNames(walk, old, next);
   else compareTypes(walk, "", old, next);
   return walk.findings;
-}
-
-function tell({ direction, subject, findings }: Walk, path: string, change: Change): void {
-  const level = levelOf(change, direction);
-  const text = sentence(subject(path), direction, change);
-  if (!findings.some((finding) => finding.text === text)) findings.push({ level, text });
-}
-
-/** What a caller passes may grow, what a caller gets may shrink; whatever has a name keeps it. */
-function levelOf({ kind }: Change, direction: Direction): Level {
-  if (kind === "gone" || kind === "added required" || kind === "changed") return "major";
-  if (kind === "added") return "minor";
-  return (kind === "wider") === (direction === "out") ? "major" : "minor";
 }
 
 function compareNames(walk: Walk, old: ts.Type, next: ts.Type): void {
@@ -69,7 +47,7 @@ function compareTypes(walk: Walk, path: string, old: ts.Type, next: ts.Type): vo
   if (old === next || path.split(/[.[]/).length > deepest) return;
   compareEmptiness(walk, path, old, next);
   const { checker } = walk;
-  const [before, after] = [partsOf(old), partsOf(next)];
+  const [before, after] = [distinctParts(old, checker), distinctParts(next, checker)];
   const records = [before, after].map((parts) => parts.filter((part) => isRecord(part, checker)));
   const lists = [before, after].map((parts) =>
     parts.flatMap((part) => itemOf(part, checker) ?? []),
@@ -101,33 +79,6 @@ function compareEmptiness(walk: Walk, path: string, old: ts.Type, next: ts.Type)
   if (was !== is) tell(walk, path, { kind: is ? "wider" : "narrower", what: "missing" });
 }
 
-type Side = readonly [parts: readonly ts.Type[], whole: ts.Type];
-
-/** Whether something of the old is told to be lost. */
-function compareWhole(walk: Walk, path: string, [before, old]: Side, [after, next]: Side): boolean {
-  const { checker } = walk;
-  const lost = before.filter((part) => !checker.isTypeAssignableTo(part, next));
-  const gained = after.filter((part) => !checker.isTypeAssignableTo(part, old));
-  const texts = (parts: readonly ts.Type[]) => [
-    ...new Set(parts.map((part) => (isRecord(part, checker) ? shapeOf : textOf)(part, checker))),
-  ];
-  const all = [...before, ...after];
-  const areListed = [ts.TypeFlags.Literal, ts.TypeFlags.StructuredType].some((flag) =>
-    all.every(({ flags }) => (flags & flag) !== 0),
-  );
-  if (areListed && all.length > 2) {
-    if (lost.length > 0)
-      tell(walk, path, { kind: "narrower", what: "values", values: texts(lost) });
-    if (gained.length > 0)
-      tell(walk, path, { kind: "wider", what: "values", values: texts(gained) });
-  } else if (lost.length + gained.length > 0) {
-    const kind = gained.length === 0 ? "narrower" : lost.length === 0 ? "wider" : "changed";
-    const [was, is] = [textOf(old, checker), textOf(next, checker)];
-    tell(walk, path, { kind, what: "type", old: was, next: is });
-  }
-  return lost.length > 0;
-}
-
 function compareMembers(walk: Walk, path: string, old: ts.Type, next: ts.Type): void {
   const { checker, open } = walk;
   const key = `${idOf(old)} ${idOf(next)}`;
@@ -141,7 +92,7 @@ function compareMembers(walk: Walk, path: string, old: ts.Type, next: ts.Type): 
     const at = path === "" ? name : `${path}.${name}`;
     if (before && after) compareMember(walk, at, before, after);
     else if (before) tell(walk, at, { kind: "gone" });
-    else if (after) {
+    else if (after && (partsOf(after.type).length > 0 || canBeNull(after.type))) {
       const isRequired = walk.direction === "in" && !after.isOptional;
       tell(walk, at, { kind: isRequired ? "added required" : "added" });
     }
@@ -175,6 +126,11 @@ function compareLostNames(
   const { checker } = walk;
   const namesOf = (types: readonly ts.Type[]) =>
     new Set(types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name)));
+  for (const one of old) {
+    // With types that fit both ways, only optional names can have come and gone.
+    const same = next.find((other) => areAlike(one, other, checker));
+    if (same !== undefined && same !== one) compareMembers(walk, path, one, same);
+  }
   const after = namesOf(next);
   for (const name of namesOf(old)) {
     const isThere = after.has(name) || next.some((type) => memberOf(type, name, checker));

@@ -6,7 +6,8 @@ export type Change =
   | { readonly kind: "wider" | "narrower"; readonly what: "null" | "missing" }
   | {
       readonly kind: "wider" | "narrower";
-      readonly what: "values";
+      /** `needs`: one of several objects, and none that was taken before. */
+      readonly what: "values" | "needs";
       readonly values: readonly string[];
     }
   | {
@@ -19,7 +20,8 @@ export type Change =
 
 /** What a user of a package reads of a change in its changelog. */
 export function sentence(subject: string, direction: Direction, change: Change): string {
-  return `${subject.slice(0, 1).toUpperCase()}${subject.slice(1)} ${predicate(direction, change)}.`;
+  const text = `${subject.slice(0, 1).toUpperCase()}${subject.slice(1)} ${predicate(direction, change)}.`;
+  return text.replace(/\s+/g, " ");
 }
 
 function predicate(direction: Direction, change: Change): string {
@@ -30,6 +32,7 @@ function predicate(direction: Direction, change: Change): string {
     return "is new, and required";
   }
   const words = isIn ? passed : got;
+  if (change.what === "needs") return `needs ${change.values.join(" or ")} now`;
   if (change.what === "values") return words.values[change.kind](list(change.values));
   if (change.what !== "type") return words[change.what][change.kind];
   const { kind, old, next } = change;
