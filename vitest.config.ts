@@ -18,6 +18,7 @@ const config: ViteUserConfig = defineConfig({
       project("tests", "tests"),
       project("examples", "examples"),
       project("comparison", "comparison"),
+      project("release", "release"),
     ],
   },
 });

@@ -1,0 +1,37 @@
+import { spawn, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import type { Repository } from "./repository.ts";
+
+/** The command that publishes, as it runs. */
+export interface Publishing {
+  readonly ended: Promise<{ readonly exitCode: number | null; readonly output: string }>;
+  /** Ends it at once, and what it started: nothing is put in order. */
+  kill(): void;
+}
+
+/** Starts `release/publish.ts` in a copy of the repository. */
+export function startPublishing(repository: Repository, ...options: string[]): Publishing {
+  const parts = [join(repository.root, "release/publish.ts"), repository.packed, ...options];
+  const isGroup = process.platform !== "win32";
+  const child = spawn(process.execPath, parts, { cwd: repository.root, detached: isGroup });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr])
+    stream.setEncoding("utf8").on("data", (chunk) => {
+      output += chunk;
+    });
+  return {
+    ended: once(child, "close").then(() => ({ exitCode: child.exitCode, output })),
+    kill() {
+      if (isGroup) process.kill(-(child.pid ?? 0), "SIGKILL");
+      else spawnSync("taskkill", ["/pid", `${child.pid}`, "/t", "/f"]);
+    },
+  };
+}
+
+/** Publishes; throws with what it printed where it fails. */
+export async function publish(repository: Repository, ...options: string[]): Promise<string> {
+  const { exitCode, output } = await startPublishing(repository, ...options).ended;
+  if (exitCode !== 0) throw new Error(`Publishing ended with ${exitCode}:\n${output}`);
+  return output;
+}
