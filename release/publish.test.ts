@@ -13,7 +13,7 @@ beforeAll(async () => {
   repository.useRegistry(empty.url);
   await repository.pack();
   await empty.close();
-  plan = repository.read(".packed/publish-plan.json");
+  plan = repository.read("packed/publish-plan.json");
   all = repository
     .packages()
     .map(({ name, version }) => `${name}@${version}`)
@@ -22,7 +22,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   registry = await startRegistry();
   repository.useRegistry(registry.url);
-  repository.write(".packed/publish-plan.json", plan);
+  repository.write("packed/publish-plan.json", plan);
 });
 afterEach(async () => {
   await registry.close();

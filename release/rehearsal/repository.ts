@@ -51,7 +51,7 @@ export function copyRepository(): Repository {
     execFileSync("git", parts, { cwd: copy, encoding: "utf8" });
   const repository: Repository = {
     root: copy,
-    packed: join(copy, ".packed"),
+    packed: join(copy, "packed"),
     read: (path) => readFileSync(join(copy, path), "utf8"),
     write: (path, text) => writeFileSync(join(copy, path), text),
     edit(path, change) {
