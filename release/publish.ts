@@ -32,16 +32,19 @@ const longestWait = 15 * 60;
 const root = resolve(import.meta.dirname, "..");
 const changesets = createRequire(join(root, "package.json")).resolve("@changesets/cli/bin.js");
 
+/** A person can be asked for a second factor. Then changesets has the terminal, and what it says is not read here. */
+const isInteractive = process.stdin.isTTY === true;
+
 /** Runs the command of changesets, whose output is shown; gives that and the exit code. */
 async function changeset(
   ...parts: readonly string[]
 ): Promise<{ output: string; exitCode: number }> {
   const child = spawn(process.execPath, [changesets, ...parts], {
     cwd: root,
-    stdio: ["ignore", "pipe", "inherit"],
+    stdio: isInteractive ? "inherit" : ["ignore", "pipe", "inherit"],
   });
   let output = "";
-  child.stdout.setEncoding("utf8").on("data", (chunk: string) => {
+  child.stdout?.setEncoding("utf8").on("data", (chunk: string) => {
     process.stdout.write(chunk);
     output += chunk;
   });
@@ -72,7 +75,7 @@ async function publish(folder: string): Promise<{ output: string; exitCode: numb
   const keys = new Set(readPlan(missing).flat().map(keyOf));
   const plan = remaining(readPlan(packed), keys);
   writeFileSync(packed, JSON.stringify({ version: 1, plan }, null, 2));
-  console.log(`${plan.flat().length} packages are to be published.`);
+  console.log(`To be published: ${plan.flat().length}.`);
   return changeset("publish", "--from-pack-dir", folder);
 }
 

@@ -29,14 +29,15 @@ export function reportOf(
   });
 }
 
-/** The entries of a version in a changelog, without those that only tell of dependencies. */
+/** The entries of a version in a changelog; those that only tell of dependencies where there are no others. */
 function reasonsIn(changelog: string, version: string): string[] {
   const [, rest = ""] = changelog.split(`\n## ${version}\n`);
   const [section = ""] = rest.split("\n## ");
   const entries = [...section.matchAll(/^- (?:[0-9a-f]{7,}: )?(.+)$/gm)].map(
     ([, text = ""]) => text,
   );
-  return entries.filter((text) => !text.startsWith("Updated dependencies"));
+  const own = entries.filter((text) => !text.startsWith("Updated dependencies"));
+  return own.length > 0 ? own : ["Updated dependencies"];
 }
 
 function bumpOf(before: string, after: string): Bump {

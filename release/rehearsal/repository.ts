@@ -71,7 +71,7 @@ export function copyRepository(): Repository {
       if (changesetsIn(copy).length > 0) await pnpm(["run", "version-packages"], copy);
       for (const folder of changedPackages(git)) await build(join(copy, folder));
       git("add", "--all");
-      git("commit", "--quiet", "--message", "Version packages");
+      git("commit", "--quiet", "--allow-empty", "--message", "Version packages");
     },
     async pack() {
       rmSync(repository.packed, { recursive: true, force: true });
