@@ -1,7 +1,8 @@
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slugsOf } from "../scripts/generate/specs.ts";
 import { compile } from "../tests/packed/compile.ts";
-import { loadProviders, type Provider } from "../tests/support/providers.ts";
+import { loadProviders, type Provider, root } from "../tests/support/providers.ts";
 import {
   type Change,
   describeChanges,
@@ -10,7 +11,7 @@ import {
   runtimeFix,
 } from "./rehearsal/changes.ts";
 import { createUser, type User } from "./rehearsal/project.ts";
-import { publish } from "./rehearsal/publishing.ts";
+import { publish, publishDependencies } from "./rehearsal/publishing.ts";
 import { type Registry, startRegistry } from "./rehearsal/registry.ts";
 import { programOf, removeMembers } from "./rehearsal/removal.ts";
 import { type Published, renderReport, reportOf } from "./rehearsal/report.ts";
@@ -67,6 +68,11 @@ const typeChecked = (user: User): Promise<void> =>
     ...{ files: [programOf(user)], types: [], lib: ["es2022", "dom", "dom.iterable"] },
   });
 
+const node22 = join(
+  import.meta.dirname,
+  `node-22/node_modules/node-22/bin/node${process.platform === "win32" ? ".exe" : ""}`,
+);
+
 let old: Provider[];
 let upgrading: User;
 let everything: User;
@@ -76,6 +82,7 @@ const timeout = 300_000;
 beforeAll(async () => {
   registry = await startRegistry();
   repository.useRegistry(registry.url);
+  await publishDependencies(join(root, "packages/runtime"), registry.url);
 }, timeout);
 afterAll(async () => {
   for (const { remove } of users) remove();
@@ -110,11 +117,12 @@ describe("the first release", { timeout }, () => {
     expect(new Set(runtimes).size).toBe(1);
   });
 
-  test("installs into one of CommonJS modules, which takes it with `require`", async () => {
+  test("installs into one of CommonJS modules, which takes it with `require`, on Node 22 as on 24", async () => {
     common = newUser("commonjs");
     await common.run("pnpm", "add", nameOf(optional));
     const wanted = of(old, optional);
-    expect(await removeMembers(common, wanted)).toEqual(expectedOf(wanted, false));
+    for (const node of [node22, process.execPath])
+      expect(await removeMembers(common, wanted, node)).toEqual(expectedOf(wanted, false));
   });
 });
 

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { pnpm, runProgram } from "../../tests/packed/pnpm.ts";
 import { type Project, readManifest } from "../../tests/packed/project.ts";
 
-/** A user's project, empty at first, that finds the packages in the registry of the rehearsal. */
+/** A user's project, empty at first, that knows the registry of the rehearsal alone. */
 export interface User extends Project {
   readonly type: "module" | "commonjs";
   /** `pnpm …` or `npm …`. */
@@ -21,7 +21,7 @@ export function createUser(registry: string, type: "module" | "commonjs"): User 
   const installed = (name: string): string => join(folder, "node_modules", name);
   const write = (path: string, text: string): void => writeFileSync(join(folder, path), text);
   write("package.json", JSON.stringify({ name: "user", private: true, type }));
-  write(".npmrc", `@offboard:registry=${registry}\n`);
+  write(".npmrc", `registry=${registry}\n`);
   // By itself, pnpm takes a version that is a day old.
   write("pnpm-workspace.yaml", "minimumReleaseAge: 0\n");
   return {

@@ -1,6 +1,10 @@
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { existsSync, realpathSync } from "node:fs";
+import { createRequire } from "node:module";
 import { join } from "node:path";
+import { pnpm } from "../../tests/packed/pnpm.ts";
+import { readManifest } from "../../tests/packed/project.ts";
 import type { Repository } from "./repository.ts";
 
 /** The command that publishes, as it runs. */
@@ -27,6 +31,18 @@ export function startPublishing(repository: Repository, ...options: string[]): P
       else spawnSync("taskkill", ["/pid", `${child.pid}`, "/t", "/f"]);
     },
   };
+}
+
+/** Publishes what an installed package depends on, as it is installed: the registry has no other one behind it. */
+export async function publishDependencies(folder: string, registry: string): Promise<void> {
+  const require = createRequire(join(realpathSync(folder), "package.json"));
+  for (const name of Object.keys(readManifest(folder).dependencies ?? {})) {
+    const paths = require.resolve.paths(name)?.map((path) => join(path, name)) ?? [];
+    const dependency = paths.find((path) => existsSync(path)) ?? "";
+    const options = ["--registry", registry, "--no-git-checks", "--ignore-scripts"];
+    await pnpm(["publish", realpathSync(dependency), ...options], folder);
+    await publishDependencies(dependency, registry);
+  }
 }
 
 /** Publishes; throws with what it printed where it fails. */

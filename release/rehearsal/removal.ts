@@ -22,8 +22,14 @@ export interface Removal {
 /**
  * Runs a program in a user's project that removes a member from each of the providers, as the mock server plays them.
  * In a project of CommonJS modules it takes the packages with `require`.
+ *
+ * @param node the program that runs it; by default, the Node of the tests.
  */
-export async function removeMembers(user: User, providers: readonly Provider[]): Promise<Removal> {
+export async function removeMembers(
+  user: User,
+  providers: readonly Provider[],
+  node: string = process.execPath,
+): Promise<Removal> {
   const specs = Object.fromEntries(providers.map(({ slug, spec }) => [slug, spec]));
   const mock = createMockServer({ specs });
   const server = await mock.listen();
@@ -41,7 +47,7 @@ export async function removeMembers(user: User, providers: readonly Provider[]):
     });
     const program = programOf(user);
     user.write(program, renderProgram(calls, user.type));
-    const printed = await runProgram(process.execPath, [program], user.folder);
+    const printed = await runProgram(node, [program], user.folder);
     const left = calls.flatMap(({ played, organization }) => played.members(organization));
     const requests = calls.flatMap(({ played }) => [...played.requests]);
     return {
