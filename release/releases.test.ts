@@ -3,18 +3,13 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slugsOf } from "../scripts/generate/specs.ts";
 import { compile } from "../tests/packed/compile.ts";
 import { loadProviders, type Provider, root } from "../tests/support/providers.ts";
-import {
-  type Change,
-  describeChanges,
-  documentationFix,
-  newParameter,
-  runtimeFix,
-} from "./rehearsal/changes.ts";
+import { type Change, documentationFix, newParameter, runtimeFix } from "./rehearsal/changes.ts";
 import { createUser, type User } from "./rehearsal/project.ts";
-import { publish, publishDependencies } from "./rehearsal/publishing.ts";
+import { publishDependencies } from "./rehearsal/publishing.ts";
 import { type Registry, startRegistry } from "./rehearsal/registry.ts";
+import { nextOf, release } from "./rehearsal/release.ts";
 import { programOf, removeMembers } from "./rehearsal/removal.ts";
-import { type Published, renderReport, reportOf } from "./rehearsal/report.ts";
+import { type Published, renderReport } from "./rehearsal/report.ts";
 import { copyRepository, type Repository } from "./rehearsal/repository.ts";
 
 const repository: Repository = copyRepository();
@@ -23,32 +18,6 @@ const nameOf = (slug: string): string => `@offboard/${slug}`;
 
 let registry: Registry;
 const releases: Record<string, Published[]> = {};
-
-/** Makes changes, and releases what they come to, as a maintainer does. */
-async function release(name: string, changes: readonly Change[]): Promise<Published[]> {
-  const before = Object.keys(releases).length === 0 ? [] : repository.packages();
-  const published = registry.published.length;
-  for (const change of changes) change.make(repository);
-  describeChanges(repository, changes);
-  await repository.version();
-  await repository.pack();
-  await publish(repository, "--tries", "1");
-  const report = reportOf(repository, before, registry.published.slice(published));
-  releases[name] = report;
-  return report;
-}
-
-/** What a release has to come to: the version after that of the release before it. */
-function nextOf({ packageName, bump, summary }: Change): Published {
-  const before = repository.packages().find(({ name }) => name === packageName)?.version ?? "";
-  const [major = 0, minor = 0, patch = 0] = before.split(".").map(Number);
-  const next = {
-    major: [major + 1, 0, 0],
-    minor: [major, minor + 1, 0],
-    patch: [major, minor, patch + 1],
-  };
-  return { packageName, bump, version: next[bump].join("."), why: summary };
-}
 
 const users: User[] = [];
 function newUser(type: User["type"]): User {
@@ -95,7 +64,8 @@ const of = (providers: readonly Provider[], ...slugs: readonly string[]): Provid
 
 describe("the first release", { timeout }, () => {
   test("publishes every package", async () => {
-    const published = await release("first", []);
+    const published = await release(repository, registry, [], []);
+    releases.first = published;
     const all = repository.packages().map(({ name }) => name);
     expect(published.map(({ packageName }) => packageName).sort()).toEqual(all.sort());
     old = await loadProviders(repository.root);
@@ -135,8 +105,10 @@ describe("a release publishes what changed, and nothing else", { timeout }, () =
     ],
   ];
   test.for(cases)("%s", async ([name, changes]) => {
-    const wanted = changes.map(nextOf);
-    const published = await release(name, changes);
+    const before = repository.packages();
+    const wanted = changes.map((change) => nextOf(change, before));
+    const published = await release(repository, registry, changes, before);
+    releases[name] = published;
     expect(sorted(published)).toEqual(sorted(wanted));
   });
 

@@ -4,6 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pnpm, runProgram } from "../../tests/packed/pnpm.ts";
 import { type Project, readManifest } from "../../tests/packed/project.ts";
+import { root } from "../../tests/support/providers.ts";
 
 /** A user's project, empty at first, that knows the registry of the rehearsal alone. */
 export interface User extends Project {
@@ -28,7 +29,8 @@ export function createUser(registry: string, type: "module" | "commonjs"): User 
     ...{ type, folder, installed, write },
     remove: () => rmSync(folder, { recursive: true }),
     async run(manager, ...parts) {
-      if (manager === "pnpm") await pnpm(parts, folder);
+      // From here: pnpm itself may come from the registry that this machine has.
+      if (manager === "pnpm") await pnpm(["--dir", folder, ...parts], root);
       else await runProgram("npm", [...parts, "--no-audit", "--no-fund"], folder);
     },
     versionOf: (name) => readManifest(installed(name)).version,
