@@ -17,7 +17,7 @@ export function documentationFix(slug: string): Change {
   const sentence = "A member who was removed by mistake has to be invited again.";
   return {
     ...{ packageName: `@offboard/${slug}`, bump: "patch" },
-    summary: "The documentation says what to do after a mistake.",
+    summary: "The documentation has changed; the code has not.",
     make: (repository) =>
       editOperation(repository, slug, (operation) =>
         operation.set("description", `${operation.get("description") ?? ""}\n${sentence}\n`),
@@ -32,7 +32,7 @@ export function newParameter(slug: string, required: boolean): Change {
   const bump = required ? "major" : "minor";
   return {
     ...{ packageName: `@offboard/${slug}`, bump },
-    summary: `The ${required ? "required" : "optional"} parameter \`reason\` is new.`,
+    summary: `The parameter \`reason\` is new, and ${required ? "required" : "optional"}.`,
     make: (repository) =>
       editOperation(repository, slug, (operation, document) => {
         const parameters = operation.get("parameters");
@@ -60,7 +60,10 @@ export function runtimeFix(): Change {
  * Writes the changesets of changes that were made: by hand, one for each package.
  * The only place of the rehearsal that knows how a changeset comes about.
  */
-export function describeChanges(repository: Repository, changes: readonly Change[]): void {
+export async function describeChanges(
+  repository: Repository,
+  changes: readonly Change[],
+): Promise<void> {
   for (const [index, { packageName, bump, summary }] of changes.entries())
     repository.write(
       `.changeset/rehearsal-${index + 1}.md`,

@@ -17,7 +17,7 @@ export async function release(
 ): Promise<Published[]> {
   const published = registry.published.length;
   for (const change of changes) change.make(repository);
-  describeChanges(repository, changes);
+  await describeChanges(repository, changes);
   await repository.version();
   await repository.pack();
   await publish(repository, "--tries", "1");

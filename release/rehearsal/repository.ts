@@ -15,6 +15,8 @@ export interface Repository {
   edit(path: string, change: (text: string) => string): void;
   write(path: string, text: string): void;
   useRegistry(url: string): void;
+  /** `pnpm run` of a script of the root. */
+  run(script: string): Promise<void>;
   /** `pnpm version-packages`, and the build of what that or an edit changed, and a commit of all of it. */
   version(): Promise<void>;
   pack(): Promise<void>;
@@ -56,9 +58,12 @@ export function copyRepository(): Repository {
         `@offboard:registry=${url}\n//${new URL(url).host}/:_authToken=any\n`,
       );
     },
+    async run(script) {
+      await pnpm(["run", script], copy);
+    },
     async version() {
       // Without changesets there is nothing to do, and `changeset version` takes that for a failure.
-      if (changesetsIn(copy).length > 0) await pnpm(["run", "version-packages"], copy);
+      if (changesetsIn(copy).length > 0) await repository.run("version-packages");
       for (const folder of changedPackages(git)) await build(join(copy, folder));
       git("add", "--all");
       git("commit", "--quiet", "--allow-empty", "--message", "Version packages");
