@@ -1,6 +1,7 @@
 import type { BodyModel, Parameter } from "./model.ts";
+import { withoutSigns } from "./signs-apart.ts";
 import type { Literal } from "./source.ts";
-import { isLong, type Scalar, type ScalarValue, type Value, type Where } from "./value.ts";
+import { isLong, mayBe, type Scalar, type ScalarValue, type Value, type Where } from "./value.ts";
 import { separatorOf, whereOf } from "./written.ts";
 
 /** The runtime's `ValueDefinition`, before it is source. */
@@ -30,7 +31,9 @@ export const isText = (where: Where): where is "path" | "query" | "header" =>
 
 /** What the runtime checks of a parameter. */
 export function parameterDefinition(parameter: Parameter, body: BodyModel | undefined): Definition {
-  return definitionOf(parameter.value, whereOf(parameter, body), separatorOf(parameter));
+  const { value, apart = "" } = parameter;
+  const definition = definitionOf(value, whereOf(parameter, body), separatorOf(parameter));
+  return withoutSigns(definition, value, apart);
 }
 
 /** Of a value, whose parts may be written as one text, with a separator between them. */
@@ -38,10 +41,13 @@ function definitionOf(value: Value, where: Where, separator?: string): Definitio
   if (value.kind === "any") return {};
   if (value.kind === "scalar") return scalarDefinition(value, where);
   if (value.kind === "among") return { check: { name: "among", values: value.values } };
-  if (value.kind === "either")
-    return {
-      check: { name: "either", of: value.of.map((one) => definitionOf(one, where, separator)) },
-    };
+  if (value.kind === "either") {
+    // Beside a list, a text with a separator in it would be one.
+    const isMany = mayBe(value, "array") || mayBe(value, "object");
+    const signs = (isMany && separator) || "";
+    const of = value.of.map((one) => withoutSigns(definitionOf(one, where, separator), one, signs));
+    return { check: { name: "either", of } };
+  }
   if (value.kind === "all")
     return together(value.of.map((one) => definitionOf(one, where, separator)));
   if (value.kind === "array") {

@@ -72,6 +72,8 @@ export interface Parameter {
   readonly value: Value;
   /** How it is written; a part of a body has none. */
   readonly style?: Style;
+  /** Signs that it must not hold, because they part it from others in its segment of the path. */
+  readonly apart?: string;
   /** The keys that lead to it in the body, itself the last. */
   readonly keys?: readonly BodyKey[];
 }

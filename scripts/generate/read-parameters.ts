@@ -8,6 +8,8 @@ import { checkName, claim, nameOf, type Taken } from "./read-name.ts";
 import { propertiesOf, readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
 import type { Reading } from "./reading.ts";
+import { signsBeside, withSigns } from "./signs-apart.ts";
+import { mayBe } from "./value.ts";
 
 type Placed = Pick<OperationModel, "parameters" | "headers" | "query">;
 
@@ -47,7 +49,15 @@ export function readParameters(
   for (const item of repeatedParametersOf(operation))
     report(item, "This parameter stands twice in the list of the path. Keep one.");
   checkSpread(operation, parameters, taken, reading);
-  return { parameters, headers: Object.fromEntries(headers), query };
+  const template = toText(operation.path[1]);
+  for (const { name, value } of parameters.filter(({ in: where }) => where === "path"))
+    if (signsBeside(template, name) !== "" && (mayBe(value, "array") || mayBe(value, "object")))
+      report(
+        placeOf(operation, name),
+        `Expected one text or number beside other parameters in a segment of the path, found ${show(name)} with parts: where it ends could not be told.`,
+      );
+  const known = withSigns(template, parameters);
+  return { parameters: known, headers: Object.fromEntries(headers), query };
 }
 
 const isPlace = (where: string): where is "path" | "query" | "header" =>

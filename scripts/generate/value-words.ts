@@ -4,7 +4,8 @@ import { whereOf } from "./written.ts";
 
 /** What is checked of a parameter's value and what the provider takes without it, in sentences. */
 export function constraints(parameter: Parameter, body: BodyModel | undefined): string {
-  const text = wordsOf(parameter.value, whereOf(parameter, body));
+  const signs = [...(parameter.apart ?? "")].map((sign) => `, without \`${sign}\``).join("");
+  const text = `${wordsOf(parameter.value, whereOf(parameter, body))}${signs}`;
   const fallback =
     parameter.default === undefined
       ? ""

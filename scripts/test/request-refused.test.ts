@@ -51,6 +51,15 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     'Expected a text between two parameters of a segment, found "{id}{x}"',
   ],
   [
+    "a list beside another parameter",
+    {
+      ...path("/{id}-{x}", "id", { schema: strings }),
+      parameters: [{ name: "x", in: "path", required: true, schema: string }],
+    },
+    "parameters/0",
+    'Expected one text or number beside other parameters in a segment of the path, found "id" with parts',
+  ],
+  [
     "a brace that is not closed",
     path("/{id}/{a"),
     "..",

@@ -12,6 +12,11 @@ const path = (schema: object, others: object = {}): RequestParts => ({
   path: "/members/{x}",
   id: { name: "x", in: "path", required: true, schema, ...others },
 });
+const beside = (x: object, other: object, text = "-"): RequestParts => ({
+  path: `/members/{x}${text}{y}`,
+  id: { name: "x", in: "path", required: true, schema: x },
+  parameters: [{ name: "y", in: "path", required: true, schema: other }],
+});
 const json = (x: object): RequestParts => ({ body: jsonBody({ x }) });
 const form = (x: object): RequestParts => ({ body: formBody({ x }) });
 
@@ -174,7 +179,7 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
       { oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] },
       { explode: false },
     ),
-    '{ in: "query", optional: true, check: either({ in: "query", type: "string" }, { in: "query", check: list({ in: "query", type: "string" }, { separator: "," }) }), write: styled("form", false) }',
+    '{ in: "query", optional: true, check: either({ in: "query", type: "string", check: bounds({ pattern: "^[^,]*$" }) }, { in: "query", check: list({ in: "query", type: "string" }, { separator: "," }) }), write: styled("form", false) }',
     "string | string[]",
     "A string; or an array; each a string.",
   ],
@@ -267,6 +272,44 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
     '{ in: "body", optional: true, check: list({ type: "string" }, { minItems: 1, maxItems: 2 }) }',
     "string[]",
     "An array, at most 2 items; each a string.",
+  ],
+  // Beside a list, a text with a comma would be one.
+  [
+    path({ oneOf: [{ type: "string" }, { type: "array", items: { type: "string" } }] }),
+    '{ in: "path", check: either({ in: "path", type: "string", check: bounds({ pattern: "^[^,]*$" }) }, { in: "path", check: list({ in: "path", type: "string" }, { separator: "," }) }) }',
+    "string | string[]",
+    "A string; or an array; each a string.",
+  ],
+  [
+    query({ oneOf: [{ type: "integer" }, { type: "array", items: { type: "integer" } }] }),
+    '{ in: "query", optional: true, check: either({ in: "query", type: "integer" }, { in: "query", check: list({ in: "query", type: "integer" }) }) }',
+    "number | number[]",
+    "An integer; or an array; each an integer.",
+  ],
+  // Two in one segment: where one ends must be told.
+  [
+    beside({ type: "string", format: "email" }, { type: "string" }),
+    '{ in: "path", type: "string", check: all(email, bounds({ pattern: "^[^-]*$" })) }',
+    "string",
+    "An e-mail address, without `-`.",
+  ],
+  [
+    beside({ enum: ["a..b", "c"] }, { type: "number" }, ".."),
+    '{ in: "path", check: all(among("a..b", "c"), bounds({ pattern: "^[^.]*$" })) }',
+    '"a..b" | "c"',
+    'One of `"a..b"`, `"c"`, without `.`.',
+  ],
+  [
+    beside({ type: "string" }, { type: "string", format: "uuid" }),
+    '{ in: "path", type: "string" }',
+    "string",
+    "A string.",
+  ],
+  [
+    beside({ type: "integer" }, { type: "string" }),
+    '{ in: "path", type: "integer" }',
+    "number",
+    "An integer.",
   ],
 ])("%j", async (parts, definition, type, words) => {
   expect(await read(parts)).toStrictEqual([definition, type, words]);
