@@ -7,7 +7,7 @@ import { type Settings, sharedOptions } from "./options.ts";
 import { placeParameters } from "./parameters.ts";
 import { makeAttempts, readRetry } from "./retry.ts";
 import type { HeaderOptions } from "./typed-client.ts";
-import { readValues, type ValueDefinition } from "./values.ts";
+import { dotSegment, hasDotSegment, readValues, type ValueDefinition } from "./values.ts";
 
 const serializeQuery = createQuerySerializer();
 const joined = (parts: readonly unknown[]): string => parts.filter(Boolean).join("&");
@@ -58,6 +58,8 @@ export function createCall(
       settings.baseUrl + (operation.template ?? path),
       params.path as Record<string, unknown>,
     );
+    // What is none in a value may be one beside the template's own dots.
+    if (hasDotSegment(target.slice(settings.baseUrl.length))) throw fail(`the path ${dotSegment}`);
     const parts = [
       operation.query,
       serializeQuery(params.query),

@@ -24,6 +24,15 @@ export const milliseconds: ValueDefinition = {
     "must be a number of milliseconds above 0 and below 2^31",
 };
 
+export const dotSegment = "has a dot segment, which names another resource";
+
+/** A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`. */
+export function hasDotSegment(text: string): boolean {
+  let decoded = text;
+  for (let times = 0; times < 99 && /%/.test(decoded); times++) decoded = unescape(decoded);
+  return /(^|[/\\])\.{1,2}($|[/\\])/.test(decoded);
+}
+
 /** What is wrong with a value, or nothing; never the value, which may end up in a log. */
 export function problemOf(
   value: unknown,
@@ -47,13 +56,7 @@ export function problemOf(
     // A URL drops, breaks or replaces these, a form the second.
     if ((place === "body" ? /\p{Cs}/u : /[\p{Cc}\p{Cs}]/u).test(text))
       return "has a control character or lone surrogate";
-    if (place === "path") {
-      // A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`.
-      let decoded = text;
-      for (let times = 0; times < 99 && /%/.test(decoded); times++) decoded = unescape(decoded);
-      if (/(^|[/\\])\.{1,2}($|[/\\])/.test(decoded))
-        return "has a dot segment, which names another resource";
-    }
+    if (place === "path" && hasDotSegment(text)) return dotSegment;
   }
   return check?.(value);
 }

@@ -174,6 +174,24 @@ describe("refused before anything is sent, and without the value", () => {
     expect(sent.requests).toEqual([]);
   });
 
+  // A server that decodes before it splits at slashes would go up from there.
+  test.for([
+    ["/seats/{a}..{b}", undefined, { a: "x/", b: "/y" }],
+    ["/seats/.{a}", undefined, { a: "/x" }],
+    ["/seats/{a}", "/seats/{.a}", { a: "\\x" }],
+    ["/seats/{a}.", undefined, { a: "x%2f" }],
+  ] as const)("a dot segment with the dots of %s", async ([path, template, given]) => {
+    const parameters = Object.fromEntries(
+      Object.keys(given).map((name) => [name, { in: "path", ...text } as const]),
+    );
+    const { client, sent } = smallProvider({ path, parameters, ...(template && { template }) });
+    const { message } = await failureOf(client.deleteMember(given));
+    expect(message).toContain(
+      `DELETE ${path}: the path has a dot segment, which names another resource. Nothing was sent.`,
+    );
+    expect(sent.requests).toEqual([]);
+  });
+
   test("an array that is another one when it is read again is sent as it was checked", async () => {
     const { client, sent } = smallProvider({ parameters: { it: checks("query").array } });
     let reads = 0;
