@@ -1,5 +1,5 @@
 import { nameOf, type Refuse } from "./errors.ts";
-import { entriesOf, type Values } from "./values.ts";
+import { entriesOf, toJson, type Values } from "./values.ts";
 
 /** Makes the content of a body from the parameters that stand in it: everything else in it is constant. */
 export type Frame = (values: Values) => unknown;
@@ -59,8 +59,10 @@ function collect(
     if (!isSame(found, wanted))
       throw refuse(`"${place}" must be ${JSON.stringify(wanted)}, or left out`);
   } else {
-    if (!found || typeof found !== "object") throw refuse(`"${place}" must be an object`);
-    for (const [name, value] of entriesOf(`part of "${place}"`, found, refuse)) {
+    const parts = entriesOf(`part of "${place}"`, found, refuse);
+    if (!found || typeof found !== "object" || Array.isArray(found))
+      throw refuse(`"${place}" must be an object`);
+    for (const [name, value] of parts) {
       if (!Object.hasOwn(wanted, name))
         throw refuse(
           `"${place}" has no part ${JSON.stringify(name)}; it has ${Object.keys(wanted).join(", ")}`,
@@ -81,7 +83,7 @@ function isSame(found: unknown, constant: unknown): boolean {
 
 /** A body of JSON: `application/json`, or anything `+json`. One that is `optional` is sent where a part is given. */
 export function jsonBody(mediaType: string, frame: Frame, optional?: boolean): BodyDefinition {
-  return define(mediaType, frame, optional, JSON.stringify);
+  return define(mediaType, frame, optional, toJson);
 }
 
 /** A body as a form has it (URL Standard, application/x-www-form-urlencoded). An array repeats its name. */

@@ -49,7 +49,7 @@ export function createProviderClient<Client>(
               : definition.own[name.toLowerCase()];
           if (Object(value) !== value && constant === String(value)) continue;
           // In a place that is not its own, a name is unknown: it must not replace the one in the path.
-          const known = operation.parameters[name]?.in === place;
+          const known = place !== "body" && operation.parameters[name]?.in === place;
           parameters[known ? name : `${place}.${name}`] = value;
         }
       try {

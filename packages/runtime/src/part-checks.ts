@@ -1,5 +1,5 @@
 import type { Check } from "./checks.ts";
-import { problemOf, type ValueDefinition } from "./values.ts";
+import { problemOf, toJson, type ValueDefinition } from "./values.ts";
 
 /** How many items an array may have, as JSON Schema Validation §6.4 has it. */
 export interface ListBounds {
@@ -15,9 +15,9 @@ function copied(check: Check): Check {
   return Object.assign(check, {
     copy(value: unknown): unknown {
       try {
-        return typeof value === "object" ? JSON.parse(JSON.stringify(value)) : value;
+        return typeof value === "object" ? JSON.parse(toJson(value)) : value;
       } catch {
-        // A circle, or a getter that throws: no check takes this.
+        // NaN, a circle, or a getter that throws: no parameter takes this.
         return Symbol();
       }
     },

@@ -40,6 +40,9 @@ export function problemOf(
 ): ReturnType<Check> {
   if (type === "integer" ? !Number.isSafeInteger(value) : type && typeof value !== type)
     return `must be a ${type === "integer" ? "whole number below 2^53" : type}`;
+  // A function may have a toString of its own, which may throw.
+  if (place && ["function", "symbol"].includes(typeof value))
+    return "is or has something that JSON has not";
   // JSON would make null of it.
   if (type === "number" && !Number.isFinite(value)) return "must be a finite number";
   if (place && typeof value !== "object") {
@@ -59,6 +62,20 @@ export function problemOf(
     if (place === "path" && hasDotSegment(text)) return dotSegment;
   }
   return check?.(value);
+}
+
+/**
+ * A value as JSON, as it was given.
+ *
+ * @throws where something in it would be left out, or become null; and whatever a getter in it throws.
+ */
+export function toJson(value: unknown): string {
+  return JSON.stringify(value, function (this: unknown, _, part: unknown) {
+    const isLost =
+      part === undefined ? Array.isArray(this) : ["function", "symbol"].includes(typeof part);
+    if (isLost || (typeof part === "number" && !Number.isFinite(part))) throw new TypeError();
+    return part;
+  });
 }
 
 /** Everything that is given by name, read once. */

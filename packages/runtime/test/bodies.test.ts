@@ -192,6 +192,39 @@ describe("refuses before anything is sent, and without the value", () => {
       { it: circle() },
       `the body can't be written: a part of it threw TypeError`,
     ],
+    ...[
+      Number.NaN,
+      [Number.POSITIVE_INFINITY],
+      [undefined],
+      new Array(1),
+      { a: [() => "x"] },
+      { a: Symbol("x") },
+    ].flatMap((it): [string, Row[1], unknown, string][] => [
+      [
+        "what JSON would lose, in anything",
+        { parameters: { it: { in: "body" } }, body: jsonBody("a/json", (v) => v) },
+        { it },
+        "the body can't be written: a part of it threw TypeError",
+      ],
+      [
+        "what JSON would lose, in an array",
+        { parameters: { it: { in: "body", check: list({}) } } },
+        { it: [it] },
+        'parameter "it" is or has something that JSON has not',
+      ],
+    ]),
+    [
+      "a function with a text of its own",
+      { parameters: { it: { in: "body" } } },
+      { it: Object.assign(() => 1, { toString: 1, valueOf: 1 }) },
+      'parameter "it" is or has something that JSON has not',
+    ],
+    [
+      "a symbol",
+      { parameters: { it: { in: "body" } } },
+      { it: Symbol("x") },
+      'parameter "it" is or has something that JSON has not',
+    ],
     [
       "no finite number",
       { parameters: { it: { in: "body", type: "number" } } },
@@ -244,10 +277,17 @@ describe("refuses before anything is sent, and without the value", () => {
     ],
     ["no object", action, "user-id", '"body" must be an object'],
     ["null", action, null, '"body" must be an object'],
+    ["an array", scim, [], '"body" must be an object'],
     [
-      "no object below",
+      "an array below",
       graph,
-      { variables: [], query: 7n },
+      { variables: { id: "x", more: [] } },
+      '"body.variables.more" must be an object',
+    ],
+    [
+      "no JSON for a constant",
+      graph,
+      { variables: {}, query: 7n },
       '"body.query" must be "mutation($id: ID!) { leave(id: $id) { ok } }", or left out',
     ],
     ["a missing part", graph, {}, ': DELETE /seats: parameter "id" is missing'],
@@ -271,6 +311,14 @@ describe("refuses before anything is sent, and without the value", () => {
     const { client, sent } = smallProvider(operation);
     const { message } = await failureOf(client.DELETE("/seats", { body }));
     expect(message).toContain(wanted);
+    expect(sent.requests).toEqual([]);
+  });
+
+  test("a part of the body in a place of its own", async () => {
+    const { client, sent } = smallProvider(action);
+    const init = { params: { body: { "user-id": "a" } }, body: { "user-id": "b" } };
+    const { message } = await failureOf(client.DELETE("/seats", init));
+    expect(message).toContain('has no parameter "body.user-id"');
     expect(sent.requests).toEqual([]);
   });
 

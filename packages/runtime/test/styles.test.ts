@@ -136,7 +136,7 @@ describe("refused before anything is sent, and without the value", () => {
     ["query", "secret", 'parameter "it" must be an array'],
     ["query", { 0: "secret" }, 'parameter "it" must be an array'],
     ["query", null, 'parameter "it" must be an array'],
-    ["query", [1n], `parameter "it" must be an array`],
+    ["query", [1n], 'parameter "it" is or has something that JSON has not'],
     ["header", [{ toString: 1, valueOf: 1 }], 'parameter "it" at 0 must be a string'],
   ] as const)("%#, in a %s", async ([place, it, wanted]) => {
     const { client, sent } = smallProvider({
