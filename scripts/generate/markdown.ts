@@ -2,12 +2,19 @@
 export function inline(text: string): string {
   return text
     .trim()
-    .split(/(`[^`\n]+`)/)
+    .split(/(`[^`]+`)/)
     .map((part, index) =>
-      index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeText(part.replace(/\s+/g, " ")),
+      index % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeText(words(part.replace(/\s+/g, " "))),
     )
     .reduce(besides, "")
     .replace(/^([-+=]|\d+(?=[.)]))/, (start) => (/\d/.test(start) ? `${start}\\` : `\\${start}`));
+}
+
+/** A description may be CommonMark (OpenAPI 3.1 §4.4): a link as its words and its address, what is bold as words. */
+function words(text: string): string {
+  return text
+    .replace(/(?<!!)\[([^[\]]+)\]\((https?:\/\/[^\s()<>]+)\)/g, "$1 ($2)")
+    .replace(/(?<![\w*])\*\*([^\s*](?:[^*]*[^\s*])?)\*\*(?![\w*])/g, "$1");
 }
 
 /** Two spans of code that touch would be one with other borders (CommonMark §6.1). */

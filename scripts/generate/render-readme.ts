@@ -14,7 +14,7 @@ export function renderReadme(model: Model, format: Format): string {
     `# ${codeSpan(names.packageName)}`,
     ...(model.retired === undefined ? [] : [`**Deprecated.** ${inline(model.retired)}`]),
     blockquote([`**${warning(operation)}**`, ...paragraphs(operation.description)]),
-    `${inline(operation.summary.replace(/\.$/, ""))}, with a typed call that is safe to point at production. ${inline(model.about)}`,
+    `${inline(operation.summary.replace(/\.$/, ""))}, with a typed call that is safe to point at production. ${inline(model.about)}`.trimEnd(),
     ...["## Install", codeBlock("sh", `npm install ${names.packageName}`)],
     "An ES module for Node 20.19 and later, with types for TypeScript 5.4 and later.",
     ...["## Use", codeBlock("ts", format("example.ts", renderExample(model)))],
