@@ -1,4 +1,4 @@
-import { entries, isMapping, type Mapping, rawAt, rootPlace, text } from "../generate/place.ts";
+import { isMapping, type Mapping, rawAt, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { change, leaveOut } from "./conversion.ts";
 import type { Converted } from "./convert.ts";
@@ -6,6 +6,7 @@ import { serverOf } from "./convert-server-variables.ts";
 import { markExamples } from "./examples.ts";
 import { Gap, undecided } from "./gap.ts";
 import type { Given } from "./given.ts";
+import { markBody } from "./mark-body.ts";
 import { rateLimitReset, removalOf } from "./removal.ts";
 import { parseSecurity } from "./security-flag.ts";
 import { word } from "./word.ts";
@@ -39,7 +40,7 @@ export function assemble(converted: Converted, given: Given): Mapping {
       [found.path]: {
         [found.method]: {
           ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
-          ...markBody(rest),
+          ...markBody(rest, found.method),
         },
       },
     },
@@ -49,18 +50,6 @@ export function assemble(converted: Converted, given: Given): Mapping {
       ...others,
     },
   };
-}
-
-/** A body that changes a person has more parts than a removal needs. */
-function markBody(operation: Mapping): Mapping {
-  const place = rootPlace(operation);
-  const [, media] = entries(rawAt(place, "requestBody", "content"))[0] ?? [];
-  const properties = media === undefined ? [] : entries(rawAt(media, "schema", "properties"));
-  if (properties.every(([, property]) => rawAt(property, "const").value !== undefined))
-    return operation;
-  const question =
-    "Which of its parts does the removal send? Write what is always the same as `const` (`active: { const: false }`), and remove what nobody has to give.";
-  return { ...operation, requestBody: new Gap(operation.requestBody, question) };
 }
 
 function credentialsOf(
@@ -82,12 +71,8 @@ function titleOf({ conversion }: Converted, given: Given): unknown {
   const written = (text(place) ?? "").trim();
   const name = written.replace(interfaceWords, "");
   if (name === "") return new Gap("", "The provider's name as it spells it.");
-  if (name !== written)
-    change(
-      conversion,
-      place,
-      `The provider's name was read from ${list([written])} as ${list([name])}: is it spelt so?`,
-    );
+  const read = name === written ? "is the title" : `was read from ${list([written])} as`;
+  change(conversion, place, `The provider's name ${read} ${list([name])}: is it spelt so?`);
   return name;
 }
 

@@ -49,8 +49,13 @@ export function change({ document, findings }: Conversion, place: Place, message
   findings.push({ kind: "changed", problem: document.problemAt(place.path, message) });
 }
 
-export function leaveOut({ document, findings }: Conversion, place: Place, why = ""): void {
-  const key = String(place.path.at(-1));
+/** @param key what it is called: the last key of its path, but for an item of a list. */
+export function leaveOut(
+  { document, findings }: Conversion,
+  place: Place,
+  why = "",
+  key: string = String(place.path.at(-1)),
+): void {
   findings.push({ kind: "left out", key, problem: document.problemAt(place.path, why) });
 }
 

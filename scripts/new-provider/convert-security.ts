@@ -13,7 +13,7 @@ import { list } from "../generate/problem.ts";
 import { securityOf } from "../generate/security.ts";
 import { type Conversion, change, followed, leaveOut, made, refuse } from "./conversion.ts";
 import { Gap, ungapped } from "./gap.ts";
-import { convertScheme } from "./security-scheme.ts";
+import { convertScheme, optionsOf } from "./security-scheme.ts";
 import { wireOf } from "./wire-form.ts";
 import { word } from "./word.ts";
 
@@ -54,7 +54,27 @@ export function convertSecurity(conversion: Conversion, operation: Place): Secur
   const security = chooseParts(conversion, converted, securitySchemes);
   const asked = new Set(security.flatMap((part) => Object.keys(part)));
   const used = Object.entries(securitySchemes).filter(([option]) => asked.has(option));
+  for (const [option, scheme] of used) tellOptions(conversion, schemes, options, option, scheme);
   return { security, securitySchemes: Object.fromEntries(used) };
+}
+
+/** Tells by which options a scheme is given, where the document calls it otherwise. */
+function tellOptions(
+  conversion: Conversion,
+  schemes: Place,
+  owners: ReadonlyMap<string, string>,
+  option: string,
+  scheme: unknown,
+): void {
+  const name = owners.get(option) ?? option;
+  const given = optionsOf(option, scheme);
+  if (given.join() === name) return;
+  const what = `option${given.length === 1 ? "" : "s"} ${list(given)}`;
+  change(
+    conversion,
+    rawAt(schemes, name),
+    `The scheme ${list([name])} became the client's ${what}.`,
+  );
 }
 
 interface Alternative {
@@ -75,11 +95,11 @@ function chooseParts(
     const { requirement, part } = alternative;
     const forms = Object.entries(part).map(([option, scopes]) => wireOf(schemes[option], scopes));
     const form = forms.sort().join(" + ");
+    const names = entries(requirement).map(([name]) => name);
+    const leave = (why: string) => leaveOut(conversion, requirement, why, names.join(" + "));
     const isOther = alternatives.some((other) => other !== alternative && canSend(other));
-    if (isOther && !canSend(alternative))
-      leaveOut(conversion, requirement, `A client can't send ${list([form])}.`);
-    else if (sent.has(form))
-      leaveOut(conversion, requirement, "It is sent as an alternative above is.");
+    if (isOther && !canSend(alternative)) leave(`A client can't send ${list([form])}.`);
+    else if (sent.has(form)) leave("It is sent as an alternative above is.");
     else {
       sent.add(form);
       return [part];

@@ -5,7 +5,7 @@ import { slugProblem } from "../generate/slug.ts";
 import { type Ask, complete } from "./ask.ts";
 import { fromAnswers } from "./from-answers.ts";
 import { fromDocument } from "./from-document.ts";
-import { readCommandLine } from "./given.ts";
+import { readCommandLine, usage } from "./given.ts";
 import { writeMarked } from "./mark-problems.ts";
 import { describeGaps } from "./report.ts";
 import { documentOf } from "./write-yaml.ts";
@@ -21,6 +21,10 @@ export interface Options {
 
 /** Writes the first spec of a provider, and its package where nothing is left to decide. Gives the exit code. */
 export async function run({ root, args, ask, print }: Options): Promise<number> {
+  if (args.some((argument) => argument === "--help" || argument === "-h")) {
+    print(usage);
+    return 0;
+  }
   const { slug, from, given } = readCommandLine(args);
   const wrong = slugProblem(slug)?.replace("Rename the file.", "Choose another.");
   if (wrong !== undefined) throw new Error(wrong);

@@ -1,4 +1,4 @@
-import { type Mapping, type Place, rawAt, text } from "../generate/place.ts";
+import { isMapping, type Mapping, type Place, rawAt, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
 import { type Conversion, change, keepRest, made } from "./conversion.ts";
 import { convertOauth2 } from "./convert-oauth2.ts";
@@ -27,10 +27,16 @@ export function convertScheme(
     (one) => (options.get(one) ?? name) === name,
   );
   const option = free ?? wanted;
-  if (option !== name && !options.has(option))
-    change(conversion, place, `The scheme \`${name}\` became the client's option \`${option}\`.`);
   options.set(option, name);
   return { option, scheme: made(conversion, place, scheme) };
+}
+
+/** What a client's options for a scheme are called: that of its key, but for the two that have their own. */
+export function optionsOf(option: string, scheme: unknown): readonly string[] {
+  if (!isMapping(scheme)) return [option];
+  if (scheme.type === "oauth2") return ["clientId", "clientSecret", "accessToken"];
+  const isPair = scheme.scheme === "basic" && scheme["x-password"] === undefined;
+  return isPair ? ["username", "password"] : [option];
 }
 
 function convert(conversion: Conversion, place: Place, scopes: Place): Mapping {

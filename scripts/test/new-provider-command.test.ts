@@ -361,6 +361,13 @@ test.each([
   expect(specIn(root, "acme")).toBe(smallSpec);
 });
 
+test.each([["--help"], ["desk", "-h"]])("%s tells of the flags", async (...args) => {
+  const root = makeRoot({});
+  const { exitCode, text } = await runIn(root, args);
+  expect(text).toMatch(/^Usage: pnpm new-provider <slug> --from/);
+  expect(exitCode).toBe(0);
+});
+
 test("the command itself prints sentences, no stack", () => {
   const script = join(dirname(import.meta.dirname), "new-provider.ts");
   const { status, stderr } = spawnSync(process.execPath, [script, "desk"], { encoding: "utf8" });
