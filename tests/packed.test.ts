@@ -2,8 +2,8 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createMockServer, type MockServer } from "@offboard/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { type Compilation, compile } from "./packed/compile.ts";
 import { examplesOf } from "./packed/examples.ts";
+import { type Cell, checkAll, renderMatrix, versions } from "./packed/matrix.ts";
 import { runProgram } from "./packed/pnpm.ts";
 import { renderProgram } from "./packed/program.ts";
 import { createProject, filesIn, type Project, readManifest } from "./packed/project.ts";
@@ -20,12 +20,14 @@ const mock: MockServer<string> = createMockServer({
 let project: Project;
 const programs = providers.map(({ slug }) => `${slug}.ts`);
 const examples: string[] = [];
+const page = readFileSync(join(root, "docs/packages.md"), "utf8");
 
 beforeAll(async () => {
   project = await createProject(providers);
   for (const provider of providers) {
     const { credentials } = mock.provider(provider.slug);
-    project.write(`${provider.slug}.ts`, renderProgram(provider, credentials));
+    const program = renderProgram(provider, credentials);
+    for (const extension of ["ts", "cts"]) project.write(`${provider.slug}.${extension}`, program);
   }
   const pages = [
     ...[join(import.meta.dirname, "fixtures/programs.md"), join(root, "README.md")],
@@ -68,18 +70,21 @@ describe("a packed package holds what it should, and nothing else", () => {
 });
 
 describe("a user's strict programs compile, and their mistakes do not", () => {
-  test.for(["typescript-5.9", "typescript-6", "typescript-7"])(
-    "%s",
-    { timeout },
-    async (version) => {
-      const files = [...programs, ...examples];
-      const surroundings: Compilation[] = [
-        { files: programs, types: [], lib: ["es2022", "dom", "dom.iterable"] },
-        { files, types: ["node"], lib: ["es2022"] },
-      ];
-      for (const compilation of surroundings) await compile(project, version, compilation);
-    },
-  );
+  const cells: Cell[] = [];
+  test.for(versions)("TypeScript %s", { timeout }, async (version) => {
+    const found = await checkAll(project, version, programs, examples);
+    cells.push(...found);
+    // TS1479: "The current file is a CommonJS module …; however, the referenced file is an ECMAScript module …".
+    const refused = ({ format, errors }: Cell): boolean =>
+      format === "CommonJS" && errors.every((line) => line.includes("error TS1479"));
+    expect(found.filter((cell) => cell.errors.length > 0 && !refused(cell))).toEqual([]);
+  });
+
+  test("where they do is in docs/packages.md", () => {
+    const table = renderMatrix(cells);
+    console.log(table);
+    expect(/<!-- matrix -->\n\n(.*?)\n<!-- \/matrix -->/s.exec(page)?.[1]).toBe(table);
+  });
 });
 
 describe("a user's program runs", () => {

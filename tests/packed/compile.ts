@@ -11,10 +11,9 @@ export interface Compilation {
 }
 
 /** The strictest program that a user may have: nothing of the packages' declarations is skipped. */
-const strictest = {
+export const strictest: Readonly<Record<string, boolean | string>> = {
   ...{ strict: true, exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true },
-  ...{ skipLibCheck: false, noEmit: true, verbatimModuleSyntax: true },
-  ...{ module: "nodenext", moduleResolution: "nodenext", target: "es2022" },
+  ...{ skipLibCheck: false, noEmit: true, target: "es2022" },
 };
 
 /** Type-checks programs of a project with one of the TypeScript versions of this package; throws what it reports. */
@@ -24,9 +23,15 @@ export async function compile(
   { files, types, lib }: Compilation,
 ): Promise<void> {
   const name = `tsconfig.${typescript}.${types.join("-") || "dom"}.json`;
-  const compilerOptions = { ...strictest, types, lib };
+  const modules = { module: "nodenext", moduleResolution: "nodenext", verbatimModuleSyntax: true };
+  const compilerOptions = { ...strictest, ...modules, types, lib };
   project.write(name, JSON.stringify({ compilerOptions, files }));
+  const parts = [compilerOf(typescript), "--project", name];
+  await runProgram(process.execPath, parts, project.folder);
+}
+
+/** The program of one of the TypeScript versions of this package. */
+export function compilerOf(typescript: string): string {
   const manifest = createRequire(import.meta.url).resolve(`${typescript}/package.json`);
-  const compiler = join(dirname(manifest), "bin/tsc");
-  await runProgram(process.execPath, [compiler, "--project", name], project.folder);
+  return join(dirname(manifest), "bin/tsc");
 }
