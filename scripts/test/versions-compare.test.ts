@@ -1,8 +1,12 @@
-import { dirname } from "node:path";
+import { readFileSync } from "node:fs";
+import { dirname, join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
 import { type Bump, compare } from "../versions/compare.ts";
+import { readPackages } from "../versions/packages.ts";
 import { takeSnapshot } from "../versions/snapshot.ts";
 import { edit, filesOf } from "./small-spec.ts";
+
+const root = dirname(dirname(import.meta.dirname));
 
 type Edit = readonly [from: string, to: string];
 
@@ -38,6 +42,11 @@ const data = (body: string): Edit => [removed, answer("200", body)];
 const gone = (body: string): Edit => [goneBody, `schema: ${body}`];
 const shapes = (detail: string) =>
   `{ oneOf: [${object(`code: { const: gone }, detail: ${object(detail)}`, "code")}, ${object("code: { const: gone }, at: { type: string }", "at")}] }`;
+const alike = (more: string) =>
+  object(
+    `${more}code: { const: gone }, context: { oneOf: [${object("a: { type: string }")}, { type: object, additionalProperties: true }] }`,
+  );
+const treeReference = "{ $ref: '#/components/schemas/Tree' }";
 const tree = (properties: string): Edit => [
   "components:\n",
   `components:\n  schemas:\n    Tree: ${object(`${properties} parent: { $ref: '#/components/schemas/Tree' }`)}\n`,
@@ -261,12 +270,37 @@ const answers: readonly Row[] = [
     says: ["The field `error.body.detail.b` of a 404 is gone."],
   },
   {
-    change: "a field gone from a shape that holds itself",
+    change: "a field gone from what several statuses have",
     before: [
-      gone("{ $ref: '#/components/schemas/Tree' }"),
+      gone(treeReference),
+      [
+        removed,
+        `${removed}${["409", "410"].map((status) => answer(status, treeReference)).join("")}`,
+      ],
       tree("code: { const: gone }, b: { type: string },"),
     ],
-    after: [gone("{ $ref: '#/components/schemas/Tree' }"), tree("code: { const: gone },")],
+    after: [
+      gone(treeReference),
+      [
+        removed,
+        `${removed}${["409", "410"].map((status) => answer(status, treeReference)).join("")}`,
+      ],
+      tree("code: { const: gone },"),
+    ],
+    level: "major",
+    says: ["The field `error.body.b` of a 404, 409 and 410 is gone."],
+  },
+  {
+    change: "a field added beside shapes that are alike",
+    before: [gone(alike(""))],
+    after: [gone(alike("more: { type: string }, "))],
+    level: "minor",
+    says: ["The field `error.body.more` of a 404 is new."],
+  },
+  {
+    change: "a field gone from a shape that holds itself",
+    before: [gone(treeReference), tree("code: { const: gone }, b: { type: string },")],
+    after: [gone(treeReference), tree("code: { const: gone },")],
     level: "major",
     says: ["The field `error.body.b` of a 404 is gone."],
   },
@@ -465,7 +499,7 @@ beforeAll(async () => {
     if (old === undefined || next === undefined) throw new Error(slug);
     return { slug, old, next };
   });
-  bumps = compare(dirname(dirname(import.meta.dirname)), await Promise.all(pairs));
+  bumps = compare(root, await Promise.all(pairs));
 });
 
 describe.each([
@@ -479,4 +513,24 @@ describe.each([
     expect(bump?.findings.map(({ text }) => text)).toStrictEqual(row.says);
     expect(bump?.level).toBe(row.level);
   });
+});
+
+test("a package is found to be itself: two modules of the same types, with all that a spec may have", async () => {
+  const made = ["acme-desk", "acme-hub", "acme-form"].map((slug) => {
+    const spec = readFileSync(join(import.meta.dirname, slug, "spec.yaml"), "utf8");
+    return filesOf(spec, slug);
+  });
+  const real = readPackages(root).filter(({ isProvider }) => isProvider);
+  const snapshots = [...(await Promise.all(made)), ...real.map(({ files }) => files)].map(
+    takeSnapshot,
+  );
+  const pairs = snapshots.map((next) => {
+    const old = { ...next, declaration: `${next.declaration}// Another text.\n` };
+    return { slug: next.packageName.replace("@offboard/", ""), old, next };
+  });
+  expect(pairs.length).toBeGreaterThan(3);
+  for (const { findings } of compare(root, pairs).values())
+    expect(findings).toStrictEqual([
+      { level: "patch", text: "The documentation has changed; the code has not." },
+    ]);
 });

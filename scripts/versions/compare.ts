@@ -2,6 +2,7 @@ import { compareContracts } from "./compare-contract.ts";
 import { type Compiled, compile, type Judged } from "./compile.ts";
 import { exportedNames } from "./declaration.ts";
 import { covers, type Finding, highest, type Level } from "./level.ts";
+import { mergeStatuses } from "./merge-statuses.ts";
 import type { Pair } from "./surfaces.ts";
 import { findDifferences } from "./walk.ts";
 
@@ -84,7 +85,7 @@ export function typeFindings(
     const news = one.surface.isSecond ? own.filter(({ level }) => !covers(known, level)) : own;
     findings.push(...news);
   }
-  return findings;
+  return mergeStatuses(findings);
 }
 
 /** The compiler's verdict on the whole, where no part of it explains it. */

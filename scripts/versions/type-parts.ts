@@ -7,24 +7,42 @@ export function partsOf(type: ts.Type): readonly ts.Type[] {
 }
 
 /** Whether two types fit each other, whatever optional names they have. */
-export function areAlike(one: ts.Type, other: ts.Type, checker: ts.TypeChecker): boolean {
+function areAlike(one: ts.Type, other: ts.Type, checker: ts.TypeChecker): boolean {
   return checker.isTypeAssignableTo(one, other) && checker.isTypeAssignableTo(other, one);
+}
+
+/** The same for two objects, with the same names. */
+function areSame(one: ts.Type, other: ts.Type, checker: ts.TypeChecker): boolean {
+  const [names, otherNames] = [one, other].map((type) => {
+    const index = checker.getIndexTypeOfType(type, ts.IndexKind.String) ? ["[]"] : [];
+    return [...checker.getPropertiesOfType(type).map(({ name }) => name), ...index].sort();
+  });
+  return names?.join("\n") === otherNames?.join("\n") && areAlike(one, other, checker);
 }
 
 /** The parts of a union that differ: two objects that are alike and have the same names are one. */
 export function distinctParts(type: ts.Type, checker: ts.TypeChecker): readonly ts.Type[] {
-  const namesOf = (part: ts.Type) =>
-    checker
-      .getPropertiesOfType(part)
-      .map(({ name }) => name)
-      .sort()
-      .join("\n");
   return partsOf(type).filter(
     (part, index, parts) =>
       !isRecord(part, checker) ||
-      !parts
-        .slice(0, index)
-        .some((other) => areAlike(part, other, checker) && namesOf(part) === namesOf(other)),
+      !parts.slice(0, index).some((other) => areSame(part, other, checker)),
+  );
+}
+
+/**
+ * What one object of a union has become in another: the one with the same names, or one that is like it and like no
+ * other. As they fit both ways, only optional names can have come and gone, somewhere in them.
+ */
+export function counterpartOf(
+  one: ts.Type,
+  old: readonly ts.Type[],
+  next: readonly ts.Type[],
+  checker: ts.TypeChecker,
+): ts.Type | undefined {
+  const isFree = (other: ts.Type) => !old.some((part) => areSame(part, other, checker));
+  return (
+    next.find((other) => areSame(one, other, checker)) ??
+    next.find((other) => areAlike(one, other, checker) && isFree(other))
   );
 }
 

@@ -4,9 +4,9 @@ import type { Judged } from "./compile.ts";
 import type { Finding } from "./level.ts";
 import { tell, type Walk } from "./tell.ts";
 import {
-  areAlike,
   canBeNull,
   canBeUndefined,
+  counterpartOf,
   distinctParts,
   isRecord,
   itemOf,
@@ -127,8 +127,7 @@ function compareLostNames(
   const namesOf = (types: readonly ts.Type[]) =>
     new Set(types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name)));
   for (const one of old) {
-    // With types that fit both ways, only optional names can have come and gone.
-    const same = next.find((other) => areAlike(one, other, checker));
+    const same = counterpartOf(one, old, next, checker);
     if (same !== undefined && same !== one) compareMembers(walk, path, one, same);
   }
   const after = namesOf(next);
