@@ -46,7 +46,7 @@ test("package.json", async () => {
       "./openapi.json": "./openapi.json",
       "./package.json": "./package.json",
     },
-    files: ["dist", "openapi.json"],
+    files: ["dist", "openapi.json", "CHANGELOG.md"],
     engines: { node: ">=20.19.0" },
     scripts: { build: "node ../../../scripts/build.ts" },
     dependencies: { "@offboard/runtime": "workspace:^" },
