@@ -20,13 +20,29 @@ export function convertTemplate(conversion: Conversion, place: Place, written: s
   const host = /^https:\/\/\{([^{}]*)\}(?=[/:]|$)/.exec(url)?.[1];
   if (host !== undefined && items(rawAt(place, "variables", host, "enum")).length === 0)
     return ownHost(conversion, place, url, host);
-  if (names.length === 0) return { url };
+  if (names.length === 0) return fixedHost(conversion, place, url);
   const hosts = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
   const variables = names.map((name) => {
     const isHost = hosts.includes(`{${name}}`) && !technical.test(name);
     return [name, convertVariable(conversion, rawAt(place, "variables", name), name, isHost)];
   });
   return { url, variables: Object.fromEntries(variables) };
+}
+
+/** A label of a host that stands for a customer's own, as in `your-subdomain.okta.com` or `company.example.com`. */
+const standIn =
+  /(^|[/.])(your-?(own-?)?(company|domain|sub-?domain|tenant|org|organization|site|instance|account|team|name)|sub-?domain|tenant|company|example)\./i;
+
+/** A host without variables: an example, where its name says so. A key would go to whoever has that name. */
+function fixedHost(conversion: Conversion, place: Place, url: string): Mapping {
+  const host = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
+  if (!standIn.test(host) || rawAt(place, "x-required").value !== undefined) return { url };
+  change(
+    conversion,
+    place,
+    `${list([host])} looks like an example of each customer's own host: the caller gives \`baseUrl\` (\`x-required\`).`,
+  );
+  return { url, "x-required": true };
 }
 
 /** A server as a person says it: what stands in braces is each customer's own. */
@@ -60,7 +76,8 @@ function ownHost(conversion: Conversion, place: Place, url: string, host: string
     rawAt(place, "url"),
     `The host is each customer's own (${list([`{${host}}`])}): the URL became an example, and the caller gives \`baseUrl\` (\`x-required\`).`,
   );
-  return { url: example, "x-required": true };
+  const description = text(rawAt(place, "variables", host, "description"))?.trim();
+  return { url: example, "x-required": true, ...(description && { description }) };
 }
 
 function convertVariable(

@@ -338,6 +338,10 @@ test.each([
       variables: { team: { default: "example", "x-required": true } },
     },
   ],
+  [
+    { host: "your-subdomain.acme.com", basePath: "/" },
+    { url: "https://your-subdomain.acme.com", "x-required": true },
+  ],
   [{ host: "a.example", schemes: ["http"] }, { url: "TODO" }],
   [{ host: undefined }, { url: "TODO" }],
 ])("the server of 2.0 %j is %j", (given, wanted) => {
@@ -377,6 +381,15 @@ test.each([
     ],
     [{ url: "https://a.acme.example/v1/api", "x-required": true, description: "Yours." }],
   ],
+  [
+    [{ url: "https://{host}", variables: { host: { default: "a.b", description: "Yours." } } }],
+    [{ url: "https://a.b", "x-required": true, description: "Yours." }],
+  ],
+  [
+    [{ url: "https://company.acme.com/v1" }],
+    [{ url: "https://company.acme.com/v1", "x-required": true }],
+  ],
+  [[{ url: "https://api.yourmembership.com" }], [{ url: "https://api.yourmembership.com" }]],
   [[{ url: "https://{host}:8443" }], [{ url: "https://www.example.com:8443", "x-required": true }]],
   // The provider's own.
   [
