@@ -1,4 +1,5 @@
 import type { Refuse } from "./errors.ts";
+import { entriesOf } from "./values.ts";
 
 /** Makes the base URL from the client option `server`. */
 export type ServerUrl = (given: unknown, refuse: Refuse) => string;
@@ -14,16 +15,20 @@ export function serverUrl(
   >,
 ): ServerUrl {
   return (given, refuse) => {
-    const values: Record<string, unknown> = { ...(given as object) };
-    for (const name in values) {
+    const entries = entriesOf("server variable", given, refuse);
+    for (const [name] of entries) {
       if (!Object.hasOwn(variables, name))
         throw refuse(
           `"server" has no variable "${name}"; it has ${Object.keys(variables).join(", ")}`,
         );
     }
+    // What was meant to be another place must not become production: a Map, say, has no entries of its own.
+    if (given !== undefined && {}.toString.call(given) !== "[object Object]")
+      throw refuse(`"server" must be an object of ${Object.keys(variables).join(", ")}`);
+    const values: Record<string, unknown> = Object.fromEntries(entries);
     return url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const { default: standard, enum: allowed } = variables[name] ?? {};
-      const value = values[name] ?? standard;
+      const value = values[name] === undefined ? standard : values[name];
       if (value === undefined) throw refuse(`needs "server.${name}", or "baseUrl"`);
       // One label of a host or one segment of a path: a dot, a slash or an @ would lead to another host.
       if (

@@ -33,6 +33,11 @@ const servers: [server: unknown, want: string][] = [
   [{ tenant: ["a"] }, '"server.tenant" must be'],
   [{ region: "evil" }, '"server.region" must be eu or us'],
   [{ tennant: "evil" }, '"server" has no variable "tennant"; it has tenant, region'],
+  [{ region: null }, '"server.region" must be eu or us'],
+  [{ tenant: null }, '"server.tenant" must be'],
+  ...[null, [], 7, true, () => "us", new Map([["region", "us"]])].map(
+    (server): [unknown, string] => [server, '"server" must be an object of tenant, region'],
+  ),
   [JSON.parse('{"__proto__": "evil"}'), '"server" has no variable "__proto__"'],
 ];
 
@@ -48,6 +53,19 @@ test.each(servers)("the server %o gives %s", async (server, want) => {
     expect(message).toContain(want);
     expect(message).not.toContain("evil");
   }
+});
+
+test("a server that throws when it is read", () => {
+  const server = {
+    get region() {
+      throw new TypeError("evil");
+    },
+  };
+  const { name, message } = thrownBy(() => createFoldingDesk({ accessToken: "token", server }));
+  expect([name, message]).toEqual([
+    "InvalidRequestError",
+    expect.stringContaining("a server variable can't be read: it threw TypeError"),
+  ]);
 });
 
 const required = {
