@@ -10,7 +10,7 @@ export interface BodyDefinition {
   write(
     values: Values | undefined,
     refuse: Refuse,
-  ): [text: string, headers: Record<string, string>] | undefined;
+  ): [text: string, headers: Record<string, string | null>] | undefined;
   /** Takes the option `body`, in its form on the wire as the typed calls have it, apart into parameters. */
   take(options: { body?: unknown }, parameters: Record<string, unknown>, refuse: Refuse): void;
 }
@@ -32,7 +32,9 @@ function define(
     write(values, refuse) {
       if (optional && !values) return;
       try {
-        return [encode(frame({ ...values })), { "content-type": mediaType }];
+        // It is sent as it is: a length or an encoding of somebody else's would cut it, or say what it is not.
+        const others = { "content-length": null, "content-encoding": null };
+        return [encode(frame({ ...values })), { "content-type": mediaType, ...others }];
       } catch (error) {
         throw refuse(`the body can't be written: a part of it threw ${nameOf(error)}`);
       }

@@ -331,6 +331,21 @@ describe("refuses before anything is sent, and without the value", () => {
     expect([outcome, sent.requests]).toEqual(["not-sent", []]);
   });
 
+  test.for(["the caller's", "middleware's"])("%s own length of a body", async (whose) => {
+    const { client, sent } = smallProvider({ ...action, method: "POST" });
+    const others = { "content-length": "6", "content-encoding": "gzip" };
+    if (whose === "middleware's")
+      (client as unknown as { use(middleware: object): void }).use({
+        onRequest: ({ request }: { request: Request }) => new Request(request, { headers: others }),
+      });
+    await client.deleteMember(
+      { "user-id": "u" },
+      { headers: whose === "middleware's" ? {} : others },
+    );
+    const [request] = sent.requests;
+    expect(Object.keys(others).map((name) => request?.headers.get(name))).toEqual([null, null]);
+  });
+
   test("a content type of the caller's", async () => {
     const definition = { own: { "x-key": null, "content-type": null } };
     const { client, sent } = smallProvider(action, definition);
