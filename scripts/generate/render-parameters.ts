@@ -30,10 +30,11 @@ export function renderParameterDefinitions({ parameters, body }: OperationModel)
   return source`{\n${join(definitions, ", ")}}`;
 }
 
-/** What stands in an array, an object or a choice; in a path, a query and a header it is text as all is there. */
+/** What stands in an array, an object or a choice; in all but JSON it is text as all is there. */
 function renderInner({ type, check }: Definition, where: Where, required = true): Source {
   const fields = [
-    ...(isText(where) ? [source`in: ${where}`] : []),
+    // What a form can't carry is looked for in each item too.
+    ...(isText(where) ? [source`in: ${where}`] : where === "form" ? [source`in: ${"body"}`] : []),
     ...(type === undefined ? [] : [source`type: ${type}`]),
     ...(required ? [] : [source`optional: true`]),
     ...(check === undefined ? [] : [source`check: ${renderCheck(check, where)}`]),

@@ -269,7 +269,7 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
   ],
   [
     form({ type: "array", items: { type: "string" }, maxItems: 2 }),
-    '{ in: "body", optional: true, check: list({ type: "string" }, { minItems: 1, maxItems: 2 }) }',
+    '{ in: "body", optional: true, check: list({ in: "body", type: "string" }, { minItems: 1, maxItems: 2 }) }',
     "string[]",
     "An array, at most 2 items; each a string.",
   ],
