@@ -33,7 +33,7 @@ export function shapeOf(schema: Place, reading: Reading): ObjectShape {
   const extras: Place[] = [];
   const parts = partsOf(schema);
   for (const part of parts) {
-    checkPart(part, reading);
+    checkPart(part, reading, parts.length > 1);
     for (const [name, place] of entries(rawAt(part, "properties"))) {
       if (properties.has(name))
         reading.report(place, `The property ${show(name)} stands in two parts. Keep one.`);
@@ -56,7 +56,8 @@ export function shapeOf(schema: Place, reading: Reading): ObjectShape {
     : extra?.value === false
       ? undefined
       : extra;
-  for (const [name, place] of additional === undefined ? required : [])
+  // Of an open object too: nobody would ask for what is required and not described.
+  for (const [name, place] of required)
     if (!properties.has(name))
       reading.report(
         place,
@@ -78,14 +79,15 @@ function partsOf(schema: Place, seen: Set<unknown> = new Set()): Place[] {
 
 const own = ["type", "properties", "required", "additionalProperties", "allOf"];
 
-function checkPart(part: Place, { report, where }: Reading): void {
+function checkPart(part: Place, { report, where }: Reading, isOneOfMany: boolean): void {
   refuseOthers(part, [...documentation, ...own], "an object", report);
   const types = [rawAt(part, "type").value ?? "object"].flat();
-  const isFit = types.every((type) => type === "object" || (type === "null" && where === "json"));
+  const mayBeNull = where === "json" && !isOneOfMany;
+  const isFit = types.every((type) => type === "object" || (type === "null" && mayBeNull));
   if (!isFit)
     report(
       rawAt(part, "type"),
-      `Expected \`type: object\`, found ${show(rawAt(part, "type").value)}. Write \`oneOf\` with a schema for each type.`,
+      `Expected \`type: object\`${isOneOfMany ? " in what `allOf` puts together" : ""}, found ${show(rawAt(part, "type").value)}. Write \`oneOf\` with a schema for each type.`,
     );
   const required = rawAt(part, "required");
   const names = items(required).every(({ value }) => typeof value === "string");

@@ -122,6 +122,18 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     'The parameter "x" is declared twice, in the header and in the query',
   ],
   [
+    "a required property of an open object that is not described",
+    json({ x: { type: "object", additionalProperties: true, required: ["reason"] } }),
+    `${schemaOf}/properties/x/required/0`,
+    'Expected the name of a property (nothing), found "reason"',
+  ],
+  [
+    "null in one of several parts",
+    json({ x: { allOf: [{ ...point, type: ["object", "null"] }] } }),
+    `${schemaOf}/properties/x/allOf/0/type`,
+    'Expected `type: object` in what `allOf` puts together, found ["object","null"]',
+  ],
+  [
     "a name in the path and in the body",
     json({ id: string }),
     `${schemaOf}/properties/id`,
