@@ -11,7 +11,7 @@ import {
   resolve,
 } from "../src/document.ts";
 import { createMockServer } from "../src/index.ts";
-import { readOperation } from "../src/operation.ts";
+import { type Operation, readOperation } from "../src/operation.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string): OpenApiDocument => parse(readFileSync(join(root, path), "utf8"));
@@ -26,9 +26,10 @@ const specs: [string, OpenApiDocument][] = [
 ];
 
 /** A value that a parameter of any spec takes: its own example where it has one. */
-function valueFor(parameter: Parameter): string {
-  const schema = parameter.schema as Readonly<Record<string, unknown>>;
-  const { example } = parameter as { example?: unknown };
+function valueFor({ name, schema: given }: Parameter, { document, definition }: Operation): string {
+  const schema = given as Readonly<Record<string, unknown>>;
+  const written = definition.parameters?.map((one) => resolve<Parameter>(document, one));
+  const { example } = Object(written?.find((one) => one.name === name));
   const made =
     schema.format === "uuid"
       ? "9f8b7c6d-1234-4a56-b789-0cdef1234567"
@@ -51,7 +52,7 @@ function play(slug: string, document: OpenApiDocument) {
     Object.fromEntries(
       operation.parameters
         .filter((parameter) => parameter.in === place && isSent(parameter))
-        .map((parameter) => [parameter.name, valueFor(parameter)]),
+        .map((parameter) => [parameter.name, valueFor(parameter, operation)]),
     );
   const values = valuesIn("path");
   const organization = Object.fromEntries(
