@@ -9,6 +9,8 @@ export interface Change {
   readonly bump: Bump;
   /** What a user reads in the changelog. */
   readonly summary: string;
+  /** Whether the package is written by hand, and so its changeset. */
+  readonly isByHand?: true;
   make(repository: Repository): void;
 }
 
@@ -49,26 +51,27 @@ export const fixOfRuntime = "offboard.rehearsal.fix";
 export function runtimeFix(): Change {
   const line = `(globalThis as Record<symbol, unknown>)[Symbol.for("${fixOfRuntime}")] = true;`;
   return {
-    ...{ packageName: "@offboard/runtime", bump: "patch" },
+    ...{ packageName: "@offboard/runtime", bump: "patch", isByHand: true },
     summary: "A call does what it should where it did not.",
     make: (repository) =>
       repository.edit("packages/runtime/src/index.ts", (text) => `${text}\n${line}\n`),
   };
 }
 
-/**
- * Writes the changesets of changes that were made: by hand, one for each package.
- * The only place of the rehearsal that knows how a changeset comes about.
- */
+/** Has the changesets of the providers computed, and writes those of what is written by hand, as a maintainer does. */
 export async function describeChanges(
   repository: Repository,
   changes: readonly Change[],
 ): Promise<void> {
-  for (const [index, { packageName, bump, summary }] of changes.entries())
-    repository.write(
-      `.changeset/rehearsal-${index + 1}.md`,
-      `---\n"${packageName}": ${bump}\n---\n\n${summary}\n`,
-    );
+  if (changes.length === 0) return;
+  for (const { packageName, bump, summary, isByHand } of changes)
+    if (isByHand)
+      repository.write(
+        ".changeset/by-hand.md",
+        `---\n"${packageName}": ${bump}\n---\n\n${summary}\n`,
+      );
+  await repository.run("generate");
+  await repository.run("changeset:compute");
 }
 
 type Edit = (operation: YAMLMap, document: ReturnType<typeof parseDocument>) => void;
