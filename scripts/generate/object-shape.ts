@@ -37,6 +37,12 @@ export function shapeOf(schema: Place, reading: Reading): ObjectShape {
     for (const [name, place] of entries(rawAt(part, "properties"))) {
       if (properties.has(name))
         reading.report(place, `The property ${show(name)} stands in two parts. Keep one.`);
+      // TypeScript takes what stands there for what every object has, which is of another type.
+      if (name in {})
+        reading.report(
+          place,
+          `Expected a name that not every object has, found ${show(name)}. No type can be made of it.`,
+        );
       properties.set(name, place);
     }
     for (const item of items(rawAt(part, "required"))) required.set(toText(item.value), item);

@@ -107,7 +107,7 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     "such a name in a body",
     json({ toString: string }),
     `${schemaOf}/properties/toString`,
-    "Expected the name on the wire",
+    'Expected a name that not every object has, found "toString"',
   ],
   [
     "a name in the path and in the query",
@@ -126,6 +126,18 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
     json({ x: { type: "object", additionalProperties: true, required: ["reason"] } }),
     `${schemaOf}/properties/x/required/0`,
     'Expected the name of a property (nothing), found "reason"',
+  ],
+  [
+    "a property that every object has",
+    query({ type: "object", properties: { valueOf: string } }),
+    `${parameter}/schema/properties/valueOf`,
+    'Expected a name that not every object has, found "valueOf"',
+  ],
+  [
+    "a property that every object has, in an object that is taken apart",
+    json({ x: { type: "object", properties: { toString: string } } }),
+    `${schemaOf}/properties/x/properties/toString`,
+    'Expected a name that not every object has, found "toString"',
   ],
   [
     "null in one of several parts",
