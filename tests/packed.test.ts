@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createMockServer, type MockServer } from "@offboard/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -6,7 +6,7 @@ import { examplesOf } from "./packed/examples.ts";
 import { type Cell, checkAll, renderMatrix, versions } from "./packed/matrix.ts";
 import { runProgram } from "./packed/pnpm.ts";
 import { renderProgram } from "./packed/program.ts";
-import { createProject, filesIn, type Project, readManifest } from "./packed/project.ts";
+import { createProject, type Project } from "./packed/project.ts";
 import { valuesOf } from "./support/parameters.ts";
 import { loadProviders, root } from "./support/providers.ts";
 import { personOf } from "./support/stage.ts";
@@ -40,34 +40,6 @@ beforeAll(async () => {
   }
 }, timeout);
 afterAll(() => project?.remove());
-
-describe("a packed package holds what it should, and nothing else", () => {
-  test.for(providers)("$packageName", ({ packageName }) => {
-    const folder = project.installed(packageName);
-    expect(filesIn(folder)).toEqual([
-      ...["LICENSE", "README.md"],
-      ...["dist/index.d.ts", "dist/index.js", "dist/schema.d.ts"],
-      ...["openapi.json", "package.json"],
-    ]);
-    const manifest = readManifest(folder);
-    const { version } = readManifest(join(root, "packages/runtime"));
-    expect(manifest.dependencies).toEqual({ "@offboard/runtime": `^${version}` });
-    for (const name of ["peerDependencies", "optionalDependencies", "bundledDependencies"])
-      expect(manifest).not.toHaveProperty(name);
-    for (const name of ["preinstall", "install", "postinstall", "prepare"])
-      expect(manifest.scripts).not.toHaveProperty(name);
-  });
-
-  test("@offboard/runtime", () => {
-    const source = join(root, "packages/runtime");
-    const sources = filesIn(join(source, "src"));
-    const declarations = sources.map((name) => `dist/${name.replace(/\.ts$/, ".d.ts")}`);
-    const found = filesIn(project.installed("@offboard/runtime"));
-    const readme = existsSync(join(source, "README.md")) ? ["README.md"] : [];
-    const expected = [...declarations, ...readme, "LICENSE", "dist/index.js", "package.json"];
-    expect(found).toEqual(expected.sort());
-  });
-});
 
 describe("a user's strict programs compile, and their mistakes do not", () => {
   const cells: Cell[] = [];

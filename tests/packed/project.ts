@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type Provider, root } from "../support/providers.ts";
 import { pnpm } from "./pnpm.ts";
 
@@ -33,7 +33,10 @@ export async function createProject(providers: readonly Provider[]): Promise<Pro
     const tarballs: Record<string, string> = {};
     mkdirSync(join(folder, "tarballs"));
     // One after the other: started at once, pnpm asks the registry about itself as many times.
-    for (const name of folders) Object.assign(tarballs, await pack(name, folder));
+    for (const source of folders.map((name) => join(root, "packages", name))) {
+      const tarball = await pack(source, join(folder, "tarballs"));
+      tarballs[readManifest(source).name] = `file:tarballs/${basename(tarball)}`;
+    }
     project.write("package.json", manifestOf(tarballs));
     // Without it, the providers' dependency on the runtime would be looked for in the registry.
     const overrides = `overrides:\n  "@offboard/runtime": "${tarballs["@offboard/runtime"]}"\n`;
@@ -46,13 +49,11 @@ export async function createProject(providers: readonly Provider[]): Promise<Pro
   }
 }
 
-/** Packs one package; gives its name and where its tarball is. */
-async function pack(name: string, project: string): Promise<Record<string, string>> {
-  const source = join(root, "packages", name);
-  await pnpm(["pack", "--pack-destination", join(project, "tarballs")], source);
-  const manifest = readManifest(source);
-  const file = `${manifest.name.replace("@", "").replace("/", "-")}-${manifest.version}.tgz`;
-  return { [manifest.name]: `file:tarballs/${file}` };
+/** Packs the package of a folder into another one; gives the path of its tarball. */
+export async function pack(source: string, destination: string): Promise<string> {
+  await pnpm(["pack", "--pack-destination", destination], source);
+  const { name, version } = readManifest(source);
+  return join(destination, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
 }
 
 function manifestOf(tarballs: Readonly<Record<string, string>>): string {

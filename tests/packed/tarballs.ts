@@ -1,0 +1,46 @@
+import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { createPackageFromTarballData } from "@arethetypeswrong/core";
+import { slugsOf } from "../../scripts/generate/specs.ts";
+import { pack } from "./project.ts";
+
+/** A package as it would be published. */
+export interface Tarball {
+  /** The package's folder in the repository. */
+  readonly folder: string;
+  readonly manifest: Readonly<Record<string, unknown>>;
+  readonly data: Uint8Array<ArrayBuffer>;
+  /** Texts by path. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+/** The folders of all packages that are published, the runtime first. */
+export function publishedFolders(repository: string): string[] {
+  const providers = slugsOf(repository).map((slug) => `packages/providers/${slug}`);
+  return ["packages/runtime", "packages/mock-server", ...providers];
+}
+
+/** Packs all packages of a repository that are published. */
+export async function packAll(repository: string): Promise<Tarball[]> {
+  const destination = mkdtempSync(join(tmpdir(), "offboard-tarballs-"));
+  try {
+    const tarballs: Tarball[] = [];
+    for (const folder of publishedFolders(repository)) {
+      const path = await pack(join(repository, folder), destination);
+      tarballs.push(read(folder, new Uint8Array(readFileSync(path))));
+    }
+    return tarballs;
+  } finally {
+    rmSync(destination, { recursive: true });
+  }
+}
+
+function read(folder: string, data: Uint8Array<ArrayBuffer>): Tarball {
+  const contents = createPackageFromTarballData(data);
+  const prefix = `/node_modules/${contents.packageName}/`;
+  const files = new Map(
+    contents.listFiles().map((path) => [path.slice(prefix.length), contents.readFile(path)]),
+  );
+  return { folder, manifest: JSON.parse(files.get("package.json") ?? ""), data, files };
+}
