@@ -2,6 +2,7 @@ import { checkDocument, checkOperations } from "./check-document.ts";
 import { checkRateLimitReset, checkRemoval } from "./check-extensions.ts";
 import { checkGrammar } from "./check-grammar.ts";
 import { checkMatchers } from "./check-matchers.ts";
+import { checkMember } from "./check-member.ts";
 import { checkPath } from "./check-path.ts";
 import { checkWithRedocly } from "./check-redocly.ts";
 import { checkResponses } from "./check-responses.ts";
@@ -52,6 +53,7 @@ function checkConventions(root: Place, report: Report): void {
   const operation = checkOperations(root, report);
   if (operation === undefined) return;
   checkRemoval(operation, report);
+  checkMember(operation, report);
   checkMatchers(operation, report);
   checkPath(operation, report);
   checkRequest(operation, report);

@@ -44,3 +44,11 @@ export async function importPackage(root: string, slug: string): Promise<Provide
     operation: module.deleteMemberOperation as ProviderPackage["operation"],
   };
 }
+
+/** What the package's document says of its removal, as far as the demonstration goes by it. */
+export function removalOf({ document, operation: { method, path } }: ProviderPackage): {
+  readonly member?: string;
+  readonly absent?: readonly { readonly status: number }[];
+} {
+  return Object(Object(document.paths[path]?.[method.toLowerCase()])["x-removal"]);
+}

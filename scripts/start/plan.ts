@@ -1,5 +1,5 @@
 import type { Outcome } from "./agreement.ts";
-import type { ProviderPackage } from "./packages.ts";
+import { type ProviderPackage, removalOf } from "./packages.ts";
 
 /** One call to make: with which provider, about which of its people, and how it is to end. */
 export interface Step {
@@ -37,9 +37,6 @@ function mostTelling(providers: readonly ProviderPackage[]): ProviderPackage | u
   return telling.find((provider) => !absentStatuses(provider).includes(404)) ?? telling[0];
 }
 
-function absentStatuses({ document, operation: { method, path } }: ProviderPackage): number[] {
-  const definition = document.paths[path]?.[method.toLowerCase()] as
-    | { "x-removal"?: { absent?: { status: number }[] } }
-    | undefined;
-  return (definition?.["x-removal"]?.absent ?? []).map(({ status }) => status);
+function absentStatuses(provider: ProviderPackage): number[] {
+  return (removalOf(provider).absent ?? []).map(({ status }) => status);
 }

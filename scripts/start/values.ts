@@ -1,5 +1,5 @@
 import { makeValue, type Value } from "./made-value.ts";
-import type { ProviderPackage } from "./packages.ts";
+import { type ProviderPackage, removalOf } from "./packages.ts";
 
 /** Made-up values for one call: the organization, and the member in it. */
 export interface Values {
@@ -11,22 +11,24 @@ export interface Values {
 }
 
 /** Values for `deleteMember`: the same organization for every `number`, and another member. */
-export function valuesOf({ slug, operation }: ProviderPackage, number: number): Values {
+export function valuesOf(provider: ProviderPackage, number: number): Values {
+  const { slug, operation } = provider;
   const { path, parameters } = operation;
   const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `${name}`);
-  // The last parameter of the path is the member, the others are the organization (design §7); without one, the
-  // member stands in the query or in the body.
+  // What the spec says is the member, else the last parameter of the path; the others are the organization (design
+  // §7). Without one, the member stands in the query or in the body.
   const required = parameters.filter((one) => one.required);
   const elsewhere = ["query", "body"].flatMap((place) =>
     required.filter((one) => one.in === place),
   );
-  const memberName = inPath.at(-1) ?? elsewhere[0]?.name ?? "";
+  const memberName = removalOf(provider).member ?? inPath.at(-1) ?? elsewhere[0]?.name ?? "";
   const values: Record<string, Value> = {};
   for (const facts of required) {
     values[facts.name] = makeValue(facts, slug, facts.name === memberName ? number : 0);
   }
   const key = (name: string) => values[name] as string | number;
-  const organization = inPath.slice(0, -1).map((name) => [name, key(name)]);
+  const others = inPath.filter((name) => name !== memberName);
+  const organization = others.map((name) => [name, key(name)]);
   return {
     parameters: values,
     organization: Object.fromEntries(organization),

@@ -103,6 +103,25 @@ test.each<[Partial<ParameterFacts>, unknown]>([
   expect(makeValue({ ...base, ...facts }, "acme", 1)).toEqual(want);
 });
 
+test("the member is the one that the spec names", () => {
+  const provider = made("acme", [], []);
+  const parameters: ParameterFacts[] = [
+    { ...base, name: "team", type: "integer" },
+    { name: "user", in: "body", type: "string", format: "email", required: true },
+  ];
+  const path = "/teams/{team}/leave";
+  const document = {
+    ...provider.document,
+    paths: { [path]: { delete: { "x-removal": { member: "user" } } } },
+  };
+  const operation = { ...provider.operation, path, parameters };
+  const { member, organization } = valuesOf({ ...provider, document, operation }, 1);
+  expect([member, organization]).toEqual([
+    expect.stringContaining("@company.example"),
+    { team: expect.any(Number) },
+  ]);
+});
+
 test("the member stands in the query or the body where the path names nobody", () => {
   const provider = made("acme", [], []);
   const parameters: ParameterFacts[] = [

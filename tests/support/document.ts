@@ -27,6 +27,7 @@ export interface OperationObject {
   readonly security?: Security;
   readonly responses: Readonly<Record<string, ResponseObject>>;
   readonly "x-removal": {
+    readonly member?: string;
     readonly absent?: readonly Matcher[];
     readonly failed?: readonly Matcher[];
   };

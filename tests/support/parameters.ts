@@ -31,11 +31,13 @@ export function valuesOf(operation: Operation, which: "all" | "required", member
 
 /** The last parameter of the path (design §7); without one, the first that has to be given, in the query or the body. */
 export function memberOf(operation: Operation): Parameter {
-  const { path, parameters } = operation;
+  const { path, parameters, definition } = operation;
+  const { member } = definition["x-removal"];
   const name = [...path.matchAll(/\{([^}]+)\}/g)].at(-1)?.[1];
   const inPath = parameters.find((parameter) => parameter.in === "path" && parameter.name === name);
   const others = askedFor(operation).filter(({ required }) => required === true);
   const found =
+    askedFor(operation).find((parameter) => parameter.name === member) ??
     inPath ??
     others.find((parameter) => parameter.in === "query") ??
     others.find((parameter) => parameter.in === "body");

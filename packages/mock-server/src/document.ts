@@ -65,6 +65,7 @@ export interface OperationObject {
   readonly responses?: Readonly<Record<string, ResponseDefinition | Reference>>;
   readonly security?: SecurityRequirements;
   readonly "x-removal"?: {
+    readonly member?: string;
     readonly absent?: readonly Matcher[];
     readonly failed?: readonly Matcher[];
   };

@@ -47,13 +47,14 @@ export function readOperation(
   });
   const body = readBodyDefinition(slug, document, definition);
   const fields = [...parameters, ...(body?.fields ?? [])];
+  const wanted = memberName ?? definition["x-removal"]?.member;
   const member =
-    memberName === undefined
+    wanted === undefined
       ? (inPath.at(-1) ?? firstAskedFor(document, fields))
-      : fields.find(({ name }) => name === memberName);
+      : fields.find(({ name }) => name === wanted);
   if (member === undefined) {
     const names = fields.map(({ name }) => name).join(", ") || "none";
-    const found = memberName === undefined ? "no path parameter" : `no parameter ${memberName}`;
+    const found = wanted === undefined ? "no path parameter" : `no parameter ${wanted}`;
     throw new Error(
       `Which parameter of ${slug} is the member? ${path} has ${found}. ` +
         `Name one of its parameters (${names}) in the option \`member\`: { "${slug}": "…" }.`,
