@@ -61,7 +61,7 @@ function unpack([command = "", ...rest]: readonly string[], folder: string, proj
 }
 
 /** The folder of a dependency, looked for as Node does. */
-function findPackage(name: string, from: string): string {
+export function findPackage(name: string, from: string): string {
   const found = join(from, "node_modules", name);
   if (existsSync(found)) return realpathSync(found);
   if (dirname(from) === from) throw new Error(`${name} is not installed. Run \`pnpm install\`.`);

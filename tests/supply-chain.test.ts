@@ -1,0 +1,141 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, readFileSync, realpathSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { parse } from "yaml";
+import { findPackage } from "../scripts/bench/project.ts";
+import { pnpm } from "./packed/pnpm.ts";
+import { readManifest } from "./packed/project.ts";
+import { publishedFolders } from "./packed/tarballs.ts";
+import { root } from "./support/providers.ts";
+
+type Names = Readonly<Record<string, string>>;
+
+const files = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" }).split("\n");
+const manifests = files.filter(
+  (path) => /(^|\/)package\.json$/.test(path) && existsSync(join(root, path)),
+);
+const workspaces = files.filter((path) => /(^|\/)pnpm-workspace\.yaml$/.test(path));
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+
+const sections = ["dependencies", "devDependencies", "optionalDependencies"] as const;
+
+/** All that a folder's package.json depends on. */
+function dependenciesOf(folder: string): Names {
+  const manifest = readManifest(join(root, folder));
+  return Object.assign({}, ...sections.map((name) => manifest[name] ?? {}));
+}
+
+describe.each(manifests.map(dirname))("%s/package.json", (folder) => {
+  test("pins what it depends on", () => {
+    const exact = /^(npm:(@[\w-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/;
+    const isPublished = readManifest(join(root, folder)).private !== true;
+    // What a user gets beside it may be newer; what our tests run with is what stands here.
+    const own = isPublished ? "workspace:^" : "workspace:*";
+    const found = Object.entries(dependenciesOf(folder)).filter(
+      ([, range]) => !exact.test(range) && range !== own,
+    );
+    expect(found).toEqual([]);
+    expect(readManifest(join(root, folder))).not.toHaveProperty("peerDependencies");
+  });
+});
+
+describe.each(workspaces.map(dirname))("%s/pnpm-lock.yaml", (folder) => {
+  const lockfile = parse(read(join(folder, "pnpm-lock.yaml")));
+
+  test("has what each package.json asks for, and nothing else", () => {
+    for (const [name, importer] of Object.entries<Record<string, object>>(lockfile.importers)) {
+      const locked = Object.assign({}, ...sections.map((section) => importer[section] ?? {}));
+      const specifiers = Object.entries<{ specifier: string }>(locked).map(
+        ([key, { specifier }]) => [key, specifier],
+      );
+      expect([name, Object.fromEntries(specifiers)]).toEqual([
+        name,
+        dependenciesOf(join(folder, name)),
+      ]);
+    }
+  });
+
+  test("has everything from the registry, by its hash", () => {
+    const resolutions = Object.entries<{ resolution: object }>(lockfile.packages);
+    const others = resolutions.filter(
+      ([, { resolution }]) => Object.keys(resolution).join() !== "integrity",
+    );
+    expect(others).toEqual([]);
+    expect(resolutions.length).toBeGreaterThan(0);
+  });
+
+  test("is installed by rules that are not weakened", () => {
+    const {
+      packages: _,
+      minimumReleaseAge,
+      allowBuilds,
+      ...rest
+    } = parse(read(join(folder, "pnpm-workspace.yaml")));
+    expect(minimumReleaseAge).toBeGreaterThanOrEqual(2 * 24 * 60);
+    expect(Object.keys(allowBuilds).filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
+    // Whatever else pnpm could be told (dangerouslyAllowAllBuilds, minimumReleaseAgeExclude, trustLockfile …) is not.
+    const harmless = ["nodeVersion", "overrides", "pmOnFail", "verifyDepsBeforeRun"];
+    expect(Object.keys(rest).filter((name) => !harmless.includes(name))).toEqual([]);
+  });
+});
+
+/** As much of a CycloneDX document as is read. */
+interface Component {
+  readonly group?: string;
+  readonly name: string;
+  readonly version: string;
+  readonly licenses?: readonly { readonly license?: { readonly id?: string } }[];
+  readonly externalReferences?: readonly {
+    readonly hashes?: readonly { alg: string; content: string }[];
+  }[];
+}
+
+describe("the SBOM of each package", async () => {
+  await pnpm(["sbom-packages"], root);
+  const { packages } = parse(read("pnpm-lock.yaml"));
+  const nameOf = ({ group, name }: Component): string => (group ? `${group}/${name}` : name);
+
+  describe.each(publishedFolders(root))("%s", (folder) => {
+    const { name, version } = readManifest(join(root, folder));
+    const path = `sboms/${name.replace("@", "").replace("/", "-")}-${version}.cdx.json`;
+    const { bomFormat, metadata, components } = JSON.parse(read(path));
+    const all: Component[] = components;
+
+    test("names the package and all that it is installed with", () => {
+      expect(bomFormat).toBe("CycloneDX");
+      expect([nameOf(metadata.component), metadata.component.version]).toEqual([name, version]);
+      expect(all.map(nameOf).sort()).toEqual([...closureOf(join(root, folder))].sort());
+    });
+
+    test("says which bytes", () => {
+      const others = all.filter(({ group }) => group !== "@offboard");
+      for (const component of others) {
+        const hashes = component.externalReferences?.flatMap((reference) => reference.hashes ?? []);
+        const [{ content = "" } = {}] = hashes?.filter(({ alg }) => alg === "SHA-512") ?? [];
+        const { integrity } = packages[`${nameOf(component)}@${component.version}`].resolution;
+        expect(integrity).toBe(`sha512-${Buffer.from(content, "hex").toString("base64")}`);
+      }
+    });
+
+    test("has licences that ask for no more than to be named", () => {
+      const allowed = ["0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT"];
+      const licences = all.map((one) => [
+        nameOf(one),
+        one.licenses?.map(({ license }) => license?.id),
+      ]);
+      const others = licences.filter(
+        ([, ids]) => ids?.length !== 1 || !allowed.includes(ids[0] ?? ""),
+      );
+      expect(others).toEqual([]);
+    });
+  });
+});
+
+/** The names of what is installed with a package, by the package.json of each. */
+function closureOf(folder: string, found: Set<string> = new Set()): Set<string> {
+  for (const name of Object.keys(readManifest(folder).dependencies ?? {})) {
+    if (!found.has(name)) closureOf(findPackage(name, realpathSync(folder)), found.add(name));
+  }
+  return found;
+}
