@@ -19,7 +19,8 @@ import { isForm } from "./value.ts";
 
 /**
  * The document that types are made of: a copy of a checked one, in which nobody is asked for a constant, and an
- * integer beyond 2^53 may be a string where all is text. What answers share with a request is written out there.
+ * integer beyond 2^53 may be a string where all is text, and properties without a name of their own are of any type
+ * beside some that have one. What answers share with a request is written out there.
  */
 export function typedDocument(document: Mapping): Mapping {
   const copy = structuredClone(document);
@@ -49,12 +50,16 @@ const silent: Reading = { ...beginReading(() => undefined), where: "json" };
 
 type Change = (schema: Mapping) => Mapping;
 
-const asIs: Change = (schema) => schema;
+/** TypeScript has no type for "the others": one for all would have to fit the properties too, and none may. */
+const asIs: Change = (schema) =>
+  isMapping(schema.additionalProperties) && isMapping(schema.properties)
+    ? { ...schema, additionalProperties: true }
+    : schema;
 
 const asText: Change = (schema) =>
   schema.type === "integer" && schema.format === "int64" && schema.enum === undefined
     ? { ...schema, type: ["integer", "string"] }
-    : schema;
+    : asIs(schema);
 
 /** A schema with a change in all its parts. */
 function rewrite(place: Place, change: Change): unknown {

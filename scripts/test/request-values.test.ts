@@ -250,6 +250,16 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
     "An object with `a`.",
   ],
   [
+    json({
+      type: "object",
+      properties: { a: { type: "integer" } },
+      additionalProperties: { type: "string" },
+    }),
+    '{ in: "body", optional: true, check: record({ a: { type: "integer", optional: true } }, { type: "string" }) }',
+    "{ a?: number; } & { [key: string]: unknown; }",
+    "An object with `a` (optional); each other value a string.",
+  ],
+  [
     json({ type: ["object", "null"], properties: { a: {} } }),
     '{ in: "body", optional: true, check: either({ check: record({ a: { optional: true } }) }, { check: among(null) }) }',
     "{ a?: unknown; } | null",
