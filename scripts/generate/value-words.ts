@@ -23,8 +23,8 @@ function wordsOf(value: Value, where: Where): string {
     const { items, minItems, maxItems, uniqueItems } = value;
     const facts = [
       uniqueItems ? "an array of different items" : "an array",
-      minItems === undefined ? "" : `at least ${count(minItems)}`,
-      maxItems === undefined ? "" : `at most ${count(maxItems)}`,
+      minItems === undefined ? "" : `at least ${count(minItems, "item")}`,
+      maxItems === undefined ? "" : `at most ${count(maxItems, "item")}`,
     ];
     return `${facts.filter(Boolean).join(", ")}; each ${wordsOf(items, where)}`;
   }
@@ -41,7 +41,7 @@ function wordsOf(value: Value, where: Where): string {
   return facts.filter(Boolean).join("; ");
 }
 
-const count = (items: number): string => (items === 1 ? "1 item" : `${items} items`);
+const count = (many: number, noun: string): string => `${many} ${noun}${many === 1 ? "" : "s"}`;
 
 /** In the words that a person has for a format. */
 const formats: Readonly<Record<string, string>> = {
@@ -67,8 +67,8 @@ function scalarWords(value: ScalarValue, where: Where): string {
       : isLong(value, where)
         ? "an integer, or its digits as a string"
         : named,
-    minLength === undefined ? "" : `at least ${minLength} characters`,
-    maxLength === undefined ? "" : `at most ${maxLength} characters`,
+    minLength === undefined ? "" : `at least ${count(minLength, "character")}`,
+    maxLength === undefined ? "" : `at most ${count(maxLength, "character")}`,
     minimum === undefined ? "" : `at least ${minimum}`,
     maximum === undefined ? "" : `at most ${maximum}`,
     pattern === undefined ? "" : `matching \`${pattern}\``,

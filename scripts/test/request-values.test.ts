@@ -61,6 +61,12 @@ test.each<[parts: RequestParts, definition: string, type: string, words: string]
     'A string, at least 2 characters. The provider\'s default: "ab".',
   ],
   [
+    query({ type: "string", minLength: 1, maxLength: 1 }),
+    '{ in: "query", type: "string", optional: true, check: bounds({ minLength: 1, maxLength: 1 }) }',
+    "string",
+    "A string, at least 1 character, at most 1 character.",
+  ],
+  [
     query({ type: "number", minimum: 0.5 }),
     '{ in: "query", type: "number", optional: true, check: bounds({ minimum: 0.5 }) }',
     "number",

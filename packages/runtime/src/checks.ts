@@ -56,8 +56,8 @@ export function bounds({ pattern, minLength, maxLength, minimum, maximum }: Boun
   return (value) => {
     const text = String(value);
     const length = [...text].length;
-    if (length < (minLength ?? 0)) return `must have at least ${minLength} characters`;
-    if (length > (maxLength ?? length)) return `must have at most ${maxLength} characters`;
+    if (length < (minLength ?? 0)) return `must have ${minLength} or more characters`;
+    if (length > (maxLength ?? length)) return `must have ${maxLength} or fewer characters`;
     if (Number(text) < (minimum ?? -Infinity)) return `must be at least ${minimum}`;
     if (Number(text) > (maximum ?? Infinity)) return `must be at most ${maximum}`;
     if (pattern && !new RegExp(pattern, "u").test(text)) return `must match ${pattern}`;

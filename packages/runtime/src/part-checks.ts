@@ -48,8 +48,8 @@ export function list(
   const least = Math.max(minItems, item.in && item.in !== "body" ? 1 : 0);
   return copied((value) => {
     if (!Array.isArray(value)) return "must be an array";
-    if (value.length < least) return `must have at least ${least} items`;
-    if (value.length > (maxItems ?? value.length)) return `must have at most ${maxItems} items`;
+    if (value.length < least) return `must have ${least} or more items`;
+    if (value.length > (maxItems ?? value.length)) return `must have ${maxItems} or fewer items`;
     if (uniqueItems && new Set(value.map((one) => JSON.stringify(one))).size < value.length)
       return "must not have an item twice";
     for (const [index, one] of value.entries()) {

@@ -124,9 +124,9 @@ describe("a header", () => {
 
 describe("refused before anything is sent, and without the value", () => {
   test.for([
-    ["path", [], 'parameter "it" must have at least 1 items'],
-    ["query", [], 'parameter "it" must have at least 1 items'],
-    ["header", [], 'parameter "it" must have at least 1 items'],
+    ["path", [], 'parameter "it" must have 1 or more items'],
+    ["query", [], 'parameter "it" must have 1 or more items'],
+    ["header", [], 'parameter "it" must have 1 or more items'],
     ["path", ["a", ".."], 'parameter "it" at 1 has a dot segment, which names another resource'],
     ["path", ["a", ""], 'parameter "it" at 1 is empty, or begins or ends with white space'],
     ["query", [" "], 'parameter "it" at 0 is empty, or begins or ends with white space'],
@@ -154,8 +154,8 @@ describe("refused before anything is sent, and without the value", () => {
 
   // The path would end before it: another resource. Whatever a spec says of its least length.
   test.for([
-    ["path", list({ in: "path" }, { minItems: 0 }), [], "must have at least 1 items"],
-    ["query", list({ in: "query" }, { minItems: 0 }), [], "must have at least 1 items"],
+    ["path", list({ in: "path" }, { minItems: 0 }), [], "must have 1 or more items"],
+    ["query", list({ in: "query" }, { minItems: 0 }), [], "must have 1 or more items"],
     ["path", record({ a: { in: "path", optional: true } }), {}, "must have a"],
     ["path", record({ a: { in: "path", optional: true } }), { a: undefined }, "must have a"],
     [

@@ -62,8 +62,8 @@ const table: [value: unknown, check: Check, problem: string | undefined][] = [
     "must be a whole number below 2^53, or has a dot segment, which names another resource",
   ],
   [[], list({ type: "string" }), undefined],
-  [["a"], list({ type: "string" }, { minItems: 2 }), "must have at least 2 items"],
-  [["a", "b"], list({ type: "string" }, { maxItems: 1 }), "must have at most 1 items"],
+  [["a"], list({ type: "string" }, { minItems: 2 }), "must have 2 or more items"],
+  [["a", "b"], list({ type: "string" }, { maxItems: 1 }), "must have 1 or fewer items"],
   [["a", "a"], list({ type: "string" }, { uniqueItems: true }), "must not have an item twice"],
   [[{ a: 1 }, { a: 2 }], list({}, { uniqueItems: true }), undefined],
   // Decoded before it is split, as servers do, it would name somebody else.

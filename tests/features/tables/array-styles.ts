@@ -49,12 +49,12 @@ export const feature: Feature = {
     {
       title: "an empty array in the path, which would lead elsewhere",
       parameters: { ...inPath, simple: [] },
-      want: { refused: 'parameter "simple" must have at least 1 items' },
+      want: { refused: 'parameter "simple" must have 1 or more items' },
     },
     {
       title: "an empty array in the query, which would mean everybody",
       parameters: { ...inPath, form: [] },
-      want: { refused: 'parameter "form" must have at least 1 items' },
+      want: { refused: 'parameter "form" must have 1 or more items' },
     },
     {
       title: "one value in place of an array",
@@ -64,7 +64,7 @@ export const feature: Feature = {
     {
       title: "too many items",
       parameters: { ...inPath, formJoined: ["a", "b", "c", "d"] },
-      want: { refused: 'parameter "formJoined" must have at most 3 items' },
+      want: { refused: 'parameter "formJoined" must have 3 or fewer items' },
     },
     {
       title: "an item twice",

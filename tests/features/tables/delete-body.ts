@@ -24,12 +24,12 @@ export const feature: Feature = {
     {
       title: "a text that is too long",
       parameters: { personId: 7, note: "x".repeat(41) },
-      want: { refused: 'parameter "note" must have at most 40 characters' },
+      want: { refused: 'parameter "note" must have 40 or fewer characters' },
     },
     {
       title: "too many items",
       parameters: { personId: 7, heirs: [1, 2, 3, 4] },
-      want: { refused: 'parameter "heirs" must have at most 3 items' },
+      want: { refused: 'parameter "heirs" must have 3 or fewer items' },
     },
     {
       title: "an item of another type",

@@ -67,7 +67,7 @@ export const feature: Feature = {
     {
       title: "email and a bound",
       parameters: given({ email: `${"a".repeat(40)}@c.example` }),
-      want: { refused: 'parameter "email" must have at most 40 characters' },
+      want: { refused: 'parameter "email" must have 40 or fewer characters' },
     },
     {
       title: "date-time",
