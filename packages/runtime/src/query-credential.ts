@@ -15,6 +15,12 @@ export function queryCredential(name: string): CredentialDefinition {
       const [value] = response.url.split(`&${start}`)[0]?.split(`?${start}`) ?? [];
       // It does not throw: what a caller's own fetch has made unchangeable is the caller's.
       Reflect.defineProperty(response, "url", { value });
+      // Who redirects hands the query on.
+      const [location] = response.headers.get("location")?.split("?") ?? [];
+      if (!location) return;
+      const headers = new Headers(response.headers);
+      headers.set("location", location);
+      Reflect.defineProperty(response, "headers", { value: headers });
     },
   };
 }

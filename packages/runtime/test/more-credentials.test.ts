@@ -128,6 +128,19 @@ describe("a key in a query is in nothing that a program might log", () => {
     const { response } = await client.DELETE("/seats");
     expect(inspect(response, { depth: 9 })).not.toContain("secret");
   });
+  test("a redirect that hands it on", async () => {
+    const { fetch } = recorder((request) => {
+      const location = request.url.replace("seats", "chairs");
+      return new Response(null, { status: 308, headers: { location, "x-trace": "1" } });
+    });
+    const { client } = smallProvider({}, inQuery, { fetch, apiKey: "secret-key" });
+    const error = await failureOf(client.deleteMember({}));
+    expect(Object.fromEntries(error.response?.headers ?? [])).toEqual({
+      location: "https://api.small.example/chairs",
+      "x-trace": "1",
+    });
+    expect(inspect(error, { showHidden: true, depth: 9 })).not.toContain("secret");
+  });
   test("a lost connection", async () => {
     const { client } = smallProvider({}, inQuery, {
       apiKey: "secret-key",
