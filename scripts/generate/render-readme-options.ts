@@ -5,7 +5,7 @@ import { exampleOptions } from "./render-example.ts";
 import { exampleUrl, needsServer } from "./render-options.ts";
 import type { CredentialPart } from "./security.ts";
 import { identifier, source } from "./source.ts";
-import { credentialText, scopesText } from "./words.ts";
+import { scopesText, sentText } from "./words.ts";
 
 /** The credentials of each alternative, with a call that gives them. */
 export function renderCredentials(model: Model, format: Format): string[] {
@@ -33,20 +33,19 @@ function describeOption(part: CredentialPart, option: string): string {
 }
 
 function textOf(part: CredentialPart, option: string): string {
-  const description = inline(credentialText(part));
+  const description = inline(part.description);
+  const sent = sentText(part);
   if (part.kind === "accessToken")
-    return "A ready access token, for a caller that makes the exchange itself.";
+    return `A ready access token, for a caller that makes the exchange itself. ${sent}`;
   if (part.kind === "clientCredentials")
     return option === "clientId"
-      ? `The client ID. ${inline(part.description)}`
+      ? `The client ID. ${description}`
       : `The client secret that belongs to it. The client exchanges both for an access token${inline(scopesText(part.scopes)).replace(/^(?=.)/, " ")} (at the option \`tokenUrl\`) and keeps it until it expires.`;
   if (part.kind === "basic")
     return option === "username"
-      ? `The user name. ${inline(part.description)}`
-      : "The password that belongs to it.";
-  if (part.kind === "query")
-    return `Sent in the URL's query, which servers on the way may log. ${inline(part.description)}`;
-  return description;
+      ? `The user name. ${description}`
+      : `The password that belongs to it. ${sent}`;
+  return `${description.replace(/[\w`]$/, "$&.")} ${sent}`;
 }
 
 /** Where requests go, and the options that say otherwise. */

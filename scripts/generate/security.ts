@@ -12,8 +12,8 @@ export type CredentialPart = {
   readonly options: readonly string[];
   readonly carrier: Carrier;
   readonly description: string;
-} & (
-  | { readonly kind: "header"; readonly prefix?: string }
+} /** `header` is its name as it is spelt. */ & (
+  | { readonly kind: "header"; readonly header: string; readonly prefix?: string }
   | { readonly kind: "query" | "cookie" | "basic" }
   /** HTTP basic with the key as the user name and a password that is the same for everybody. */
   | { readonly kind: "basicKey"; readonly password: string }
@@ -65,7 +65,13 @@ function keyOf(name: string, scheme: Place): CredentialPart {
     return { kind: place, ...shared, carrier: { in: place, name: wire } };
   const prefix = text(at(scheme, "x-prefix"));
   const carrier: Carrier = { in: "header", name: wire.toLowerCase() };
-  return { kind: "header", ...shared, carrier, ...(prefix !== undefined && { prefix }) };
+  return {
+    kind: "header",
+    header: wire,
+    ...shared,
+    carrier,
+    ...(prefix !== undefined && { prefix }),
+  };
 }
 
 /** `Authorization: <scheme> <key>`, or user name and password in Base64 (RFC 9110 §11.6.2, RFC 7617). */
@@ -81,7 +87,8 @@ function httpOf(name: string, scheme: Place): CredentialPart {
       : { kind: "basicKey", options: [name], password, ...shared };
   }
   const spelt = written.toLowerCase() === "bearer" ? "Bearer" : written;
-  return { kind: "header", options: [name], prefix: `${spelt} `, ...shared };
+  const sent = { header: "Authorization", prefix: `${spelt} ` };
+  return { kind: "header", options: [name], ...sent, ...shared };
 }
 
 /** Every alternative of `security`: its requirements, multiplied by the ways to give each scheme. */

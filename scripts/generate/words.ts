@@ -1,3 +1,4 @@
+import { codeSpan } from "./markdown.ts";
 import type { OperationModel, ResponseModel } from "./model.ts";
 import { list } from "./problem.ts";
 import type { CredentialPart } from "./security.ts";
@@ -26,12 +27,29 @@ export function outcomeOf(status: ResponseModel["status"]): string {
   return status >= 400 && status < 500 && status !== 408 ? "**refused**" : "**unknown**";
 }
 
-/** What a credential is, in the provider's words; where it has none, where the credential is sent. */
-export function credentialText({ kind, description, carrier }: CredentialPart): string {
-  if (description !== "") return description;
-  if (kind === "basicKey") return "Sent as the user name of HTTP basic authentication.";
-  const places = { header: "the header", query: "the URL's query as", cookie: "the cookie" };
-  return `Sent in ${places[carrier.in]} \`${carrier.name}\`.`;
+/** What a credential is, in the provider's words; where it has none, how it is sent. */
+export function credentialText(part: CredentialPart): string {
+  return part.description || sentText(part);
+}
+
+/** How a credential looks on the wire, in Markdown: what the client puts before it must not be given too. */
+export function sentText(part: CredentialPart): string {
+  const { name } = part.carrier;
+  if (part.kind === "query")
+    return `Sent as ${codeSpan(`?${name}=…`)} in the URL's query, which servers on the way may log.`;
+  if (part.kind === "cookie")
+    return `Sent as ${codeSpan(`Cookie: ${name}=…`)}; give the key alone.`;
+  if (part.kind === "basicKey") {
+    const password =
+      part.password === "" ? "an empty password" : `the password ${codeSpan(part.password)}`;
+    return `Sent as \`Authorization: Basic …\`, as the user name with ${password}; give the key alone, not encoded.`;
+  }
+  if (part.kind === "basic")
+    return "Both are sent as `Authorization: Basic …`; give them as they are, not encoded.";
+  if (part.kind !== "header") return "Sent as `Authorization: Bearer …`; give the token alone.";
+  const { header, prefix } = part;
+  const alone = prefix === undefined ? "" : "; give the key alone";
+  return `Sent as ${codeSpan(`${header}: ${prefix ?? ""}…`)}${alone}.`;
 }
 
 /** ` with the scope a`, which a client asks for, or nothing. */

@@ -108,6 +108,41 @@ test.each([
   });
 });
 
+// How a key is sent, so that nobody puts before it what the client does.
+test.each([
+  ["type: http, scheme: bearer", "Sent as `Authorization: Bearer …`; give the key alone."],
+  ["type: http, scheme: SSWS", "Sent as `Authorization: SSWS …`; give the key alone."],
+  ["type: apiKey, in: header, name: X-Api-KEY", "Sent as `X-Api-KEY: …`."],
+  [
+    "type: apiKey, in: header, name: Authorization, x-prefix: 'Token token='",
+    "Sent as `Authorization: Token token=…`; give the key alone.",
+  ],
+  [
+    "type: apiKey, in: query, name: api_key",
+    "Sent as `?api_key=…` in the URL's query, which servers on the way may log.",
+  ],
+  ["type: apiKey, in: cookie, name: session", "Sent as `Cookie: session=…`; give the key alone."],
+  [
+    "type: http, scheme: basic, x-password: ''",
+    "Sent as `Authorization: Basic …`, as the user name with an empty password; give the key alone, not encoded.",
+  ],
+  [
+    "type: http, scheme: basic, x-password: api_token",
+    "Sent as `Authorization: Basic …`, as the user name with the password `api_token`; give the key alone, not encoded.",
+  ],
+])("the README says how { %s } is sent", async (text, wanted) => {
+  const lines = await Promise.all(
+    [text, described(text), `${text}, description: A key`].map(
+      async (one) => (await rendered(specWith(["key: []"], { key: one }))).readme?.split("\n")[0],
+    ),
+  );
+  expect(lines).toStrictEqual([
+    `- \`key\`: ${wanted}`,
+    `- \`key\`: The key. ${wanted}`,
+    `- \`key\`: A key. ${wanted}`,
+  ]);
+});
+
 test("basic: a user name and a password, whatever the scheme's key", async () => {
   const given = "type: http, scheme: basic, description: Made in the settings.";
   expect(await rendered(specWith(["http_basic: []"], { http_basic: given }))).toStrictEqual({
@@ -119,7 +154,7 @@ test("basic: a user name and a password, whatever the scheme's key", async () =>
     facts: '[["username", "password"]]',
     factory: "options: AcmeClientOptions",
     readme: `- \`username\`: The user name. Made in the settings.
-- \`password\`: The password that belongs to it.
+- \`password\`: The password that belongs to it. Both are sent as \`Authorization: Basic …\`; give them as they are, not encoded.
 
 \`\`\`ts
 createAcmeClient({ username: process.env.ACME_USERNAME!, password: process.env.ACME_PASSWORD! });
@@ -137,12 +172,12 @@ test("OR and AND, in several places of a request", async () => {
   });
   expect(await rendered(spec)).toMatchObject({
     imports: ["Credential", "cookieCredential", "headerCredential", "queryCredential"],
-    type: "{ /** Sent in the URL's query as `key`. */ queryKey: Credential; /** Sent in the cookie `key`. */ cookieKey: Credential; genie?: undefined; } | { /** Sent in the header `authorization`. */ genie: Credential; queryKey?: undefined; cookieKey?: undefined; }",
+    type: "{ /** Sent as `?key=…` in the URL's query, which servers on the way may log. */ queryKey: Credential; /** Sent as `Cookie: key=…`; give the key alone. */ cookieKey: Credential; genie?: undefined; } | { /** Sent as `Authorization: GenieKey …`; give the key alone. */ genie: Credential; queryKey?: undefined; cookieKey?: undefined; }",
     alternatives: '["queryKey, cookieKey", "genie"]',
     own: "{ cookie: null, authorization: null }",
     facts: '[["queryKey", "cookieKey"], ["genie"]]',
     readme: expect.stringContaining(
-      "- `queryKey`: Sent in the URL's query, which servers on the way may log.\n- `cookieKey`: Sent in the cookie `key`.\n",
+      "- `queryKey`: Sent as `?key=…` in the URL's query, which servers on the way may log.\n- `cookieKey`: Sent as `Cookie: key=…`; give the key alone.\n",
     ),
   });
 });
@@ -154,7 +189,7 @@ test("no credentials, or some", async () => {
     facts: '[[], ["key"]]',
     factory: "options: AcmeClientOptions = {}",
     readme: expect.stringMatching(
-      /^One of these alternatives:\n\n- No credentials\.\n\n```ts\ncreateAcmeClient\(\);\n```\n\n- `key`: The key\.\n/,
+      /^One of these alternatives:\n\n- No credentials\.\n\n```ts\ncreateAcmeClient\(\);\n```\n\n- `key`: The key\. Sent as `Authorization: GenieKey …`; give the key alone\.\n/,
     ),
   });
 });

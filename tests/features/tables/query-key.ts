@@ -40,7 +40,9 @@ export const feature: Feature = {
         '35:40 #/components/securitySchemes/apiKey/name  Expected a name that a query takes as it is (letters, digits, and `_$.~:@!*()/,-[]`), found "api key".',
     },
   ],
-  readme: ["- `apiKey`: Sent in the URL's query, which servers on the way may log."],
+  readme: [
+    "- `apiKey`: Sent as `?api[key]=…` in the URL's query, which servers on the way may log.",
+  ],
   compiles: [
     'provider.createQueryKeyClient({ apiKey: "a" });',
     'await client.DELETE("/users/{user}", { params: { path: { user: 7 }, query: { reason: "left" } } });',
