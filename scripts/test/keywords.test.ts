@@ -58,7 +58,7 @@ const reduce = ({ line, column, message }: Problem) => `${line}:${column} ${mess
 
 function wanted({ field, line, column }: Inserted, kind: Kind): string {
   const message = field.startsWith("x-")
-    ? `\`${field}\` is an extension that nothing reads here. There are \`x-removal\` (on deleteMember), \`x-rate-limit-reset\` (at the root), \`x-required\` (on a server and its variables), \`x-password\` and \`x-prefix\` (on a security scheme): remove it.`
+    ? `\`${field}\` is an extension that nothing reads here. There are \`x-removal\` (on deleteMember), \`x-rate-limit-reset\` and \`x-retired\` (at the root), \`x-required\` (on a server and its variables), \`x-password\` and \`x-prefix\` (on a security scheme): remove it.`
     : `\`${field}\` is not supported here yet, and would be lost silently. Supported: ${list(Object.keys(grammar[kind]))}.`;
   return `${line}:${column} ${message}`;
 }

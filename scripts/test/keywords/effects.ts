@@ -81,6 +81,7 @@ const otherValues: Readonly<Record<string, readonly unknown[]>> = {
   "operation.security": [[{ bearer: [] }]],
   "operation.x-removal": [{ removes: "account", reversible: true }, { removes: "seat" }],
   "document.x-rate-limit-reset": [{ header: "X-Wait", unit: "unix-seconds" }, { header: "X-Wait" }],
+  "document.x-retired": ["The places closed. Use the halls.", "no"],
   "server.url": ["https://{region}.acme.example/v2", "http://{region}.acme.example"],
   "parameter.in": ["header", "cookie"],
   "securityScheme.x-prefix": ["Token token="],

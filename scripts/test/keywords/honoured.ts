@@ -14,6 +14,7 @@ export const honoured: Readonly<Record<string, readonly Effect[]>> = {
   "document.openapi": [refused],
   "document.security": [code, docstring, readme],
   "document.x-rate-limit-reset": [code, readme, refused],
+  "document.x-retired": [docstring, readme, manifest, refused],
   "info.title": [code, docstring, readme, manifest, refused],
   "info.version": [readme, refused],
   "info.description": [readme],
