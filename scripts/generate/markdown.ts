@@ -23,7 +23,7 @@ function besides(text: string, part: string): string {
 }
 
 /** What renderers make a link of, though it is escaped: GFM's autolinks are found in the text behind the escapes. */
-const address = /:\/\/|\bwww\.|mailto:|xmpp:|\S@\S/i;
+const address = /:\/\/|(?<![a-z0-9])www\.|mailto:|xmpp:|\S@\S/i;
 
 function escapeText(text: string): string {
   return text.split(" ").map(escapeWord).join(" ");

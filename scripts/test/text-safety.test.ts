@@ -116,6 +116,7 @@ test.each([
   ["- a", "\\- a"],
   ["![a](b)", "\\!\\[a\\](b)"],
   ["(see https://a/b?c=d|e, or www.a.)", "(see `https://a/b?c=d|e`, or `www.a`.)"],
+  ["__www.a, bwww.a", "`__www.a`, bwww.a"],
   ["![a](https://b)!", "`![a](https://b`)\\!"],
   ["**Only** an [**admin\nof it**](https://a/b).", "Only an admin of it (`https://a/b`)."],
   ["[a](javascript:b) [c](d)", "\\[a\\](javascript:b) \\[c\\](d)"],
