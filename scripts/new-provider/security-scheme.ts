@@ -2,7 +2,7 @@ import { isMapping, type Mapping, type Place, rawAt, text } from "../generate/pl
 import { list } from "../generate/problem.ts";
 import { type Conversion, change, keepRest, made } from "./conversion.ts";
 import { convertOauth2 } from "./convert-oauth2.ts";
-import { Gap } from "./gap.ts";
+import { Gap, undecided } from "./gap.ts";
 import { camel, optionOf } from "./option-name.ts";
 import { word } from "./word.ts";
 
@@ -95,8 +95,8 @@ function convertAuthorization(
   const [, before, sign] = shownKey.exec(word(described.description ?? "")) ?? [];
   if (before === undefined) {
     const question =
-      "What stands before the key in Authorization? A word (Bearer, GenieKey) is a `scheme` of `type: http`; anything else is an `x-prefix`, such as 'Token token='. Leave it where the page shows the key alone.";
-    return { type: "apiKey", ...scheme, ...described, name: new Gap(scheme.name, question) };
+      "What stands before the key in Authorization? A word (Bearer, GenieKey) is a `scheme` of `type: http`, in place of `in`, `name` and this; anything else stands here, such as 'Token token='. Remove the line where the page shows the key alone.";
+    return { type: "apiKey", ...scheme, "x-prefix": new Gap(undecided, question), ...described };
   }
   change(
     conversion,

@@ -1,13 +1,14 @@
 import { isMapping } from "../generate/place.ts";
-import { ungapped } from "./gap.ts";
+import { Gap, ungapped } from "./gap.ts";
 import { word } from "./word.ts";
 
 /** How a converted scheme's credential looks on the wire, whatever its name: schemes that look so are one. */
 export function wireOf(scheme: unknown, scopes: unknown): string {
   if (!isMapping(scheme)) return "?";
-  const { type, in: where, name, flows, "x-prefix": prefix } = scheme;
+  const { type, in: where, name, flows, "x-prefix": before } = scheme;
+  const prefix = before instanceof Gap ? undefined : before;
   if (type === "apiKey" && where === "header") {
-    const header = word(ungapped(name)).toLowerCase();
+    const header = word(name).toLowerCase();
     return header === "authorization" ? authorization(prefix) : `header ${header}${after(prefix)}`;
   }
   if (type === "apiKey") return `${word(where)} ${word(name)}`;

@@ -304,7 +304,7 @@ test("basic and OAuth2 of 2.0 become those of 3", () => {
 
 // What no document can say is asked: what stands there until then, and the beginning of the question.
 test.each([
-  [{ token: inAuthorization }, "token", "name", "Authorization", "What stands before the key"],
+  [{ token: inAuthorization }, "token", "x-prefix", "TODO", "What stands before the key"],
   [
     { login: { type: "http", scheme: "basic", description: "The API key is the username." } },
     ...(["apiKey", "scheme", "basic", "Is a key the user name here"] as const),

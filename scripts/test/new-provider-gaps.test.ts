@@ -1,0 +1,63 @@
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { run as generate } from "../generate/run.ts";
+import { run } from "../new-provider/run.ts";
+import { smallSpec } from "./small-spec.ts";
+import { makeRoot } from "./temporary-root.ts";
+
+/** A document that leaves nothing open but what is given. */
+const documentWith = (scheme: object, responses: object) => ({
+  ...{ openapi: "3.0.3", info: { title: "Desk", version: "1" } },
+  ...{ servers: [{ url: "https://api.desk.example" }], security: [{ key: [] }] },
+  paths: {
+    "/people/{id}": {
+      delete: {
+        externalDocs: { url: "https://desk.example/docs" },
+        parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+        responses,
+      },
+    },
+  },
+  components: { securitySchemes: { key: { type: "apiKey", in: "header", ...scheme } } },
+});
+
+/** Begins a spec of a document; gives what is printed, the spec, and the generator's words once it is edited. */
+async function begin(document: object) {
+  const root = makeRoot({ acme: smallSpec });
+  const file = join(root, "openapi.json");
+  writeFileSync(file, JSON.stringify(document));
+  const lines: string[] = [];
+  const given = ["--removes", "membership", "--reversible", "false"];
+  const args = ["desk", "--from", file, "--operation", "DELETE /people/{id}", ...given];
+  await run({ root, args, ask: undefined, print: (line) => lines.push(line) });
+  const path = join(root, "specs/desk.yaml");
+  const edited = async (from: RegExp | string = "", to = "") => {
+    const printed: string[] = [];
+    writeFileSync(path, readFileSync(path, "utf8").replace(from, to));
+    await generate({ root, slugs: ["desk"], check: false, print: (line) => printed.push(line) });
+    return printed.join("\n");
+  };
+  const isGenerated = existsSync(join(root, "packages/providers/desk"));
+  return { text: lines.join("\n"), isGenerated, edited };
+}
+
+const gone = { 204: { description: "Gone." } };
+
+// Left as it was, every call would get a 401: what is decided, and what the generator says then.
+test.each([
+  [/ +# TODO What[\s\S]*x-prefix: TODO\n/, ""],
+  [/x-prefix: TODO/, "x-prefix: 'Token token='"],
+  [/type: apiKey[\s\S]*x-prefix: TODO/, "type: http\n      scheme: SSWS"],
+])(
+  "what stands before a key in Authorization is decided before a package is made: %s",
+  async (from, to) => {
+    const { text, isGenerated, edited } = await begin(
+      documentWith({ name: "authorization" }, gone),
+    );
+    expect(text).toMatch(/To decide; the generator refuses until it is:\n.*\/apiKey\/x-prefix {2}/);
+    expect(isGenerated).toBe(false);
+    expect(await edited()).toContain("/components/securitySchemes/apiKey/x-prefix  Expected");
+    expect(await edited(from, to)).toContain("desk: generated (");
+  },
+);
