@@ -6,6 +6,7 @@ import { serverOf } from "./convert-server-variables.ts";
 import { markExamples } from "./examples.ts";
 import { Gap, undecided } from "./gap.ts";
 import type { Given } from "./given.ts";
+import { markAccepted } from "./mark-accepted.ts";
 import { markBody } from "./mark-body.ts";
 import { rateLimitReset, removalOf } from "./removal.ts";
 import { parseSecurity } from "./security-flag.ts";
@@ -40,7 +41,7 @@ export function assemble(converted: Converted, given: Given): Mapping {
       [found.path]: {
         [found.method]: {
           ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
-          ...markBody(rest, found.method),
+          ...markAccepted(markBody(rest, found.method)),
         },
       },
     },

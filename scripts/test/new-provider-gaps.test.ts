@@ -39,10 +39,11 @@ async function begin(document: object) {
     return printed.join("\n");
   };
   const isGenerated = existsSync(join(root, "packages/providers/desk"));
-  return { text: lines.join("\n"), isGenerated, edited };
+  return { text: lines.join("\n"), spec: readFileSync(path, "utf8"), isGenerated, edited };
 }
 
 const gone = { 204: { description: "Gone." } };
+const asked = { 202: { description: "Accepted." } };
 
 // Left as it was, every call would get a 401: what is decided, and what the generator says then.
 test.each([
@@ -61,3 +62,24 @@ test.each([
     expect(await edited(from, to)).toContain("desk: generated (");
   },
 );
+
+test.each([
+  ["alone", asked, "say so in the operation's `description`"],
+  ["beside another success", { ...gone, ...asked }, "remove the answer: a 202 is `unknown` then."],
+])("whether a 202 %s is a removal is to be looked at", async (_, responses, wanted) => {
+  const { text, spec, isGenerated } = await begin(documentWith({ name: "X-Key" }, responses));
+  expect(text).toMatch(
+    /To look at; the generator takes it as it stands:\n.* {2}TODO Does a 202 mean/,
+  );
+  expect(text).toContain(wanted);
+  expect(spec).toMatch(
+    /\n +# TODO Does a 202 [^\n]+(\n +# {3}[^\n]+)+\n +'202':\n +description: Accepted\.\n/,
+  );
+  expect(isGenerated).toBe(true);
+});
+
+test("nothing is asked of a 204", async () => {
+  const { text, spec } = await begin(documentWith({ name: "X-Key" }, gone));
+  expect(text).not.toContain("To look at");
+  expect(spec).not.toContain("TODO");
+});
