@@ -20,21 +20,22 @@ export function compareRequestBody(sides: Sides): Row[] {
   const subject = "request body";
   const whole = compareSaid(subject, said(sides.here, ours), said(sides.there, theirs));
   if (whole?.here === undefined || whole.there === undefined) return whole ? [whole] : [];
-  const isKept = whole.here.text === "required";
+  const isKept = whole.verdict !== "agreed" && whole.here.text === "required";
   return [
-    isKept ? { ...whole, verdict: "agreed" } : whole,
+    isKept ? { ...whole, verdict: "narrowed" } : whole,
     ...compareBodies(sides, subject, ours, theirs).map(narrowed),
   ];
 }
 
-/** A removal sends less than the provider takes: what it may leave out, and some of its values, agree. */
+/** A removal sends less than the provider takes: what it may leave out, and some of its values. */
 function narrowed(row: Row): Row {
   const { subject, verdict, here, there } = row;
+  if (verdict === "agreed") return row;
   const isLess = verdict === "missing here" && subject.endsWith(": further properties");
   const isOptional = there?.text === "optional";
   const isOne =
     subject.endsWith(": values") && here !== undefined && includesAll(there?.text, here.text);
-  return isLess || isOptional || isOne ? { ...row, verdict: "agreed" } : row;
+  return isLess || isOptional || isOne ? { ...row, verdict: "narrowed" } : row;
 }
 
 /** Whether all values that one side allows are among those of the other, which may allow any. */

@@ -1,33 +1,49 @@
 import { at, entries, items, type Mapping, rawAt } from "../generate/place.ts";
+import { shape } from "../new-provider/find-operation.ts";
 import { word } from "../new-provider/word.ts";
 import { compareRequestBody } from "./compare-request-body.ts";
 import { compareKeywords, pathOf, type Sides } from "./compare-schemas.ts";
 import { compareSecurity, credentialsOf } from "./compare-security.ts";
 import { compareNamed, compareSaid, type Row, type Said } from "./row.ts";
 import { shapeOf } from "./schema-shape.ts";
-import { basePathOf, type Side, serversOf } from "./side.ts";
+import { basePathOf, isServerOpen, type Side, serversOf } from "./side.ts";
 
 /** Method, path, servers, credentials, parameters and body. */
 export function compareRequest(sides: Sides): Row[] {
   const { here, there } = sides;
   const request = (side: Side, text: string): Said => ({ text, path: side.found.operation.path });
-  const path = (side: Side) => basePathOf(side.converted.servers) + side.found.path;
+  const isOpen = isServerOpen(there.converted);
+  // What the document leaves open may be a part of the path, which our server has then.
+  const isPart = isOpen && shape(there.found.path) === shape(here.found.path);
+  const path = (side: Side) =>
+    isPart ? side.found.path : basePathOf(side.converted.servers) + side.found.path;
   const rows = [
     compareSaid("method", request(here, here.found.method), request(there, there.found.method)),
     compareSaid("path", request(here, path(here)), request(there, path(there))),
   ];
   return [
     ...rows.filter((row) => row !== undefined),
-    ...compareNamed(
-      serversOf(here),
-      serversOf(there),
-      () => "server",
-      (_, ours, theirs) => [{ verdict: "agreed", subject: "server", here: ours, there: theirs }],
-    ),
+    ...(isOpen ? openServers(sides) : compareServers(sides)),
     ...compareSecurity(credentialsOf(here), credentialsOf(there)),
     ...compareParameters(sides),
     ...compareRequestBody(sides),
   ];
+}
+
+function compareServers({ here, there }: Sides): Row[] {
+  return compareNamed(
+    serversOf(here),
+    serversOf(there),
+    () => "server",
+    (_, ours, theirs) => [{ verdict: "agreed", subject: "server", here: ours, there: theirs }],
+  );
+}
+
+function openServers({ here, there }: Sides): Row[] {
+  const found: Said = { text: "where it was found", path: there.document.root.path };
+  return [...serversOf(here).values()].map((ours) => ({
+    ...{ verdict: "left open", subject: "server", here: ours, there: found },
+  }));
 }
 
 function parametersOf(side: Side): Map<string, Said & { place: ReturnType<typeof at> }> {
@@ -52,10 +68,10 @@ function compareParameters({ here, there }: Sides): Row[] {
       const row = compareSaid(subject(name), ours, theirs);
       if (a === undefined || b === undefined || row === undefined) return [];
       const paths = { here: ours.path, there: theirs.path };
-      // A constant header is optional in a spec, and always sent.
-      const constant = entries(a).some(([key]) => key === "const");
-      const presence: Row = constant ? { ...row, verdict: "agreed" } : row;
-      return [presence, ...compareKeywords(subject(name), shapeOf(a), shapeOf(b), paths)];
+      return [
+        entries(a).some(([key]) => key === "const") ? alwaysSent(row) : row,
+        ...compareKeywords(subject(name), shapeOf(a), shapeOf(b), paths),
+      ];
     },
   );
   // Documents without security schemes say in parameters what a spec says in `security`.
@@ -67,4 +83,10 @@ function compareParameters({ here, there }: Sides): Row[] {
     const credential = row.verdict === "missing here" ? sent.get(row.subject) : undefined;
     return credential === undefined ? row : { ...row, verdict: "agreed", here: credential };
   });
+}
+
+/** A constant may be optional in a spec, and is always sent. */
+function alwaysSent(row: Row): Row {
+  if (row.verdict !== "contradicting") return row;
+  return { ...row, verdict: row.there?.text === "optional" ? "narrowed" : "agreed" };
 }

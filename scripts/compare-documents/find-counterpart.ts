@@ -3,7 +3,7 @@ import { createConversion } from "../new-provider/conversion.ts";
 import { convertServers } from "../new-provider/convert-servers.ts";
 import { type Found, requestsOf, shape } from "../new-provider/find-operation.ts";
 import type { ProviderDocument } from "../new-provider/provider-document.ts";
-import { basePathOf, type Side } from "./side.ts";
+import { basePathOf, isServerOpen, type Side } from "./side.ts";
 
 /** The provider's operation that a spec is about, or the methods that its path has instead. */
 export type Counterpart =
@@ -21,7 +21,9 @@ export function findCounterpart(
     // Servers are looked up, not told of.
     const silent = createConversion(document);
     const servers = convertServers(silent, pathItem, rawAt(pathItem, found.method));
-    return path === found.path || shape(basePathOf(servers) + path) === wanted;
+    const isSame = path === found.path || shape(basePathOf(servers) + path) === wanted;
+    // Where the servers are left open, a part of the path may stand in ours.
+    return isSame || (isServerOpen({ servers }) && shape(path) === shape(found.path));
   });
   const [match] = paths.sort(([a], [b]) => Number(b === found.path) - Number(a === found.path));
   if (match === undefined) return { methods: [] };

@@ -5,10 +5,14 @@ import type { Sides } from "./compare-schemas.ts";
 import type { Row, Said, Verdict } from "./row.ts";
 import type { Side } from "./side.ts";
 
-const order: readonly Verdict[] = ["contradicting", "missing here", "missing there", "agreed"];
+const order: readonly Verdict[] = [
+  ...(["contradicting", "missing here", "missing there"] as const),
+  ...(["left open", "narrowed", "agreed"] as const),
+];
 
 const formats: Readonly<Record<Verdict, Format>> = {
-  ...{ contradicting: "red", "missing here": "yellow", "missing there": "cyan", agreed: "green" },
+  ...{ contradicting: "red", "missing here": "yellow", "missing there": "cyan" },
+  ...{ "left open": "green", narrowed: "green", agreed: "green" },
 };
 
 const longest = 60;

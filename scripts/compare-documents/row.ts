@@ -1,7 +1,20 @@
 import type { Path } from "../generate/problem.ts";
 
-/** `missing here`: our spec lacks it. `missing there`: the provider's document does. */
-export type Verdict = "agreed" | "missing here" | "missing there" | "contradicting";
+/**
+ * `missing here`: our spec lacks it. `missing there`: the provider's document does. `left open`: the document lets
+ * it depend on where it was found. `narrowed`: a removal sends less than the provider takes.
+ */
+export type Verdict =
+  | "agreed"
+  | "narrowed"
+  | "left open"
+  | "missing here"
+  | "missing there"
+  | "contradicting";
+
+/** Whether a verdict is none that somebody has to look into. */
+export const isFine = (verdict: Verdict): boolean =>
+  verdict === "agreed" || verdict === "narrowed" || verdict === "left open";
 
 /** What one of the two documents says of a subject, and where. */
 export interface Said {

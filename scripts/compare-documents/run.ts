@@ -8,7 +8,7 @@ import { compareRequest } from "./compare-request.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { findCounterpart } from "./find-counterpart.ts";
 import { renderComparison } from "./render.ts";
-import type { Row } from "./row.ts";
+import { isFine, type Row } from "./row.ts";
 import { bodyTypeOf, type Side, sideOf } from "./side.ts";
 
 export interface Options {
@@ -46,7 +46,7 @@ export function compare({ root, slug, file, width, paint, print }: Options): num
   refuseUnread([sides.here, sides.there]);
   const rows: Row[] = [...compareRequest(sides), ...compareResponses(sides)];
   for (const line of renderComparison(rows, sides, { width, paint })) print(line);
-  return rows.every(({ verdict }) => verdict === "agreed") ? 0 : 1;
+  return rows.every(({ verdict }) => isFine(verdict)) ? 0 : 1;
 }
 
 function read(path: string, name: string): ProviderDocument {

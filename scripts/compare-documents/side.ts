@@ -1,6 +1,7 @@
 import { at, entries, isMapping, type Mapping, type Place, rootPlace } from "../generate/place.ts";
 import type { Path } from "../generate/problem.ts";
 import { type Converted, convert } from "../new-provider/convert.ts";
+import { OpenServer } from "../new-provider/convert-servers.ts";
 import type { Found } from "../new-provider/find-operation.ts";
 import { ungapped } from "../new-provider/gap.ts";
 import type { ProviderDocument } from "../new-provider/provider-document.ts";
@@ -44,6 +45,11 @@ export function serversOf({
   });
   // The names of variables are each document's own.
   return new Map(servers.map((said) => [said.text.replaceAll(/\{[^{}]*\}/g, "{}"), said]));
+}
+
+/** Whether a document names no server, or only such as are relative to where it was found (OpenAPI 3.1 §4.8.5). */
+export function isServerOpen({ servers }: Pick<Converted, "servers">): boolean {
+  return servers.every(({ url }) => url instanceof OpenServer);
 }
 
 /** Scheme and host: the path of a server's URL is a part of the operation's. */

@@ -4,6 +4,9 @@ import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.
 import { convertTemplate } from "./convert-server-variables.ts";
 import { Gap, undecided } from "./gap.ts";
 
+/** A base URL that a document leaves open: by default, and where it is relative, it is where the document was found. */
+export class OpenServer extends Gap {}
+
 /** Where the operation is: of 3.x the nearest `servers`, of 2.0 schemes, host and base path. */
 export function convertServers(
   conversion: Conversion,
@@ -23,7 +26,8 @@ export function convertServers(
       leaveOut(conversion, rawAt(server, "url"), "Credentials go to https only.");
   const taken = secure.length > 0 ? secure : servers;
   if (taken.length > 0) return taken.map((server) => convertServer(conversion, server));
-  return [{ url: new Gap(undecided, "The base URL, https://…: the document names no server.") }];
+  const question = "The base URL, https://…: the document names no server.";
+  return [{ url: new OpenServer(undecided, question) }];
 }
 
 function isPlain(server: Place): boolean {
@@ -48,7 +52,7 @@ function templateOf(conversion: Conversion, place: Place, url: string): Mapping 
   if (isPlain(place)) return { url: askForHttps(url.replace(/^http:/i, "https:")) };
   if (isAbsolute(url)) return convertTemplate(conversion, place, url);
   const question = `The base URL, https://…: the document says ${list([url])}, which depends on where it was found. Where each customer has a host of their own, write an example and \`x-required: true\`.`;
-  return { url: new Gap(undecided, question) };
+  return { url: new OpenServer(undecided, question) };
 }
 
 /** With an https scheme, or with a variable in its place. */
@@ -68,7 +72,9 @@ function serverOf(conversion: Conversion, operation: Place): Mapping {
   const host = rawAt(root, "host");
   const basePath = (text(rawAt(root, "basePath")) ?? "").replace(/\/+$/, "");
   if (text(host) === undefined)
-    return { url: new Gap(undecided, "The base URL, https://…: the document names no host.") };
+    return {
+      url: new OpenServer(undecided, "The base URL, https://…: the document names no host."),
+    };
   const secure = schemes.length === 0 || schemes.some(({ value }) => value === "https");
   const url = `https://${host.value}${basePath}`;
   if (!secure) return { url: askForHttps(url) };
