@@ -1,13 +1,11 @@
 import { type Place, type Report, rawAt } from "./place.ts";
 import { list, show } from "./problem.ts";
-import { readRequest } from "./read-request.ts";
+import type { RequestModel } from "./read-request.ts";
 
 /** `member` of `x-removal`: a parameter that every call gives. A spec needs it where the last one of its path is not that. */
-export function checkMember(operation: Place, report: Report): void {
+export function checkMember(operation: Place, { parameters }: RequestModel, report: Report): void {
   const member = rawAt(operation, "x-removal", "member");
   if (member.value === undefined) return;
-  // What is wrong with the request itself is told elsewhere.
-  const { parameters } = readRequest(operation, () => undefined);
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   if (required.includes(String(member.value))) return;
   report(

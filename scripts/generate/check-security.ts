@@ -2,11 +2,16 @@ import { checkScheme } from "./check-scheme.ts";
 import { at, entries, items, type Place, type Report, rawAt, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
 import { spreadNames } from "./read-parameters.ts";
-import { readRequest } from "./read-request.ts";
+import type { RequestModel } from "./read-request.ts";
 import { type Carrier, securityOf, variantsOf } from "./security.ts";
 
 /** What the credentials are called and how they are sent: OR and AND of `security` (design §3). */
-export function checkSecurity(document: Place, operation: Place, report: Report): void {
+export function checkSecurity(
+  document: Place,
+  operation: Place,
+  request: RequestModel,
+  report: Report,
+): void {
   const security = securityOf(document, operation);
   const schemes = at(document, "components", "securitySchemes");
   // Told where Redocly's security-defined would tell of it.
@@ -15,12 +20,13 @@ export function checkSecurity(document: Place, operation: Place, report: Report)
   const used = new Set(
     items(security).flatMap((requirement) => entries(requirement).map(([name]) => name)),
   );
+  const carried = carriedBy(request);
   const sound = [...used].filter((name) => checkScheme(name, rawAt(schemes, name), report));
   for (const requirement of items(security)) {
     for (const [name, scopes] of entries(requirement))
       checkScopes(at(schemes, name), scopes, report);
     if (entries(requirement).every(([name]) => sound.includes(name)))
-      checkCarriers(schemes, requirement, operation, report);
+      checkCarriers(schemes, requirement, carried, report);
   }
   if (sound.length === used.size) checkOptions(schemes, security, report);
 }
@@ -50,8 +56,13 @@ function checkScopes(scheme: Place, scopes: Place, report: Report): void {
 const words = { header: "header", query: "query parameter", cookie: "cookie" } as const;
 
 /** Refuses a second credential, or a parameter, in the same place of a request. */
-function checkCarriers(schemes: Place, requirement: Place, operation: Place, report: Report): void {
-  const taken = carriedBy(operation);
+function checkCarriers(
+  schemes: Place,
+  requirement: Place,
+  carried: readonly Carrier[],
+  report: Report,
+): void {
+  const taken = [...carried];
   for (const [name, place] of entries(requirement)) {
     const [variant] = variantsOf(name, rawAt(schemes, name), place);
     const carrier = variant?.[0]?.carrier;
@@ -66,9 +77,8 @@ function checkCarriers(schemes: Place, requirement: Place, operation: Place, rep
   }
 }
 
-/** What a request's parameters set, its constants included. What is wrong with them is told elsewhere. */
-function carriedBy(operation: Place): Carrier[] {
-  const { parameters, headers, query } = readRequest(operation, () => undefined);
+/** What a request's parameters set, its constants included. */
+function carriedBy({ parameters, headers, query }: RequestModel): Carrier[] {
   const names = (where: Carrier["in"], own: readonly string[]): Carrier[] =>
     [
       ...parameters.filter((parameter) => parameter.in === where).map(({ name }) => name),

@@ -53,10 +53,10 @@ function checkConventions(root: Place, report: Report): void {
   const operation = checkOperations(root, report);
   if (operation === undefined) return;
   checkRemoval(operation, report);
-  checkMember(operation, report);
   checkMatchers(operation, report);
   checkPath(operation, report);
-  checkRequest(operation, report);
+  const request = checkRequest(operation, report);
+  checkMember(operation, request, report);
   checkResponses(operation, report);
-  checkSecurity(root, operation, report);
+  checkSecurity(root, operation, request, report);
 }

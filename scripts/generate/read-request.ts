@@ -19,16 +19,21 @@ export function readRequest(operation: Place, report: Report): RequestModel {
   };
 }
 
-/** Checks a request, and that it says who is removed: a call without it could remove anybody. */
-export function checkRequest(operation: Place, report: Report): void {
+/**
+ * Checks a request, and that it says who is removed: a call without it could remove anybody.
+ *
+ * @returns what could be read of it, for the checks that look at a request too.
+ */
+export function checkRequest(operation: Place, report: Report): RequestModel {
   let isSound = true;
-  const { parameters } = readRequest(operation, (place, message) => {
+  const request = readRequest(operation, (place, message) => {
     isSound = false;
     report(place, message);
   });
-  if (isSound && !parameters.some(({ required }) => required))
+  if (isSound && !request.parameters.some(({ required }) => required))
     report(
       operation,
       "Expected at least one required parameter, in the path, the query, a header or the body: the member. A call without it could remove anybody.",
     );
+  return request;
 }
