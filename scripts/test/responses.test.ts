@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { edit, filesOf, problemsOf } from "./small-spec.ts";
+import { edit, filesOf, problemsOf, textsOf } from "./small-spec.ts";
 
 const answers = [
   "        '204':",
@@ -22,12 +22,9 @@ const specWith = (responses: readonly string[], removal = "") =>
   );
 
 async function rendered(spec: string) {
-  const files = await filesOf(spec);
-  const index = (files.get("src/index.ts") ?? "")
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/,(?= [}\])])/g, "");
+  const { index, readme: text } = await textsOf(spec);
   const part = (pattern: RegExp) => pattern.exec(index)?.[1];
-  const readme = /## Answers\n\n.*\n.*\n((?:\|.*\n)+)/.exec(files.get("README.md") ?? "")?.[1];
+  const readme = /## Answers\n\n.*\n.*\n((?:\|.*\n)+)/.exec(text)?.[1];
   return {
     accept: part(/accept: "([^"]*)"/),
     data: part(/export type DeleteMemberData = (?:\| )?(.*?); \/\*\*/)?.replaceAll(

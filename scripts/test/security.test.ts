@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { edit, filesOf, problemsOf } from "./small-spec.ts";
+import { edit, filesOf, problemsOf, textsOf } from "./small-spec.ts";
 
 const scheme = "    apiKey: { type: apiKey, in: header, name: X-Api-Key }\n";
 const requirement = "  - apiKey: []\n";
@@ -22,10 +22,7 @@ const specWith = (
   );
 
 async function rendered(spec: string) {
-  const files = await filesOf(spec);
-  const index = (files.get("src/index.ts") ?? "")
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/,(?= [}\])])/g, "");
+  const { index, readme } = await textsOf(spec);
   const part = (pattern: RegExp) => pattern.exec(index)?.[1];
   return {
     imports: (part(/^.*?import \{(.*?)\} from/) ?? "").match(/\w*Credentials?\b/g)?.sort(),
@@ -37,7 +34,7 @@ async function rendered(spec: string) {
     own: part(/own: (\{.*?\}), operations:/),
     facts: part(/credentials: (\[\[?.*?\]), statuses:/),
     factory: part(/export function createAcmeClient\((.*?)\): AcmeClient/),
-    readme: /## Credentials\n\n(.*?)\n\n## Parameters/s.exec(files.get("README.md") ?? "")?.[1],
+    readme: /## Credentials\n\n(.*?)\n\n## Parameters/s.exec(readme)?.[1],
   };
 }
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { edit, filesOf, problemsOf } from "./small-spec.ts";
+import { edit, filesOf, problemsOf, textsOf } from "./small-spec.ts";
 
 /** The small spec with other servers, a line each in braces. */
 const specWith = (servers: readonly string[], ...changes: (readonly [string, string])[]) =>
@@ -9,11 +9,7 @@ const specWith = (servers: readonly string[], ...changes: (readonly [string, str
   );
 
 async function rendered(spec: string) {
-  const files = await filesOf(spec);
-  const index = (files.get("src/index.ts") ?? "")
-    .replaceAll(/\s+/g, " ")
-    .replaceAll(/,(?= [}\])])/g, "");
-  const readme = files.get("README.md") ?? "";
+  const { index, readme } = await textsOf(spec);
   const part = (text: string, pattern: RegExp) => pattern.exec(text)?.[1];
   return {
     definition: part(index, /accept: "[^"]*", (?:(.*?), )?credentials: \{/),

@@ -67,6 +67,15 @@ export async function filesOf(spec: string, slug = "acme"): Promise<ReadonlyMap<
   return output.files;
 }
 
+/** The files of a spec as the expectations of its parts read them: the README, and `index.ts` on one line. */
+export async function textsOf(spec: string): Promise<{ index: string; readme: string }> {
+  const files = await filesOf(spec);
+  const index = (files.get("src/index.ts") ?? "")
+    .replaceAll(/\s+/g, " ")
+    .replaceAll(/,(?= [}\])])/g, "");
+  return { index, readme: files.get("README.md") ?? "" };
+}
+
 /** What is said of a spec, a line for each problem. */
 export async function problemsOf(spec: string | Uint8Array, slug = "acme"): Promise<string[]> {
   const output = await generate(spec, slug);
