@@ -1,27 +1,19 @@
 import { createHash } from "node:crypto";
 import type { ParameterFacts, Schema } from "../generate/value-facts.ts";
-
-/** A value in JSON. */
-export type Value =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Value[]
-  | { readonly [name: string]: Value };
+import type { Json } from "../json.ts";
 
 /** A value that the facts allow; another one for each provider and `number`. Throws where none is found. */
-export function makeValue(facts: ParameterFacts, slug: string, number: number): Value {
+export function makeValue(facts: ParameterFacts, slug: string, number: number): Json {
   const { schema, ...own } = facts;
   return fromSchema((schema ?? own) as Schema, facts.name, slug, number);
 }
 
 /** From a JSON Schema without references, as a package's facts have it. */
-function fromSchema(schema: Schema, name: string, slug: string, number: number): Value {
-  const inner = (one: unknown, part: string): Value =>
+function fromSchema(schema: Schema, name: string, slug: string, number: number): Json {
+  const inner = (one: unknown, part: string): Json =>
     fromSchema(one as Schema, `${name} ${part}`, slug, number);
   const { type, enum: values, anyOf, allOf, items, minItems, properties, required } = schema;
-  if (Array.isArray(values)) return values[number % values.length] as Value;
+  if (Array.isArray(values)) return values[number % values.length] as Json;
   if (Array.isArray(anyOf)) return inner(anyOf[0], "");
   if (Array.isArray(allOf)) return inner(Object.assign({}, ...allOf), "");
   if (type === "boolean") return number % 2 === 0;

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { importBuilt, onlyExport } from "../built-package.ts";
 import type { ParameterFacts } from "../generate/value-facts.ts";
-import type { Value } from "./made-value.ts";
+import type { Json } from "../json.ts";
 
 /** As much of a client as all have. */
 export interface Client {
-  deleteMember(parameters: Readonly<Record<string, Value>>): Promise<{ response: Response }>;
+  deleteMember(parameters: Readonly<Record<string, Json>>): Promise<{ response: Response }>;
 }
 
 /** A provider's package, as it was built. */

@@ -1,10 +1,11 @@
-import { makeValue, type Value } from "./made-value.ts";
+import type { Json } from "../json.ts";
+import { makeValue } from "./made-value.ts";
 import { type ProviderPackage, removalOf } from "./packages.ts";
 
 /** Made-up values for one call: the organization, and the member in it. */
 export interface Values {
   /** All parameters that the call needs, by name. */
-  readonly parameters: Readonly<Record<string, Value>>;
+  readonly parameters: Readonly<Record<string, Json>>;
   /** The path parameters besides the member. */
   readonly organization: Readonly<Record<string, string | number>>;
   readonly member: string | number;
@@ -22,7 +23,7 @@ export function valuesOf(provider: ProviderPackage, number: number): Values {
     required.filter((one) => one.in === place),
   );
   const memberName = removalOf(provider).member ?? inPath.at(-1) ?? elsewhere[0]?.name ?? "";
-  const values: Record<string, Value> = {};
+  const values: Record<string, Json> = {};
   for (const facts of required) {
     values[facts.name] = makeValue(facts, slug, facts.name === memberName ? number : 0);
   }

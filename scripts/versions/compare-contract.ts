@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { isMapping } from "../generate/place.ts";
 import { warning } from "../generate/words.ts";
-import type { Contract, Json } from "./contract.ts";
+import type { Json } from "../json.ts";
+import type { Contract } from "./contract.ts";
 import type { Finding } from "./level.ts";
 
 /** What changed for users beside the types. A server that another company might own is never changed by surprise. */

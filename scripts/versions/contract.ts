@@ -1,13 +1,5 @@
 import { isMapping } from "../generate/place.ts";
-
-/** Any value that JSON has. */
-export type Json =
-  | null
-  | boolean
-  | number
-  | string
-  | readonly Json[]
-  | { readonly [key: string]: Json };
+import type { Json } from "../json.ts";
 
 /**
  * What users rely on beside the types: where a call goes, what it destroys, what is sent and how an answer is

@@ -4,18 +4,13 @@ import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
 import { importBuilt, onlyExport } from "../../scripts/built-package.ts";
 import { slugsOf } from "../../scripts/generate/specs.ts";
+import type { Json } from "../../scripts/json.ts";
 import { type Document, dereference, type Operation, operationOf } from "./document.ts";
 
 export const root: string = dirname(dirname(import.meta.dirname));
 
 /** A value of a parameter: a text or a number mostly, but anything that JSON has. */
-export type Value =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Value[]
-  | { readonly [name: string]: Value };
+export type Value = Json;
 
 /** A client of whichever provider: its operation as a function, and the typed call by its method. */
 export interface Client {
