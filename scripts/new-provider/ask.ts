@@ -1,6 +1,8 @@
 import { templateNames } from "../generate/check-path.ts";
 import { list } from "../generate/problem.ts";
+import { parseBody } from "./body-flag.ts";
 import { parseRequest } from "./find-operation.ts";
+import { typeNames } from "./flag-types.ts";
 import { choice, type Given } from "./given.ts";
 import { parseSecurity } from "./security-flag.ts";
 
@@ -22,6 +24,7 @@ const questions = {
     "The credential (apiKey=bearer, apiKey=header X-Api-Key, apiKey=query api_key, login=basic, none …): ",
   removes: "What is destroyed, the membership or the account? ",
   reversible: "Does the provider document an undo, true or false? ",
+  body: 'The body in JSON, with "{string}", "{integer}", "{uuid}" or "{email}" for what varies; nothing where there is none: ',
   answer: "A documented answer (204 The member was removed.), nothing when there are no more: ",
 };
 
@@ -37,6 +40,10 @@ export async function complete(given: Given, ask: Ask | undefined): Promise<Give
   let whole = given;
   for (const key of missing) whole = { ...whole, ...(await answerTo(key, ask as Ask, true)) };
   if (ask === undefined || missing.length === 0) return whole;
+  const { method } = parseRequest(whole.operation ?? "") ?? {};
+  // Few providers want a body with a DELETE (RFC 9110 §9.3.5): there it is for those who pass the flag.
+  if (method !== "delete" && whole.body === undefined)
+    whole = { ...whole, ...(await answerTo("body", ask, false)) };
   return { ...whole, parameter: await askTypes(whole, ask) };
 }
 
@@ -70,6 +77,7 @@ function read(key: keyof typeof questions, entered: string): Given {
     parseSecurity([entered]);
     return { security: [entered] };
   }
+  if (key === "body") parseBody(entered);
   if (key === "operation" && parseRequest(entered) === undefined)
     throw new Error("Expected a method and a path, such as DELETE /members/{id}.");
   if (key === "reversible")
@@ -93,7 +101,7 @@ async function askTypes({ operation, parameter = [] }: Given, ask: Ask): Promise
   const types = [...parameter];
   for (const name of templateNames(operation ?? "")) {
     if (types.some((one) => one.startsWith(`${name}=`))) continue;
-    const type = (await ask(`The type of ${name} (string, integer, uuid) [string]: `)).trim();
+    const type = (await ask(`The type of ${name} (${typeNames.join(", ")}) [string]: `)).trim();
     types.push(`${name}=${type === "" ? "string" : type}`);
   }
   return types;

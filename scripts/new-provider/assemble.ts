@@ -1,5 +1,6 @@
 import { isMapping, type Mapping, rawAt, text } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
+import { parseBody } from "./body-flag.ts";
 import { change, leaveOut } from "./conversion.ts";
 import type { Converted } from "./convert.ts";
 import { serverOf } from "./convert-server-variables.ts";
@@ -41,7 +42,7 @@ export function assemble(converted: Converted, given: Given): Mapping {
       [found.path]: {
         [found.method]: {
           ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
-          ...markAccepted(markBody(rest, found.method)),
+          ...markAccepted(bodyOf(rest, found.method, given)),
         },
       },
     },
@@ -51,6 +52,12 @@ export function assemble(converted: Converted, given: Given): Mapping {
       ...others,
     },
   };
+}
+
+/** A document has all that may be sent to an endpoint; a person may know what a removal sends. */
+function bodyOf(operation: Mapping, method: string, { body }: Given): Mapping {
+  if (body === undefined) return markBody(operation, method);
+  return { ...operation, requestBody: parseBody(body) };
 }
 
 function credentialsOf(

@@ -1,18 +1,14 @@
 import { templateNames } from "../generate/check-path.ts";
 import type { Mapping } from "../generate/place.ts";
 import { list } from "../generate/problem.ts";
+import { parseBody } from "./body-flag.ts";
 import { serverOf } from "./convert-server-variables.ts";
 import { parseRequest } from "./find-operation.ts";
+import { schemaOf, typeNames } from "./flag-types.ts";
 import { Gap } from "./gap.ts";
 import type { Given } from "./given.ts";
 import { removalOf } from "./removal.ts";
 import { parseSecurity } from "./security-flag.ts";
-
-const types: Readonly<Record<string, Mapping>> = {
-  string: { type: "string" },
-  integer: { type: "integer" },
-  uuid: { type: "string", format: "uuid" },
-};
 
 const toTell =
   "The provider's own words; and a `description` of what a caller must know before, above all what is destroyed.";
@@ -28,7 +24,11 @@ export function fromAnswers(given: Given): Mapping {
   const { security, schemes } = parseSecurity(given.security ?? []);
   const responses = Object.fromEntries((given.answer ?? []).map(answerOf));
   const parameters = parametersOf(request.path, given.parameter ?? []);
-  const operation = { ...(parameters.length > 0 && { parameters }), responses };
+  const operation = {
+    ...(parameters.length > 0 && { parameters }),
+    ...(given.body !== undefined && { requestBody: parseBody(given.body) }),
+    responses,
+  };
   return {
     openapi: "3.1.0",
     info: { title: given.title, version: "v1" },
@@ -69,13 +69,13 @@ function parametersOf(path: string, flags: readonly string[]): Mapping[] {
   const names = templateNames(path);
   const inPath = names.map((name) => ({
     ...{ name, in: "path", required: true },
-    schema: given.find((one) => one.name === name)?.schema ?? types.string,
+    schema: given.find((one) => one.name === name)?.schema ?? schemaOf("string"),
   }));
   const others = given.filter(({ name }) => !names.includes(name));
   for (const { name, where } of others) {
     if (where === undefined)
       throw new Error(
-        `The path has no \`{${name}}\`. For --parameter outside of it say where: \`${name}=string query\`.`,
+        `The path has no \`{${name}}\`. For --parameter outside of it say where: \`${name}=string query\`; what stands in a body is said by --body.`,
       );
   }
   const further = others.map(({ name, where, schema, required }) => ({
@@ -95,10 +95,10 @@ function parseParameter(flag: string): {
 } {
   const [, name, type = "", where, must] =
     /^([^=\s]+)=(\w+)(?: (query|header))?( required)?$/.exec(flag) ?? [];
-  const schema = Object.hasOwn(types, type) ? types[type] : undefined;
+  const schema = schemaOf(type);
   if (name === undefined || schema === undefined) {
     throw new Error(
-      `Expected \`<name>=<type>\` for --parameter, with a type of ${list(Object.keys(types))}, and \`query\` or \`header\` and \`required\` after it outside of the path, found ${list([flag])}.`,
+      `Expected \`<name>=<type>\` for --parameter, with a type of ${list(typeNames)}, and \`query\` or \`header\` and \`required\` after it outside of the path, found ${list([flag])}.`,
     );
   }
   return { name, ...(where !== undefined && { where }), schema, required: must !== undefined };

@@ -12,6 +12,10 @@ export interface Given {
   readonly security?: readonly string[];
   /** `userId=uuid` for a parameter of the path, `notify=string query` for another. */
   readonly parameter?: readonly string[];
+  /** `{"action": "remove", "user": "{uuid}"}`, a media type before it where it is another than application/json. */
+  readonly body?: string;
+  /** The parameter that says who is removed, where that is not the last one of the path. */
+  readonly member?: string;
   /** `204 The member was removed.` */
   readonly answer?: readonly string[];
   readonly removes?: "membership" | "account";
@@ -39,7 +43,10 @@ export const usage: string = [
   '                         "login=basic", "apiKey=basic password=\\"\\"" (the key is the user name), "none",',
   '                         "oauth2=client-credentials <token URL> [scope …]"; again for an alternative,',
   '                         " + " between what is sent together',
-  '  --parameter <type>     "userId=uuid" (string, integer, uuid); "notify=string query" for one outside of the path',
+  '  --parameter <type>     "userId=uuid" (string, integer, uuid, email); "notify=string query" for one outside of the path',
+  '  --body <example>       {"action":"remove","user":"{uuid}"}: in quotes and braces what varies, with ? what may be left out;',
+  "                         the media type before it where that is not application/json",
+  "  --member <name>        the parameter that says who is removed, where that is not the last one of the path",
   '  --answer <status>      "204 The member was removed.", "4XX Refused."; again for each documented one',
   "  --removes <what>       membership or account",
   "  --reversible <whether> true or false",
@@ -49,7 +56,8 @@ const one = { type: "string" } as const;
 const several = { type: "string", multiple: true } as const;
 const options = {
   ...{ from: one, operation: one, title: one, docs: one, server: one },
-  ...{ security: several, parameter: several, answer: several, removes: one, reversible: one },
+  ...{ security: several, parameter: several, body: one, member: one, answer: several },
+  ...{ removes: one, reversible: one },
 };
 
 /** Reads the command line. Throws a sentence for what can't be understood. */

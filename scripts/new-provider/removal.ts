@@ -26,6 +26,7 @@ export function removalOf(operation: Mapping, components: Mapping, given: Given)
         undecided,
         "Does the provider document an undo: `true`? `false` where none is documented.",
       ),
+    ...(given.member !== undefined && { member: given.member }),
     ...(refusals.length > 0 && { absent: new Gap(undecided, absentQuestion(refusals)) }),
     ...(bodies.length > 0 && {
       failed: new Gap(undecided, failedQuestion(bodies.map(([key]) => key))),

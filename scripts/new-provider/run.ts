@@ -51,7 +51,7 @@ export async function run({ root, args, ask, print }: Options): Promise<number> 
   const exitCode = await generate({ root, slugs: [slug], check: false, print });
   if (exitCode === 0) {
     print(
-      `Next: read packages/providers/${slug}/README.md as a user would; pnpm test holds it to the contract; then pnpm changeset.`,
+      `Next: read packages/providers/${slug}/README.md as a user would; pnpm test holds it to the contract; then pnpm changeset:compute.`,
     );
   }
   return exitCode;

@@ -113,8 +113,8 @@ test("a terminal is asked for what flags don't give, and again where an answer c
     "What is destroyed, the membership or the account? ",
     "Expected one of `membership` and `account` for --removes, found `everything`. [Enter]",
     "What is destroyed, the membership or the account? ",
-    "The type of org (string, integer, uuid) [string]: ",
-    "The type of id (string, integer, uuid) [string]: ",
+    "The type of org (string, integer, uuid, email) [string]: ",
+    "The type of id (string, integer, uuid, email) [string]: ",
   ]);
   const spec = specIn(root);
   for (const part of ["scheme: bearer", "removes: account", "type: integer", "format: uuid"])
