@@ -32,7 +32,8 @@ export async function fromDocument(
   if (given.operation === undefined && ask === undefined)
     throw new Error(`Missing: --operation. ${suggest(document)}`);
   const whole = await completeFromDocument(given, ask);
-  const converted = convert(document, find(document, whole.operation ?? ""));
+  const found = find(document, whole.operation ?? "");
+  const converted = convert(document, found, whole.body === undefined ? undefined : false);
   const spec = assemble(converted, whole);
   const { findings } = converted.conversion;
   const refused = findings.filter(({ kind }) => kind === "refused");

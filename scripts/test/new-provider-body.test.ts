@@ -130,7 +130,7 @@ test("a terminal is asked for the body of a request that has one, and again wher
 
 test("with a document, the flag says which part of its body the removal sends", async () => {
   const root = makeRoot({ acme: smallSpec });
-  const schema = { type: "object", properties: { active: { type: "boolean" }, name: {} } };
+  const schema = { $ref: "#/components/schemas/User" };
   const document = {
     openapi: "3.1.0",
     info: { title: "Desk", version: "1" },
@@ -146,7 +146,10 @@ test("with a document, the flag says which part of its body the removal sends", 
         },
       },
     },
-    components: { securitySchemes: { key: { type: "http", scheme: "bearer" } } },
+    components: {
+      schemas: { User: { type: "object", properties: { active: { type: "boolean" }, name: {} } } },
+      securitySchemes: { key: { type: "http", scheme: "bearer" } },
+    },
   };
   const file = join(root, "openapi.json");
   writeFileSync(file, JSON.stringify(document));
@@ -173,5 +176,7 @@ test("with a document, the flag says which part of its body the removal sends", 
       },
     },
   });
+  expect(text).toContain("`requestBody`  What is sent was said beside the document.");
+  expect(spec.components).not.toHaveProperty("schemas");
   expect(text).toContain("desk: generated (");
 });
