@@ -18,6 +18,7 @@ function checkObject(place: Place, kind: Kind, report: Report): void {
   for (const [key, child] of entries(place)) {
     const field = Object.hasOwn(grammar[kind], key) ? grammar[kind][key] : undefined;
     if (field === undefined) report(child, notSupported(key, kind));
+    else if (isBlank(key, child)) report(child, noWords);
     else checkField(child, field, report);
     if (kind === "schema" && key === "pattern") checkPattern(child, report);
   }
@@ -38,6 +39,15 @@ function checkField(place: Place, field: Field, report: Report): void {
       else if (isBrokenEscape(key)) report(value, brokenEscape(key));
       else checkObject(value, kind, report);
     }
+}
+
+const noWords =
+  "Expected words, found none. Say it in the provider's words, or remove the key where it may be left out.";
+
+function isBlank(key: string, { value }: Place): boolean {
+  return (
+    (key === "description" || key === "summary") && typeof value === "string" && !/\S/.test(value)
+  );
 }
 
 /** openapi-typescript makes pointers of names, and decodes them (RFC 6901 §6). */

@@ -1,5 +1,5 @@
 import { checkScheme } from "./check-scheme.ts";
-import { at, entries, items, type Place, type Report, rawAt, toText } from "./place.ts";
+import { at, entries, isMapping, items, type Place, type Report, rawAt, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
 import { spreadNames } from "./read-parameters.ts";
 import type { RequestModel } from "./read-request.ts";
@@ -16,10 +16,10 @@ export function checkSecurity(
   const schemes = at(document, "components", "securitySchemes");
   // Told where Redocly's security-defined would tell of it.
   const declared = Array.isArray(security.value) ? security : operation;
+  const used = new Set(namesIn(security));
   if (items(security).length === 0) report(declared, undeclared(schemes));
-  const used = new Set(
-    items(security).flatMap((requirement) => entries(requirement).map(([name]) => name)),
-  );
+  else if (items(security).every(({ value }) => isMapping(value)))
+    checkUnusedSchemes(schemes, [...used, ...namesIn(rawAt(document, "security"))], report);
   const carried = carriedBy(request);
   const sound = [...used].filter((name) => checkScheme(name, rawAt(schemes, name), report));
   for (const requirement of items(security)) {
@@ -39,6 +39,22 @@ function undeclared(schemes: Place): string {
       ? `\`components.securitySchemes\` has ${list(defined)}`
       : "define it under `components.securitySchemes`";
   return `Expected the credentials of the operation under \`security\`, found none. Write \`- ${first}: []\` (${there}), or \`- {}\` where the provider asks for none.`;
+}
+
+const namesIn = (security: Place): string[] =>
+  items(security).flatMap((requirement) => entries(requirement).map(([name]) => name));
+
+/** Where the document's alternatives name it, a scheme may stand, though the operation has others of its own. */
+function checkUnusedSchemes(schemes: Place, named: readonly string[], report: Report): void {
+  // Whoever names one that is not there has made another mistake.
+  const isClear = named.every((name) => rawAt(schemes, name).value !== undefined);
+  for (const [name, scheme] of isClear ? entries(schemes) : []) {
+    if (!named.includes(name))
+      report(
+        scheme,
+        `No alternative of \`security\` has this scheme, so that what it says would be lost silently. Add \`- ${name}: []\`, or remove it.`,
+      );
+  }
 }
 
 function checkScopes(scheme: Place, scopes: Place, report: Report): void {

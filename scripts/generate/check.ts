@@ -9,6 +9,7 @@ import { checkResponses } from "./check-responses.ts";
 import { checkSecurity } from "./check-security.ts";
 import { checkText } from "./check-text.ts";
 import { checkUnrolled } from "./check-unrolled.ts";
+import { checkUnused } from "./check-unused.ts";
 import { type Place, type Report, rootPlace } from "./place.ts";
 import { type Problem, toPointer } from "./problem.ts";
 import { checkRequest } from "./read-request.ts";
@@ -39,6 +40,7 @@ export function checkOwn({ document, problemAt }: Spec): Map<string, Problem> {
   checkText(root, report);
   checkGrammar(root, report);
   checkUnrolled(root, report);
+  checkUnused(root, report);
   checkConventions(root, report);
   return problems;
 }

@@ -110,9 +110,9 @@ function externalDocsOf({ conversion, found }: Converted, given: Given, title: s
     text(rawAt(place, "externalDocs", "url")),
   );
   const [own, general] = links;
-  const words =
-    text(rawAt(found.operation, "summary")) ?? text(rawAt(found.operation, "operationId"));
-  const name = (words ?? `${found.method.toUpperCase()} ${found.path}`).trim().replace(/\.$/, "");
+  const words = ["summary", "operationId"].map((key) => text(rawAt(found.operation, key))?.trim());
+  const request = `${found.method.toUpperCase()} ${found.path}`;
+  const name = (words.find((word) => word) ?? request).replace(/\.$/, "");
   const hint = own ?? general;
   const question = `The https URL of the provider's page on this operation.${hint === undefined ? "" : ` The document links to ${hint}`}`;
   return {

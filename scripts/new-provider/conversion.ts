@@ -76,6 +76,8 @@ export function made(conversion: Conversion, place: Place, part: Mapping): Mappi
   return part;
 }
 
+const words = ["title", "summary", "description"];
+
 /**
  * What is not converted itself: extensions and what `unneeded` names are left out and told of, the rest is kept
  * as it stands, so that the generator can refuse it.
@@ -87,7 +89,8 @@ export function keepRest(
   { handled, unneeded = [] }: { handled: readonly string[]; unneeded?: readonly string[] },
 ): void {
   for (const [key, child] of entries(place)) {
-    if (handled.includes(key)) continue;
+    // Many documents are written by programs, which leave a place for words that nobody has said.
+    if (handled.includes(key) || (words.includes(key) && child.value === "")) continue;
     if (key.startsWith("x-") || unneeded.includes(key)) leaveOut(conversion, child);
     else part[key] = child.value;
   }

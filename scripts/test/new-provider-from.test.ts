@@ -61,6 +61,12 @@ test.each([
   ["3.1.0", { exclusiveMinimum: 1 }, { exclusiveMinimum: 1 }],
   ["3.0.3", { type: "object", "x-a": 1, xml: {}, readOnly: true }, { type: "object" }],
   ["3.0.3", { type: "object", required: [] }, { type: "object" }],
+  // Programs that write documents leave a place for words that nobody has said.
+  [
+    "3.0.3",
+    { title: "", description: "", type: "object", properties: { title: { description: "" } } },
+    { type: "object", properties: { title: {} } },
+  ],
   // What nothing is known about is kept, so that the generator can refuse it.
   ["3.1.0", { type: "object", minProperties: 1 }, { type: "object", minProperties: 1 }],
   ["3.1.0", { items: true, not: { nullable: 1 } }, { items: true, not: { nullable: 1 } }],

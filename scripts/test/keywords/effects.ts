@@ -77,7 +77,11 @@ function difference(before: Rendered, after: Rendered): Effect[] {
 /** Values that are sound where `every-place.yaml` has the field. */
 const otherValues: Readonly<Record<string, readonly unknown[]>> = {
   "document.openapi": ["3.1.1", "3.0.3"],
-  "document.security": [[{ bearer: [] }]],
+  // A scheme that no alternative has is refused.
+  "document.security": [
+    [{ bearer: [] }],
+    [{ bearer: [] }, { oauth2: ["write"] }, { placeKey: [] }, { basic: [] }],
+  ],
   "operation.security": [[{ bearer: [] }]],
   "operation.x-removal": [{ removes: "account", reversible: true }, { removes: "seat" }],
   "document.x-rate-limit-reset": [{ header: "X-Wait", unit: "unix-seconds" }, { header: "X-Wait" }],

@@ -96,7 +96,7 @@ export const feature: Feature = {
     {
       title: "a circle in a request",
       from: "{ type: array, items: { $ref: '#/components/schemas/Link' }, example: [{ to: 1 }] }",
-      to: "{ type: array, items: { $ref: '#/components/schemas/Node' } }",
+      to: "{ type: array, items: { anyOf: [{ $ref: '#/components/schemas/Link' }, { $ref: '#/components/schemas/Node' }] } }",
       problem: [
         "70:27 #/components/schemas/Node/properties/parent/oneOf/0  The schema #/components/schemas/Node holds itself, and what a caller may send has an end. Write out as many levels as are needed.",
         "71:34 #/components/schemas/Node/properties/children/items  The schema #/components/schemas/Node holds itself, and what a caller may send has an end. Write out as many levels as are needed.",
