@@ -35,7 +35,11 @@ function compareServers({ here, there }: Sides): Row[] {
     serversOf(here),
     serversOf(there),
     () => "server",
-    (_, ours, theirs) => [{ verdict: "agreed", subject: "server", here: ours, there: theirs }],
+    (_, ours, theirs) => {
+      const isPlain = [ours, theirs].map(({ text }) => text.startsWith("http:"));
+      const verdict = isPlain[0] === isPlain[1] ? "agreed" : "narrowed";
+      return [{ verdict, subject: "server", here: ours, there: theirs }];
+    },
   );
 }
 

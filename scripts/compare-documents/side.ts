@@ -1,9 +1,8 @@
 import { at, entries, isMapping, type Mapping, type Place, rootPlace } from "../generate/place.ts";
 import type { Path } from "../generate/problem.ts";
 import { type Converted, convert } from "../new-provider/convert.ts";
-import { OpenServer } from "../new-provider/convert-servers.ts";
+import { OpenServer, PlainServer } from "../new-provider/convert-servers.ts";
 import type { Found } from "../new-provider/find-operation.ts";
-import { ungapped } from "../new-provider/gap.ts";
 import type { ProviderDocument } from "../new-provider/provider-document.ts";
 
 /** One of the two documents, both converted by the same rules, so that only what they say differs. */
@@ -37,14 +36,15 @@ export function serversOf({
   document,
 }: Side): Map<string, { text: string; path: Path }> {
   const servers = converted.servers.flatMap((server: Mapping) => {
-    const url = ungapped(server.url);
+    const url = writtenUrl(server);
     const path = converted.conversion.origins.get(server) ?? [];
-    if (typeof url !== "string" || url !== server.url) return [];
+    if (url === undefined) return [];
     const text = server["x-required"] === true ? "each customer's own" : originOf(url);
     return [{ text, path: path.length > 0 ? path : document.root.path }];
   });
-  // The names of variables are each document's own.
-  return new Map(servers.map((said) => [said.text.replaceAll(/\{[^{}]*\}/g, "{}"), said]));
+  // The names of variables are each document's own; a spec has https where a document may forget it.
+  const nameOf = (text: string) => text.replaceAll(/\{[^{}]*\}/g, "{}").replace(/^http:/, "https:");
+  return new Map(servers.map((said) => [nameOf(said.text), said]));
 }
 
 /** Whether a document names no server, or only such as are relative to where it was found (OpenAPI 3.1 §4.8.5). */
@@ -59,6 +59,12 @@ export function originOf(url: string): string {
 
 /** The path of the default server's URL. */
 export function basePathOf(servers: readonly Mapping[]): string {
-  const url = ungapped(servers[0]?.url);
-  return typeof url === "string" && url.includes("//") ? url.slice(originOf(url).length) : "";
+  const url = servers[0] === undefined ? undefined : writtenUrl(servers[0]);
+  return url?.includes("//") ? url.slice(originOf(url).length) : "";
+}
+
+/** What the document says, whether or not a spec may say it; undefined where it leaves it open. */
+function writtenUrl({ url }: Mapping): string | undefined {
+  if (url instanceof PlainServer) return url.url;
+  return typeof url === "string" ? url : undefined;
 }

@@ -7,6 +7,16 @@ import { Gap, undecided } from "./gap.ts";
 /** A base URL that a document leaves open: by default, and where it is relative, it is where the document was found. */
 export class OpenServer extends Gap {}
 
+/** A base URL of plain http: credentials go to https only, so a person has to look whether it is there too. */
+export class PlainServer extends Gap {
+  readonly url: string;
+
+  constructor(url: string) {
+    super(undecided, `The document says http only: is it ${url.replace(/^http:/i, "https:")} too?`);
+    this.url = url;
+  }
+}
+
 /** Where the operation is: of 3.x the nearest `servers`, of 2.0 schemes, host and base path. */
 export function convertServers(
   conversion: Conversion,
@@ -49,7 +59,7 @@ function convertServer(conversion: Conversion, place: Place): Mapping {
 }
 
 function templateOf(conversion: Conversion, place: Place, url: string): Mapping {
-  if (isPlain(place)) return { url: askForHttps(url.replace(/^http:/i, "https:")) };
+  if (isPlain(place)) return { url: new PlainServer(url) };
   if (isAbsolute(url)) return convertTemplate(conversion, place, url);
   const question = `The base URL, https://…: the document says ${list([url])}, which depends on where it was found. Where each customer has a host of their own, write an example and \`x-required: true\`.`;
   return { url: new OpenServer(undecided, question) };
@@ -58,10 +68,6 @@ function templateOf(conversion: Conversion, place: Place, url: string): Mapping 
 /** With an https scheme, or with a variable in its place. */
 function isAbsolute(url: string): boolean {
   return /^(\w+:\/\/|\{)/.test(url);
-}
-
-function askForHttps(url: string): Gap {
-  return new Gap(undecided, `The document says http only: is it ${url} too?`);
 }
 
 /** OpenAPI 2.0 §Swagger Object: schemes, host and basePath stand apart. */
@@ -76,7 +82,7 @@ function serverOf(conversion: Conversion, operation: Place): Mapping {
       url: new OpenServer(undecided, "The base URL, https://…: the document names no host."),
     };
   const secure = schemes.length === 0 || schemes.some(({ value }) => value === "https");
-  const url = `https://${host.value}${basePath}`;
-  if (!secure) return { url: askForHttps(url) };
-  return made(conversion, host, convertTemplate(conversion, host, url));
+  const url = `//${host.value}${basePath}`;
+  if (!secure) return made(conversion, host, { url: new PlainServer(`http:${url}`) });
+  return made(conversion, host, convertTemplate(conversion, host, `https:${url}`));
 }

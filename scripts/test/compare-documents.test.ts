@@ -292,6 +292,11 @@ test.each([
     withHeader("required: true, schema: { const: a }"),
   ],
   ["agreed | request body | required | required", withBody(off), withBody(off)],
+  [
+    "narrowed | server | https://api.acme.example | http://api.acme.example",
+    smallSpec,
+    server("url: http://api.acme.example"),
+  ],
 ])("%s", (wanted, ours, theirs) => {
   const { exitCode, rows, fine } = compareWith(theirs, ours);
   expect(fine).toContain(wanted);
@@ -324,7 +329,7 @@ test.each([
     edit([servers, ""], ["/members/{id}:", "/members/{member}:"]),
     "/members/{id} | /members/{member}",
   ],
-  ["plain http", server("url: http://api.acme.example"), "missing there | server"],
+  ["another host", server("url: http://api.other.example"), "missing there | server"],
 ])("a document with %s differs", (_, theirs, wanted) => {
   const { exitCode, rows } = compareWith(theirs, withBase);
   expect(rows.join("\n")).toContain(wanted);
