@@ -65,6 +65,25 @@ describe.each(workspaces.map(dirname))("%s/pnpm-lock.yaml", (folder) => {
     expect(resolutions.length).toBeGreaterThan(0);
   });
 
+  // A registry that lacks one while the lockfile is written leaves it out, and nobody misses it on Linux.
+  test("has the programs of every system of the check", () => {
+    const missing = Object.entries<Snapshot>(lockfile.snapshots).flatMap(
+      ([name, { optionalDependencies = {} }]) => {
+        const built = Object.entries(optionalDependencies)
+          .map(([key, version]): Built => lockfile.packages[`${key}@${version}`] ?? {})
+          .filter(({ os }) => os !== undefined);
+        // What is for one system alone, such as fsevents, is no such program.
+        if (!built.some(({ os }) => os?.includes("linux"))) return [];
+        return systems
+          .filter(
+            ([os, cpu]) => !built.some((one) => one.os?.includes(os) && one.cpu?.includes(cpu)),
+          )
+          .map((system) => `${name} for ${system.join(" ")}`);
+      },
+    );
+    expect(missing.filter((line) => !linuxAlone.test(line))).toEqual([]);
+  });
+
   test("is installed by rules that are not weakened", () => {
     const {
       packages: _,
@@ -76,8 +95,40 @@ describe.each(workspaces.map(dirname))("%s/pnpm-lock.yaml", (folder) => {
     expect(Object.keys(allowBuilds).filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
     // Whatever else pnpm could be told (dangerouslyAllowAllBuilds, minimumReleaseAgeExclude, trustLockfile …) is not.
     const harmless = ["nodeVersion", "overrides", "pmOnFail", "verifyDepsBeforeRun"];
-    expect(Object.keys(rest).filter((name) => !harmless.includes(name))).toEqual([]);
+    const others = Object.keys(rest).filter((name) => !harmless.includes(name));
+    expect(others).toEqual(["patchedDependencies"]);
+    const patches = Object.entries<string>(rest.patchedDependencies);
+    expect(patches.map(([name, path]) => [name, join(folder, path)])).toEqual([
+      ["node", join("patches/node.patch")],
+    ]);
   });
+});
+
+/** Where a clone has to work: the runners of `check.yml`, and the other kind of Mac. */
+const systems = [
+  ["linux", "x64"],
+  ["darwin", "arm64"],
+  ["darwin", "x64"],
+  ["win32", "x64"],
+] as const;
+
+/** What is locked without the programs of other systems, as check.yml and CONTRIBUTING.md say. */
+const linuxAlone = /^(deno@2\.9\.6|workerd@1\.20261117\.1) /;
+
+interface Snapshot {
+  readonly optionalDependencies?: Names;
+}
+
+/** Which systems a package of the lockfile is for; all where it says nothing. */
+interface Built {
+  readonly os?: readonly string[];
+  readonly cpu?: readonly string[];
+}
+
+test("the only patch adds a file to `node` that the shell of Windows alone runs", () => {
+  const lines = read("patches/node.patch").split("\n");
+  const changed = lines.filter((line) => /^([+-]|rename|copy|old|deleted)/.test(line));
+  expect(changed).toEqual(["--- /dev/null", "+++ b/node.cmd", '+@"%npm_node_execpath%" %*']);
 });
 
 /** As much of a CycloneDX document as is read. */

@@ -3,7 +3,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium as browserType } from "playwright-core";
 import { createHost, type Host, type Reply, replyTo, type Start } from "./host.ts";
-import { chromiumPath } from "./installed.ts";
+import { chromiumAdvice, whichChromium } from "./installed.ts";
 import type { PlatformProject } from "./project.ts";
 
 const entry = `import { run } from "./run.js";
@@ -30,7 +30,9 @@ async function start(project: PlatformProject): Promise<Host> {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const browser = await browserType.launch({ executablePath: chromiumPath, args });
+  const browser = await browserType.launch({ ...whichChromium(), args }).catch((cause: unknown) => {
+    throw new Error(chromiumAdvice, { cause });
+  });
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction("globalThis.replyTo");
@@ -45,5 +47,5 @@ async function start(project: PlatformProject): Promise<Host> {
   );
 }
 
-/** Which one Debian has is not ours to say. */
+/** Which one Debian has, or a system, is not ours to say. */
 export const chromium: Start = { platform: "Chromium", version: "HeadlessChrome/", start };

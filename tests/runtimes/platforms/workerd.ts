@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
 import { createHost, type Host, type Reply, replyTo, type Start } from "./host.ts";
-import { fileOf } from "./installed.ts";
+import { workerdProgram } from "./installed.ts";
 import type { PlatformProject } from "./project.ts";
 
 const entry = `import { run } from "./run.js";
@@ -39,7 +39,7 @@ async function start(project: PlatformProject): Promise<Host> {
   project.write("workerd.capnp", configuration);
   // It tells the port that it got on a file descriptor of ours.
   const parts = ["serve", "--control-fd=3", "workerd.capnp"];
-  const child = spawn(fileOf("workerd", "bin/workerd"), parts, {
+  const child = spawn(workerdProgram(), parts, {
     cwd: project.folder,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
   });
