@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 import { build } from "rolldown";
 
 const root = dirname(import.meta.dirname);
@@ -17,7 +17,8 @@ const declarationOptions = [
 rmSync("dist", { recursive: true, force: true });
 await build({
   input: "src/index.ts",
-  external: /^[^./]/,
+  // Asked of a name and then of its file, which on Windows begins with a letter as well.
+  external: (id) => !id.startsWith(".") && !isAbsolute(id),
   platform: "neutral",
   output: { file: "dist/index.js", format: "esm" },
 });
