@@ -1,8 +1,9 @@
-import { mkdtempSync, realpathSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, realpathSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { pnpm, runProgram } from "../../tests/packed/pnpm.ts";
+import { removeFolder } from "../../scripts/remove-folder.ts";
+import { pnpm, runNpm } from "../../tests/packed/pnpm.ts";
 import { type Project, readManifest } from "../../tests/packed/project.ts";
 import { root } from "../../tests/support/providers.ts";
 
@@ -27,11 +28,11 @@ export function createUser(registry: string, type: "module" | "commonjs"): User 
   write("pnpm-workspace.yaml", "minimumReleaseAge: 0\n");
   return {
     ...{ type, folder, installed, write },
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: () => removeFolder(folder),
     async run(manager, ...parts) {
       // From here: pnpm itself may come from the registry that this machine has.
       if (manager === "pnpm") await pnpm(["--dir", folder, ...parts], root);
-      else await runProgram("npm", [...parts, "--no-audit", "--no-fund"], folder);
+      else await runNpm("npm", [...parts, "--no-audit", "--no-fund"], folder);
     },
     versionOf: (name) => readManifest(installed(name)).version,
     runtimeOf(name) {

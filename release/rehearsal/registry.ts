@@ -1,10 +1,11 @@
 import { once } from "node:events";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { createRequire } from "node:module";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { removeFolder } from "../../scripts/remove-folder.ts";
 
 // Its declarations name packages that it does not bring.
 const { runServer } = createRequire(import.meta.url)("verdaccio") as {
@@ -82,7 +83,7 @@ export async function startRegistry(): Promise<Registry> {
       server.closeAllConnections();
       server.close();
       await once(server, "close");
-      rmSync(folder, { recursive: true });
+      removeFolder(folder);
     },
   };
 }

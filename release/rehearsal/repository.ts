@@ -2,6 +2,7 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { removeFolder } from "../../scripts/remove-folder.ts";
 import { pnpm, runProgram } from "../../tests/packed/pnpm.ts";
 import { copyFiles } from "./copy.ts";
 
@@ -82,7 +83,7 @@ export function copyRepository(): Repository {
       const tags = repository.tags();
       if (tags.length > 0) git("tag", "--delete", ...tags);
     },
-    remove: () => rmSync(copy, { recursive: true }),
+    remove: () => removeFolder(copy),
   };
   copyFiles(copy);
   prepare(repository, git);

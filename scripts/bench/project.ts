@@ -11,6 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { npmProgram, type Program } from "../program.ts";
 
 /** As much of a package.json as is read. */
 export interface Manifest {
@@ -26,9 +27,8 @@ export function readManifest(folder: string): Manifest {
 /** Makes a folder that holds the packed provider packages and all that they need, in one flat `node_modules`. */
 export function createProject(root: string, slugs: readonly string[]): string {
   const project = realpathSync(mkdtempSync(join(tmpdir(), "offboard-bench-")));
-  const pnpm = pnpmCommand(root);
   const folders = ["packages/runtime", ...slugs.map((slug) => `packages/providers/${slug}`)];
-  for (const folder of folders.map((name) => join(root, name))) unpack(pnpm, folder, project);
+  for (const folder of folders.map((name) => join(root, name))) unpack(root, folder, project);
   // What is not packed here is copied, with all that it needs in turn.
   const add = (folder: string): void => {
     for (const name of Object.keys(readManifest(folder).dependencies ?? {})) {
@@ -42,22 +42,27 @@ export function createProject(root: string, slugs: readonly string[]): string {
   return project;
 }
 
-/** The command of the pnpm that runs this, else of the one that the repository names. */
-function pnpmCommand(root: string): readonly string[] {
+/** Parts of a command for the pnpm that runs this, else for the one that the repository names. */
+function pnpmProgram(root: string, parts: readonly string[]): Program {
   const { npm_execpath: path = "" } = process.env;
   if (!path.includes("pnpm")) {
     const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    return ["npx", "-y", packageManager];
+    return npmProgram("npx", ["-y", packageManager, ...parts]);
   }
-  return /\.[cm]?js$/.test(path) ? [process.execPath, path] : [path];
+  return /\.[cm]?js$/.test(path)
+    ? { command: process.execPath, parts: [path, ...parts], options: {} }
+    : { command: path, parts, options: {} };
 }
 
-function unpack([command = "", ...rest]: readonly string[], folder: string, project: string): void {
-  const target = join(project, "node_modules", readManifest(folder).name);
-  mkdirSync(target, { recursive: true });
-  const tarball = join(project, "package.tgz");
-  execFileSync(command, [...rest, "pack", "--out", tarball], { cwd: folder, stdio: "pipe" });
-  execFileSync("tar", ["-xzf", tarball, "-C", target, "--strip-components", "1"]);
+function unpack(root: string, folder: string, project: string): void {
+  const tarball = "package.tgz";
+  const target = `node_modules/${readManifest(folder).name}`;
+  mkdirSync(join(project, target), { recursive: true });
+  const pack = ["pack", "--out", join(project, tarball)];
+  const { command, parts, options } = pnpmProgram(root, pack);
+  execFileSync(command, parts, { cwd: folder, stdio: "pipe", ...options });
+  // Paths from the folder: GNU's tar takes the letter of a drive for a host.
+  execFileSync("tar", ["-xzf", tarball, "-C", target, "--strip-components", "1"], { cwd: project });
 }
 
 /** The folder of a dependency, looked for as Node does. */

@@ -6,21 +6,37 @@ import {
   mkdtempSync,
   readdirSync,
   readFileSync,
-  rmSync,
   statSync,
+  symlinkSync,
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { afterEach } from "vitest";
 import { run } from "../generate/run.ts";
+import { removeFolder } from "../remove-folder.ts";
 
 const repository = dirname(dirname(import.meta.dirname));
 const made: string[] = [];
 
 afterEach(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+  for (const folder of made.splice(0)) removeFolder(folder);
 });
+
+/** Whether files can be linked here: Windows lets developers and administrators alone. */
+export const canLinkFiles: boolean = process.platform !== "win32" || tryLink();
+
+function tryLink(): boolean {
+  const folder = mkdtempSync(join(tmpdir(), "offboard-link-"));
+  try {
+    symlinkSync("nowhere", join(folder, "link"), "file");
+    return true;
+  } catch {
+    return false;
+  } finally {
+    removeFolder(folder);
+  }
+}
 
 /** A root with specs, given by their slugs. It is removed after the test. */
 export function makeRoot(specs: Record<string, string>): string {
@@ -49,7 +65,7 @@ export async function runIn(
   return { exitCode, lines, text: lines.join("\n").replace(/in \d+\.\d s/, "in 0.0 s") };
 }
 
-/** Every file of the packages with its text and the time of its last change. */
+/** Every file of the packages, its path with slashes, with its text and the time of its last change. */
 export function snapshot(root: string): Record<string, string> {
   const folder = join(root, "packages/providers");
   const names = existsSync(folder)
@@ -58,7 +74,7 @@ export function snapshot(root: string): Record<string, string> {
   const files = names.filter((name) => lstatSync(join(folder, name)).isFile());
   return Object.fromEntries(
     files.map((name) => [
-      name,
+      name.replaceAll(sep, "/"),
       `${statSync(join(folder, name)).mtimeMs} ${readFileSync(join(folder, name), "utf8")}`,
     ]),
   );

@@ -1,17 +1,10 @@
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll } from "vitest";
 import { run } from "../generate/run.ts";
+import { removeFolder } from "../remove-folder.ts";
 import { check } from "../versions/check.ts";
 import { compute } from "../versions/compute.ts";
 import { makeVersions } from "../versions/make-versions.ts";
@@ -20,7 +13,7 @@ const repository = dirname(dirname(import.meta.dirname));
 const made: string[] = [];
 
 afterAll(() => {
-  for (const folder of made.splice(0)) rmSync(folder, { recursive: true });
+  for (const folder of made.splice(0)) removeFolder(folder);
 });
 
 /** A repository like this one: its runtime and its configuration, and the specs that are given. */

@@ -1,6 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join } from "node:path";
+import { basename, join, relative, sep } from "node:path";
+import { removeFolder } from "../../scripts/remove-folder.ts";
 import { type Provider, root } from "../support/providers.ts";
 import { pnpm } from "./pnpm.ts";
 
@@ -27,7 +28,7 @@ export async function createProject(providers: readonly Provider[]): Promise<Pro
     folder,
     installed: (packageName) => join(folder, "node_modules", packageName),
     write: (path, text) => writeFileSync(join(folder, path), text),
-    remove: () => rmSync(folder, { recursive: true }),
+    remove: () => removeFolder(folder),
   };
   try {
     const folders = ["runtime", ...providers.map(({ slug }) => `providers/${slug}`)];
@@ -67,10 +68,10 @@ export function readManifest(folder: string): Manifest & Readonly<Record<string,
   return JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
 }
 
-/** The paths of all files below a folder, sorted. */
+/** The paths of all files below a folder, sorted, with slashes. */
 export function filesIn(folder: string): string[] {
   return readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(folder.length + 1))
+    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll(sep, "/"))
     .sort();
 }

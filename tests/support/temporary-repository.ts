@@ -4,7 +4,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -12,6 +11,7 @@ import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { run } from "../../scripts/generate/run.ts";
+import { removeFolder } from "../../scripts/remove-folder.ts";
 import { root } from "./providers.ts";
 
 /** A repository in a temporary folder that has other specs, and what the real one's commands make of them. */
@@ -31,19 +31,19 @@ export async function createTemporaryRepository(
   { declarations = true }: { readonly declarations?: boolean } = {},
 ): Promise<TemporaryRepository> {
   const temporary = mkdtempSync(join(tmpdir(), "offboard-"));
-  const remove = (): void => rmSync(temporary, { recursive: true });
+  const remove = (): void => removeFolder(temporary);
   try {
     mkdirSync(join(temporary, "specs"));
     for (const name of ["LICENSE", "biome.json"])
       copyFileSync(join(root, name), join(temporary, name));
     for (const [slug, path] of Object.entries(specs))
       copyFileSync(path, join(temporary, "specs", `${slug}.yaml`));
-    symlinkSync(join(root, "node_modules"), join(temporary, "node_modules"));
+    link(join(root, "node_modules"), join(temporary, "node_modules"));
     await generate(temporary);
     for (const slug of Object.keys(specs)) {
       const folder = join(temporary, "packages/providers", slug);
       mkdirSync(join(folder, "node_modules/@offboard"), { recursive: true });
-      symlinkSync(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
+      link(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
       if (declarations) build(folder);
       else strip(folder);
     }
@@ -52,6 +52,11 @@ export async function createTemporaryRepository(
     throw error;
   }
   return { root: temporary, remove };
+}
+
+/** On Windows a junction, which asks for no rights. */
+function link(target: string, path: string): void {
+  symlinkSync(target, path, "junction");
 }
 
 async function generate(repository: string): Promise<void> {
