@@ -12,7 +12,7 @@ export interface Watcher {
 }
 
 export function createWatcher(folder: string, signal: AbortSignal): Watcher {
-  let watched: { readonly watcher: FSWatcher; readonly inode: number } | undefined;
+  let watched: { readonly watcher: FSWatcher; readonly inode: bigint | undefined } | undefined;
   let happened = false;
   let wake = (): void => {};
   const notice = (): void => {
@@ -27,7 +27,7 @@ export function createWatcher(folder: string, signal: AbortSignal): Watcher {
     try {
       const watcher = watch(folder, notice);
       watcher.once("error", notice);
-      watched = { watcher, inode: lstatSync(folder).ino };
+      watched = { watcher, inode: inodeOf(folder) };
     } catch {
       // It is missing, or there are no watchers left.
     }
@@ -44,9 +44,12 @@ export function createWatcher(folder: string, signal: AbortSignal): Watcher {
       }
       if (watched === undefined) await sleep(tick, undefined, { signal });
       else if (isSame && !happened) {
+        // Windows tells nothing of it.
+        const timer = setInterval(() => inodeOf(folder) !== watched?.inode && notice(), tick);
         await new Promise<void>((resolve) => {
           wake = resolve;
         });
+        clearInterval(timer);
       }
       signal.throwIfAborted();
       happened = false;
@@ -58,9 +61,10 @@ export function createWatcher(folder: string, signal: AbortSignal): Watcher {
   };
 }
 
-function inodeOf(folder: string): number | undefined {
+/** As a `bigint`: Windows has numbers here that another one rounds. */
+function inodeOf(folder: string): bigint | undefined {
   try {
-    return lstatSync(folder).ino;
+    return lstatSync(folder, { bigint: true }).ino;
   } catch {
     return undefined;
   }

@@ -1,5 +1,6 @@
-import { mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { basename, dirname, join, sep } from "node:path";
+import { replaceFile } from "./replace-file.ts";
 
 /**
  * A reader sees the old text or the new one, never a part: all files are written beside their places, and
@@ -15,7 +16,7 @@ export function writeAtomically(files: readonly (readonly [path: string, text: s
       written.push([temporary, path]);
       writeFileSync(temporary, text);
     }
-    for (const [temporary, path] of written) renameSync(temporary, path);
+    for (const [temporary, path] of written) replaceFile(temporary, path);
   } catch (error) {
     for (const [temporary] of written) rmSync(temporary, { recursive: true, force: true });
     throw error;
