@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
+import { canBeBusy } from "./runtimes/busy-server.ts";
 import { startNodeProcess } from "./runtimes/node-process.ts";
 import { startRawServer } from "./runtimes/raw-server.ts";
 import type { Report, Way } from "./runtimes/way.ts";
@@ -29,14 +30,18 @@ async function play(
   return { report, requests: server.requestsOf(whole.name).length };
 }
 
-test("Node's own time-out while connecting, of 10 seconds: not sent", {
-  timeout: 40_000,
-}, async () => {
-  expect(await play({ at: "busy", options: { timeout: 30_000 } })).toEqual({
-    report: { ...lost("not-sent"), code: "UND_ERR_CONNECT_TIMEOUT" },
-    requests: 0,
-  });
-});
+test.runIf(canBeBusy)(
+  "Node's own time-out while connecting, of 10 seconds: not sent",
+  {
+    timeout: 40_000,
+  },
+  async () => {
+    expect(await play({ at: "busy", options: { timeout: 30_000 } })).toEqual({
+      report: { ...lost("not-sent"), code: "UND_ERR_CONNECT_TIMEOUT" },
+      requests: 0,
+    });
+  },
+);
 
 test("a trusted certificate, for another host: not sent", async () => {
   const folder = mkdtempSync(join(tmpdir(), "offboard-certificate-"));
@@ -55,10 +60,9 @@ test("a trusted certificate, for another host: not sent", async () => {
 test("reset as soon as it is made: not sent where Node can prove it", async () => {
   const { report, requests } = await play({ greet: (socket) => socket.resetAndDestroy() });
   // Node has seen the connection before its end, or it has not.
-  const either = [lost("not-sent"), lost("unknown")].map((want) => ({
-    ...want,
-    code: "ECONNRESET",
-  }));
-  expect(either).toContainEqual(report);
+  const { code, ...known } = report;
+  expect([lost("not-sent"), lost("unknown")]).toContainEqual(known);
+  // Which of its calls the system lets fail is its own affair.
+  expect(code).toMatch(/^(ECONNRESET|ECONNABORTED|EPIPE)$/);
   expect(requests).toBe(0);
 });

@@ -5,7 +5,7 @@ import { renderFailures } from "./runtimes/failures-table.ts";
 import { type NodeProcess, startNodeProcess } from "./runtimes/node-process.ts";
 import { type RawServer, startRawServer } from "./runtimes/raw-server.ts";
 import { reportsOf, wantedOf } from "./runtimes/way.ts";
-import { ways } from "./runtimes/ways.ts";
+import { playable, ways } from "./runtimes/ways.ts";
 import { root } from "./support/providers.ts";
 
 // The table of ways to fail on the Node that runs the tests, and what is left behind. Other platforms: runtimes/.
@@ -13,7 +13,7 @@ import { root } from "./support/providers.ts";
 let server: RawServer;
 let program: NodeProcess;
 beforeAll(async () => {
-  [server, program] = await Promise.all([startRawServer(ways), startNodeProcess()]);
+  [server, program] = await Promise.all([startRawServer(playable), startNodeProcess()]);
 });
 afterAll(async () => {
   program?.kill();
@@ -30,7 +30,7 @@ const methodsOf = (name: string): (string | undefined)[] =>
   server.requestsOf(name).map((head) => head.split(" ")[0]);
 const played: { name: string; methods: string[] }[] = [];
 
-test.for(ways)("$group: $name", { timeout: 30_000 }, async (way) => {
+test.for(playable)("$group: $name", { timeout: 30_000 }, async (way) => {
   const { requests } = wantedOf(way, "Node 24");
   const { code, ...report } = await program.run(server.caseOf(way.name));
   const told = `It came to ${JSON.stringify({ ...report, code })}.`;

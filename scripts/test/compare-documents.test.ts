@@ -399,7 +399,7 @@ test.each([
   ],
 ])("a document without %s", (_, document, wanted) => {
   const { exitCode, lines } = compareWith(document);
-  expect(lines.join("\n").replaceAll(/\/\S+(?=openapi\.yaml)/g, "")).toContain(wanted);
+  expect(lines.join("\n").replaceAll(/\S+[/\\](?=openapi\.yaml)/g, "")).toContain(wanted);
   expect(exitCode).toBe(1);
 });
 

@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
 import { seed } from "../../packages/runtime/test/seed.ts";
@@ -85,7 +85,7 @@ function refused(root: string, slug: string, spec: string, lines: readonly strin
 function strays(root: string, slug: string, wanted: readonly string[] = inPackage): string[] {
   const found = readdirSync(root, { recursive: true, withFileTypes: true })
     .filter((entry) => !entry.isDirectory())
-    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+    .map((entry) => relative(root, join(entry.parentPath, entry.name)).replaceAll(sep, "/"));
   const expected = [
     `specs/${slug}.yaml`,
     ...others,

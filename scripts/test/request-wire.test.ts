@@ -17,7 +17,11 @@ import { filesOf } from "./small-spec.ts";
 const root = dirname(dirname(import.meta.dirname));
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "offboard-request-")));
 mkdirSync(join(folder, "node_modules/@offboard"), { recursive: true });
-symlinkSync(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
+symlinkSync(
+  join(root, "packages/runtime"),
+  join(folder, "node_modules/@offboard/runtime"),
+  "junction",
+);
 writeFileSync(join(folder, "package.json"), '{ "type": "module" }');
 afterAll(() => rmSync(folder, { recursive: true }));
 

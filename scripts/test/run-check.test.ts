@@ -11,7 +11,23 @@ import {
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { edit, smallSpec } from "./small-spec.ts";
-import { index, makeRoot, runIn, snapshot } from "./temporary-root.ts";
+import { canLinkFiles, index, makeRoot, runIn, snapshot } from "./temporary-root.ts";
+
+/** Windows has no such bit of a file. */
+const executable = [
+  "an executable file",
+  (root: string) => chmodSync(join(root, index), 0o755),
+  [`${index} is executable. Expected a plain file.`],
+] as const;
+
+const fileLink = [
+  "a link to the same text",
+  (root: string) => {
+    renameSync(join(root, index), join(root, "index.ts"));
+    symlinkSync(join(root, "index.ts"), join(root, index));
+  },
+  [`${index} is a link. Expected a plain file.`],
+] as const;
 
 test.each([
   [
@@ -44,7 +60,8 @@ test.each([
   ],
   [
     "a link added",
-    (root: string) => symlinkSync(join(root, "specs"), join(root, "packages/providers/acme/more")),
+    (root: string) =>
+      symlinkSync(join(root, "specs"), join(root, "packages/providers/acme/more"), "junction"),
     ["packages/providers/acme/more is not generated from a spec."],
   ],
   [
@@ -61,19 +78,8 @@ test.each([
     (root: string) => writeFileSync(join(root, index), `\u001b[2J${"x".repeat(1000)}`),
     [`\n-\\u{001B}[2J${"x".repeat(194)}…\n`],
   ],
-  [
-    "an executable file",
-    (root: string) => chmodSync(join(root, index), 0o755),
-    [`${index} is executable. Expected a plain file.`],
-  ],
-  [
-    "a link to the same text",
-    (root: string) => {
-      renameSync(join(root, index), join(root, "index.ts"));
-      symlinkSync(join(root, "index.ts"), join(root, index));
-    },
-    [`${index} is a link. Expected a plain file.`],
-  ],
+  ...(process.platform === "win32" ? [] : [executable]),
+  ...(canLinkFiles ? [fileLink] : []),
   [
     "a folder in a file's place",
     (root: string) => {
@@ -88,7 +94,7 @@ test.each([
     (root: string) => {
       const folder = join(root, "packages/providers/acme/src");
       renameSync(folder, join(root, "src"));
-      symlinkSync(join(root, "src"), folder);
+      symlinkSync(join(root, "src"), folder, "junction");
     },
     ["packages/providers/acme/src is not generated from a spec.", `${index} is missing.`],
   ],
@@ -97,7 +103,7 @@ test.each([
     (root: string) => {
       const folder = join(root, "packages/providers/acme");
       renameSync(folder, join(root, "acme"));
-      symlinkSync(join(root, "acme"), folder);
+      symlinkSync(join(root, "acme"), folder, "junction");
     },
     [`${index} is missing.`],
   ],

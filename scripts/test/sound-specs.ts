@@ -1,10 +1,10 @@
 import { globSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { dirname, join, sep } from "node:path";
 import { generate } from "./small-spec.ts";
 
 const root = dirname(dirname(import.meta.dirname));
 
-/** A spec that generates, by its path in the repository. */
+/** A spec that generates, by its path in the repository, with slashes. */
 export interface SoundSpec {
   readonly path: string;
   readonly slug: string;
@@ -16,9 +16,9 @@ export async function soundSpecs(): Promise<SoundSpec[]> {
   const paths = globSync(["specs/*.yaml", "scripts/test/**/*.yaml", "tests/**/*.yaml"], {
     cwd: root,
     exclude: (name) => name === "node_modules" || name === "dist",
-  }).sort();
+  }).map((path) => path.replaceAll(sep, "/"));
   const found = await Promise.all(
-    paths.map(async (path, index) => {
+    paths.sort().map(async (path, index) => {
       const text = readFileSync(join(root, path), "utf8");
       const slug = `spec${index}`;
       return "files" in (await generate(text, slug)) ? [{ path, slug, text }] : [];

@@ -35,9 +35,9 @@ afterEach(async () => {
   await vi.waitFor(left, { timeout: 5000 });
 });
 
-/** Waits until a line begins so. */
-function says(start: string): Promise<void> {
-  const found = () => expect(lines.filter((line) => line.startsWith(start))).not.toStrictEqual([]);
+/** Waits until a line has this in it. */
+function says(part: string): Promise<void> {
+  const found = () => expect(lines.filter((line) => line.includes(part))).not.toStrictEqual([]);
   return vi.waitFor(found, { timeout: 20_000, interval: 20 });
 }
 
@@ -104,7 +104,7 @@ test("a mistake is told with its place, writes nothing, and ends nothing", async
 test.each([
   ["a folder in the place of a spec", () => mkdirSync(join(root, "specs/new.yaml")), "specs/new"],
   ["a broken biome.json", () => writeFileSync(join(root, "biome.json"), "{"), "The `formatter` of"],
-  ["no licence", () => rmSync(join(root, "LICENSE")), `${"/"}`],
+  ["no licence", () => rmSync(join(root, "LICENSE")), "is missing. It is an input of every"],
 ])("after %s it goes on", async (_, spoil, wanted) => {
   const license = readFileSync(join(root, "LICENSE"));
   const biome = readFileSync(join(root, "biome.json"));
@@ -125,18 +125,22 @@ test("a new spec gets its package; one that is removed keeps it", async () => {
   expect(existsSync(join(root, index))).toBe(true);
 });
 
-test.each(["SIGINT", "SIGTERM"] as const)("%s ends the process, with 0", async (signal) => {
-  const script = join(import.meta.dirname, "generator-process.ts");
-  const child = spawn(process.execPath, [script, root, "watch"]);
-  let text = "";
-  child.stdout.on("data", (data) => {
-    text += data;
-  });
-  try {
-    await vi.waitFor(() => expect(text).toContain("Watching specs/"), { timeout: 20_000 });
-    child.kill(signal);
-    expect(await once(child, "exit")).toStrictEqual([0, null]);
-  } finally {
-    child.kill("SIGKILL");
-  }
-});
+// On Windows a process is ended by another one without being asked; Ctrl+C, which asks, comes from a console alone.
+test.skipIf(process.platform === "win32").each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends the process, with 0",
+  async (signal) => {
+    const script = join(import.meta.dirname, "generator-process.ts");
+    const child = spawn(process.execPath, [script, root, "watch"]);
+    let text = "";
+    child.stdout.on("data", (data) => {
+      text += data;
+    });
+    try {
+      await vi.waitFor(() => expect(text).toContain("Watching specs/"), { timeout: 20_000 });
+      child.kill(signal);
+      expect(await once(child, "exit")).toStrictEqual([0, null]);
+    } finally {
+      child.kill("SIGKILL");
+    }
+  },
+);

@@ -61,7 +61,7 @@ export function compileAll(
     { cwd: repository, encoding: "utf8" },
   );
   if (error) throw error;
-  return [...stdout.split(/\n(?! )/), ...stderr.split("\n")].flatMap((text) =>
+  return [...stdout.split(/\r?\n(?! )/), ...stderr.split(/\r?\n/)].flatMap((text) =>
     text === "" ? [] : [`${text}\n${lineOf(repository, text)}`],
   );
 }

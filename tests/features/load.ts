@@ -1,5 +1,6 @@
 import { readdirSync } from "node:fs";
 import { basename, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import type { Feature } from "./feature.ts";
 
 const specs = join(import.meta.dirname, "specs");
@@ -27,6 +28,6 @@ export async function loadFeatures(): Promise<Record<string, Feature>> {
 
 /** The table of a spec: the module's one export, `feature`. */
 async function loadFeature(slug: string): Promise<Feature> {
-  const module = await import(join(tables, `${slug}.ts`));
+  const module = await import(pathToFileURL(join(tables, `${slug}.ts`)).href);
   return module.feature;
 }

@@ -99,7 +99,7 @@ function formatOf(line: string): Format | undefined {
 function errorsByProject(output: string, names: readonly string[]): Record<string, string[]> {
   const found: Record<string, string[]> = {};
   let current = "";
-  for (const line of output.split("\n")) {
+  for (const line of output.split(/\r?\n/)) {
     const [, begun] = /Building project '(?:.*\/)?(tsconfig\.[^/]*\.json)'/.exec(line) ?? [];
     current = begun ?? current;
     if (begun !== undefined) found[begun] ??= [];

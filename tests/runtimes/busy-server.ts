@@ -12,7 +12,10 @@ const program = `
     process.exit();
   });`;
 
-/** A port whose queue of connections is full, so that another one is neither made nor refused (Linux). */
+/** Windows refuses what its queue has no place for: there every connection is made or refused. */
+export const canBeBusy: boolean = process.platform !== "win32";
+
+/** A port whose queue of connections is full, so that another one is neither made nor refused. */
 export async function listenBusy(): Promise<{ port: number; close: () => Promise<void> }> {
   const shared = new SharedArrayBuffer(4);
   const worker = new Worker(program, { eval: true, workerData: shared });

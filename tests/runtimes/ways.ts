@@ -1,3 +1,4 @@
+import { canBeBusy } from "./busy-server.ts";
 import { deviations } from "./deviations.ts";
 import type { Way } from "./way.ts";
 import { bodyWays } from "./ways/body.ts";
@@ -22,6 +23,9 @@ export const ways: readonly Way[] = withDeviations([
   ...timeWays,
   ...keptAliveWays,
 ]);
+
+/** Those that can be played on this system. */
+export const playable: readonly Way[] = ways.filter(({ at }) => canBeBusy || at !== "busy");
 
 /** Adds to each way what platforms do otherwise. */
 function withDeviations(all: readonly Way[]): readonly Way[] {

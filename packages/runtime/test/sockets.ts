@@ -66,10 +66,10 @@ export async function closedPort(): Promise<number> {
   return port;
 }
 
-/** Waits until a condition holds; fails after two seconds. */
+/** Waits until a condition holds; fails after twenty seconds, which a busy machine may need. */
 export async function until(condition: () => boolean, what: string): Promise<void> {
-  for (const end = Date.now() + 2000; !condition(); ) {
-    if (Date.now() > end) throw new Error(`Waited two seconds in vain for ${what}.`);
+  for (const end = Date.now() + 20_000; !condition(); ) {
+    if (Date.now() > end) throw new Error(`Waited twenty seconds in vain for ${what}.`);
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }

@@ -35,7 +35,7 @@ export function writeModules(files: ReadonlyMap<string, string>): string {
     writeFileSync(join(folder, path), text);
   }
   const config = {
-    compilerOptions: { ...strictest, rootDir: "/", outDir: "out" },
+    compilerOptions: { ...strictest, noEmit: true },
     files: [...files.keys()],
   };
   writeFileSync(join(folder, "tsconfig.json"), JSON.stringify(config));
@@ -73,7 +73,7 @@ export async function checkWith7(folder: string, paths: Iterable<string>): Promi
     );
   });
   const lines = text
-    .split("\n")
+    .split(/\r?\n/)
     .map((line) => /^(.*?)\(\d+,\d+\): error (TS\d+): (.*)$/.exec(line));
   if (text !== "" && !lines.some(Boolean)) throw new Error(text);
   const of = (path: string) =>

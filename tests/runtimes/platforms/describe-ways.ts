@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { startRawServer } from "../raw-server.ts";
 import { type Platform, type Report, reportsOf, wantedOf } from "../way.ts";
-import { ways } from "../ways.ts";
+import { playable } from "../ways.ts";
 import type { Host } from "./host.ts";
 
 /** What a way came to on a platform. */
@@ -22,7 +22,7 @@ const token = "of-this-test";
 
 /** Plays the table of ways to fail (docs/failures.md), one after the other, each on a real socket. */
 export async function playWays(host: Host): Promise<PlayedWays> {
-  const server = await startRawServer(ways);
+  const server = await startRawServer(playable);
   const play = async (name: string): Promise<Played> => {
     const { baseUrl, ...given } = server.caseOf(name);
     const options = { timeout, ...given.options };
@@ -32,7 +32,7 @@ export async function playWays(host: Host): Promise<PlayedWays> {
     return { report, requests: own.length, strangers: server.strangers() };
   };
   const played = new Map<string, Promise<Played>>();
-  for (const { name } of ways) {
+  for (const { name } of playable) {
     const promise = play(name);
     played.set(name, promise);
     await promise.catch(() => {});
@@ -43,7 +43,7 @@ export async function playWays(host: Host): Promise<PlayedWays> {
 
 export function describeWays(platform: Platform, played: () => PlayedWays): void {
   describe("tells the truth when a call fails", () => {
-    test.for(ways)("$group: $name", async (way) => {
+    test.for(playable)("$group: $name", async (way) => {
       const { requests } = wantedOf(way, platform);
       const found = await played().get(way.name);
       const { code, ...report } = found?.report ?? {};
