@@ -16,6 +16,8 @@ globalThis.replyTo = replyTo;
 const args = [
   ...["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run"],
   ...["--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  // RFC 2606 §2: nobody has such a name. Chromium's own resolver may ask for longer than a call lasts.
+  "--host-resolver-rules=MAP *.invalid ~NOTFOUND",
 ];
 
 /** The program as a page, under the rules of CORS: whatever it calls is another origin. */
