@@ -46,6 +46,14 @@ const alike = (more: string) =>
   object(
     `${more}code: { const: gone }, context: { oneOf: [${object("a: { type: string }")}, { type: object, additionalProperties: true }] }`,
   );
+const map = (values: string) => `{ type: object, additionalProperties: ${values} }`;
+const oneOf = (...shapes: readonly string[]) => `{ oneOf: [${shapes.join(", ")}] }`;
+const list = (items: string) => `{ type: array, items: ${items} }`;
+const [one, oneAndMore, other] = [
+  object("a: { type: string }", "a"),
+  object("a: { type: string }, b: { type: string }", "a"),
+  object("c: { type: integer }", "c"),
+] as const;
 const treeReference = "{ $ref: '#/components/schemas/Tree' }";
 const tree = (properties: string): Edit => [
   "components:\n",
@@ -57,6 +65,12 @@ const withScheme = (name: string): Edit => [
   `${scheme}    ${name}: { type: http, scheme: bearer }\n`,
 ];
 const security = "  - apiKey: []\n";
+const oauth2 = (tokenUrl: string): string =>
+  `    oauth2: { type: oauth2, flows: { clientCredentials: { tokenUrl: ${tokenUrl}, scopes: { read: Reads, write: Writes } } } }\n`;
+const exchanged = (scopes: string): readonly Edit[] => [
+  [security, `  - oauth2: [${scopes}]\n`],
+  [scheme, oauth2("https://id.acme.example/token")],
+];
 const server = "  - url: https://api.acme.example\n";
 const variable = (name: string, rest: string) =>
   `  - url: https://{${name}}.acme.example\n    variables: { ${name}: { ${rest} } }\n`;
@@ -155,6 +169,13 @@ const callers: readonly Row[] = [
     says: ["The parameter `notify` is new, and optional."],
   },
   {
+    change: "an optional field taken from what a map in the body holds",
+    before: [withBody(`teams: ${map(oneAndMore)}`, "teams")],
+    after: [withBody(`teams: ${map(one)}`, "teams")],
+    level: "major",
+    says: ["The parameter `teams[string].b` is gone."],
+  },
+  {
     change: "a check added that no type has",
     after: [idType("{ type: string, format: uuid }")],
     level: "patch",
@@ -226,6 +247,35 @@ const credentials: readonly Row[] = [
     says: [
       "The default server is `https://{region}.acme.example` (region: to be given) now, no longer `https://{region}.acme.example` (region: us). The option `baseUrl` sets another.",
       "The client needs `{ server }` or `{ baseUrl }` now.",
+    ],
+  },
+  {
+    change: "client credentials added as an alternative",
+    after: [
+      [security, `${security}  - oauth2: [read]\n`],
+      [scheme, `${scheme}${oauth2("https://id.acme.example/token")}`],
+    ],
+    level: "minor",
+    says: ["The client takes `{ clientId, clientSecret }` and `{ accessToken }` too."],
+  },
+  {
+    change: "another scope asked for",
+    before: exchanged("read"),
+    after: exchanged("read, write"),
+    level: "patch",
+    says: ["The access token is asked for with `read` and `write` now."],
+  },
+  {
+    change: "another token URL",
+    before: exchanged("read"),
+    after: [
+      [security, "  - oauth2: [read]\n"],
+      [scheme, oauth2("https://acme.example/token")],
+    ],
+    level: "major",
+    says: [
+      "Client credentials are exchanged at `https://acme.example/token` now, no longer at `https://id.acme.example/token`. The option `tokenUrl` sets another.",
+      "How the credential `oauth2` is sent has changed.",
     ],
   },
   {
@@ -392,6 +442,50 @@ const answers: readonly Row[] = [
     says: ['The field `data.state` is never `"kept"` now.'],
   },
   {
+    change: "an optional field gone from what a map holds",
+    before: [data(object(`users: ${map(oneAndMore)}`))],
+    after: [data(object(`users: ${map(one)}`))],
+    level: "major",
+    says: ["The field `data.users[string].b` is gone."],
+  },
+  {
+    change: "a field added to what a map holds",
+    before: [data(object(`users: ${map(one)}`))],
+    after: [data(object(`users: ${map(oneAndMore)}`))],
+    level: "minor",
+    says: ["The field `data.users[string].b` is new."],
+  },
+  {
+    change: "fields of any name no longer documented",
+    before: [
+      data(`{ type: object, properties: { id: { type: integer } }, additionalProperties: true }`),
+    ],
+    after: [data(object("id: { type: integer }"))],
+    level: "major",
+    says: ["The field `data[string]` is gone."],
+  },
+  {
+    change: "an optional field gone from one of two lists",
+    before: [data(oneOf(list(oneAndMore), list(other)))],
+    after: [data(oneOf(list(one), list(other)))],
+    level: "major",
+    says: ["The field `data[].b` is gone."],
+  },
+  {
+    change: "a shape gone, and an optional field of another",
+    before: [data(oneOf(oneAndMore, other, object("d: { type: string }", "d")))],
+    after: [data(oneOf(one, other))],
+    level: "major",
+    says: ["The field `data.b` is gone.", "`data` is never `{ d }` now."],
+  },
+  {
+    change: "a body documented for a failure",
+    before: [[removed, `${removed}        '409':\n          description: Busy.\n`]],
+    after: [withAnswer("409", object("code: { const: gone }"))],
+    level: "minor",
+    says: ['`error.body` of a 409 is `{ code?: "gone"; }` now, no longer `unknown`.'],
+  },
+  {
     change: "a body documented for a success",
     after: [[removed, `${removed}${answer("200", object("id: { type: integer }"))}`]],
     level: "major",
@@ -431,6 +525,41 @@ const facts: readonly Row[] = [
     says: [
       "The default server is `https://{region}.acme.example` (region: eu) now, no longer `https://{region}.acme.example` (region: us). The option `baseUrl` sets another.",
     ],
+  },
+  {
+    change: "a server variable added, whose default leads to the same server",
+    after: [[server, variable("region", "default: api")]],
+    level: "minor",
+    says: [
+      "The option `server` is new, and optional.",
+      "The default server is `https://{region}.acme.example` (region: api) now. Calls go where they went before.",
+    ],
+  },
+  {
+    change: "a server variable added, whose default leads elsewhere",
+    after: [[server, variable("region", "default: us")]],
+    level: "major",
+    says: [
+      "The default server is `https://{region}.acme.example` (region: us) now, no longer `https://api.acme.example`. The option `baseUrl` sets another.",
+      "The option `server` is new, and optional.",
+    ],
+  },
+  {
+    change: "a server that had to be given",
+    before: [[server, `${server}    x-required: true\n`]],
+    after: [],
+    level: "minor",
+    says: [
+      "The option `baseUrl` may be left out now.",
+      "The default server is `https://api.acme.example` now. Calls go where they went before.",
+    ],
+  },
+  {
+    change: "why it is deprecated",
+    before: [["servers:\n", "x-retired: Acme has shut down.\nservers:\n"]],
+    after: [["servers:\n", "x-retired: Acme has shut down in May.\nservers:\n"]],
+    level: "patch",
+    says: ["The package is deprecated, and this is its last release. Acme has shut down in May."],
   },
   {
     change: "what is destroyed changed",

@@ -2,29 +2,30 @@ import { isDeepStrictEqual } from "node:util";
 import { isMapping } from "../generate/place.ts";
 import { warning } from "../generate/words.ts";
 import type { Json } from "../json.ts";
+import { compareServers } from "./compare-server.ts";
 import type { Contract } from "./contract.ts";
 import type { Finding } from "./level.ts";
 
-/** What changed for users beside the types. A server that another company might own is never changed by surprise. */
+/** What changed for users beside the types. */
 export function compareContracts(old: Contract, next: Contract): Finding[] {
   const differs = (key: keyof Contract) => !isDeepStrictEqual(old[key], next[key]);
   const found: (Finding | false)[] = [
-    differs("server") && {
-      level: "major",
-      text: `The default server is ${urlOf(next.server)} now, no longer ${urlOf(old.server)}. The option \`baseUrl\` sets another.`,
-    },
-    differs("tokenUrls") && {
-      level: "major",
-      text: `Client credentials are exchanged at ${codes(next.tokenUrls)} now, no longer at ${codes(old.tokenUrls)}. The option \`tokenUrl\` sets another.`,
-    },
+    compareServers(old.server, next.server),
+    // Where there were or are no client credentials, the types say so.
+    [old, next].every(({ tokenUrls }) => tokenUrls.length > 0) &&
+      differs("tokenUrls") && {
+        level: "major",
+        text: `Client credentials are exchanged at ${codes(next.tokenUrls)} now, no longer at ${codes(old.tokenUrls)}. The option \`tokenUrl\` sets another.`,
+      },
     (differs("removes") || differs("reversible")) && {
       level: "major",
       text: `What a call destroys is said otherwise. Now: ${destroyed(next)} Before: ${destroyed(old)}`,
     },
-    differs("retired") && retirement(next.retired),
+    differs("retired") && retirement(old.retired, next.retired),
     ...operationChanges(old, next),
     ...parameterChanges(old, next),
     ...schemeChanges(old.schemes, next.schemes),
+    ...scopeChanges(old, next),
     differs("body") && { ...patch("The body that is sent has changed."), unless: "The parameter" },
     differs("absent") && patch("Which answers mean that there is no such member has changed."),
     differs("failed") && patch("Which 2xx answers mean that the provider refused has changed."),
@@ -35,25 +36,13 @@ export function compareContracts(old: Contract, next: Contract): Finding[] {
 }
 
 const patch = (text: string): Finding => ({ level: "patch", text });
-const codes = (texts: readonly string[]): string =>
-  texts.map((text) => `\`${text}\``).join(" or ") || "no URL";
+const codes = (texts: readonly string[]): string => texts.map((text) => `\`${text}\``).join(" or ");
 
-/** Deprecation is a minor change (Semantic Versioning 2.0.0 §7). */
-function retirement(reason: string | null): Finding {
-  return reason === null
-    ? patch("The package is no longer deprecated.")
-    : {
-        level: "minor",
-        text: `The package is deprecated, and this is its last release. ${reason}`,
-      };
-}
-
-function urlOf({ url, isExample, defaults }: Contract["server"]): string {
-  const facts = Object.entries(defaults).map(
-    ([name, value]) => `${name}: ${value ?? "to be given"}`,
-  );
-  if (isExample) facts.push("an example");
-  return `\`${url}\`${facts.length > 0 ? ` (${facts.join(", ")})` : ""}`;
+/** Deprecation is a minor change (Semantic Versioning 2.0.0 §7); why it is there is documentation. */
+function retirement(before: string | null, reason: string | null): Finding {
+  if (reason === null) return patch("The package is no longer deprecated.");
+  const text = `The package is deprecated, and this is its last release. ${reason}`;
+  return { level: before === null ? "minor" : "patch", text };
 }
 
 const destroyed = ({ removes, reversible }: Contract): string =>
@@ -81,6 +70,26 @@ function operationChanges(old: Contract, next: Contract): Finding[] {
       }),
     ];
   });
+}
+
+/** Client credentials are exchanged for what the operation asks for; credentials that are new say so by themselves. */
+function scopeChanges(old: Contract, next: Contract): Finding[] {
+  const [before, after] = [old, next].map(({ security }) => scopesIn(security).sort());
+  const areExchanged = [old, next].every(({ tokenUrls }) => tokenUrls.length > 0);
+  if (!areExchanged || isDeepStrictEqual(before, after)) return [];
+  const scopes = after?.map((scope) => `\`${scope}\``).join(" and ") || "no scope";
+  return [patch(`The access token is asked for with ${scopes} now.`)];
+}
+
+/** The texts in security requirements: of each scheme, a list of scopes. */
+function scopesIn(security: Json): string[] {
+  if (typeof security === "string") return [security];
+  const items = Array.isArray(security)
+    ? security
+    : isMapping(security)
+      ? Object.values(security)
+      : [];
+  return [...new Set((items as Json[]).flatMap(scopesIn))];
 }
 
 function schemeChanges(old: Json, next: Json): Finding[] {

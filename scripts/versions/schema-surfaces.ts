@@ -1,6 +1,10 @@
 import type { Snapshot } from "./snapshot.ts";
 import { code, type Surface } from "./surfaces.ts";
 
+/** `content?: never` is how openapi-typescript says that no body is documented: there is none to lose. */
+const surfaceOf = (part: string, type: string): string =>
+  part === "responses" ? `Bodies<${type}>` : type;
+
 /** The types that a package exports of its spec. What stands behind a component's name is compared where it is used. */
 export function schemaSurfaces(old: Snapshot, next: Snapshot): Surface[] {
   const ids = (side: Snapshot) => side.contract.operations.map(({ id }) => id);
@@ -12,7 +16,7 @@ export function schemaSurfaces(old: Snapshot, next: Snapshot): Surface[] {
       return ["parameters", "requestBody", "responses"].map(
         (part): Surface => ({
           ...{ direction: part === "responses" ? "out" : "in", isSecond: true },
-          type: (side) => `${side}.${name}[${JSON.stringify(part)}]`,
+          type: (side) => surfaceOf(part, `${side}.${name}[${JSON.stringify(part)}]`),
           subject: words(`operations.${id}.${part}`),
         }),
       );

@@ -34,13 +34,14 @@ export type Side = "old" | "next";
 export const helpers = `
 type Keys<T> = T extends unknown ? keyof T : never;
 type Without<T, K> = { [Key in keyof [T][0] as Exclude<Key, K>]: T[Key] };
+type Bodies<T> = { [S in keyof T]: T[S] extends { content: object } ? T[S] : Omit<T[S], "content"> };
 type Names<T> = [T] extends [never] ? never : keyof T & string;
 type BodyOf<E, S> = E extends { status: infer T; body: infer B } ? (S extends T ? B : never) : never;
 `;
 
 /** Names as code, for the text of a changeset. */
 export const code = (...parts: readonly string[]): string =>
-  `\`${parts.filter(Boolean).join(".").replaceAll("`", "'")}\``;
+  `\`${parts.filter(Boolean).join(".").replaceAll(".[", "[").replaceAll("`", "'")}\``;
 
 /** All that is compared of two versions of a package, what users see most of first. */
 export function surfacesOf({ slug, old, next }: Pair): Surface[] {

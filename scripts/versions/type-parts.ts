@@ -30,20 +30,20 @@ export function distinctParts(type: ts.Type, checker: ts.TypeChecker): readonly 
 }
 
 /**
- * What one object of a union has become in another: the one with the same names, or one that is like it and like no
- * other. As they fit both ways, only optional names can have come and gone, somewhere in them.
+ * What the parts of one union have become in another, in pairs: the part with the same names, or one that is like it
+ * and like no other. As they fit both ways, only optional names can have come and gone, somewhere in them.
  */
-export function counterpartOf(
-  one: ts.Type,
-  old: readonly ts.Type[],
-  next: readonly ts.Type[],
+export function counterpartsOf(
+  [old, next]: readonly [readonly ts.Type[], readonly ts.Type[]],
   checker: ts.TypeChecker,
-): ts.Type | undefined {
+): (readonly [ts.Type, ts.Type])[] {
   const isFree = (other: ts.Type) => !old.some((part) => areSame(part, other, checker));
-  return (
-    next.find((other) => areSame(one, other, checker)) ??
-    next.find((other) => areAlike(one, other, checker) && isFree(other))
-  );
+  return old.flatMap((one) => {
+    const same =
+      next.find((other) => areSame(one, other, checker)) ??
+      next.find((other) => areAlike(one, other, checker) && isFree(other));
+    return same === undefined || same === one ? [] : [[one, same] as const];
+  });
 }
 
 const nothing = ts.TypeFlags.Undefined | ts.TypeFlags.Void | ts.TypeFlags.Null;
@@ -53,6 +53,9 @@ const includes = (type: ts.Type, flag: ts.TypeFlags): boolean =>
 
 export const canBeNull = (type: ts.Type): boolean => includes(type, ts.TypeFlags.Null);
 export const canBeUndefined = (type: ts.Type): boolean => includes(type, ts.TypeFlags.Undefined);
+
+export const isUnknown = ({ flags }: ts.Type): boolean =>
+  (flags & (ts.TypeFlags.Any | ts.TypeFlags.Unknown)) !== 0;
 
 /** Whether a type is an object with members to compare one by one: neither a function nor a list. */
 export function isRecord(type: ts.Type, checker: ts.TypeChecker): boolean {
@@ -65,6 +68,12 @@ export function isRecord(type: ts.Type, checker: ts.TypeChecker): boolean {
 export function itemOf(type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined {
   if (!checker.isArrayLikeType(type) || checker.isTupleType(type)) return undefined;
   return checker.getIndexTypeOfType(type, ts.IndexKind.Number);
+}
+
+/** What an object holds under names that are not declared; undefined where it may hold nothing. */
+export function indexOf(type: ts.Type, checker: ts.TypeChecker): ts.Type | undefined {
+  const index = checker.getIndexTypeOfType(type, ts.IndexKind.String);
+  return index && (index.flags & ts.TypeFlags.Never) === 0 ? index : undefined;
 }
 
 export interface Member {

@@ -6,9 +6,11 @@ import { tell, type Walk } from "./tell.ts";
 import {
   canBeNull,
   canBeUndefined,
-  counterpartOf,
+  counterpartsOf,
   distinctParts,
+  indexOf,
   isRecord,
+  isUnknown,
   itemOf,
   type Member,
   memberOf,
@@ -65,13 +67,18 @@ function compareTypes(walk: Walk, path: string, old: ts.Type, next: ts.Type): vo
   );
   const [[record], [nextRecord]] = records as [ts.Type[], ts.Type[]];
   const [[item], [nextItem]] = lists as [ts.Type[], ts.Type[]];
+  const alike = (sides: readonly ts.Type[][]) =>
+    counterpartsOf(sides as [ts.Type[], ts.Type[]], checker);
   if (areRecords && record && nextRecord) compareMembers(walk, path, record, nextRecord);
-  else if (!isLost) compareLostNames(walk, path, records as [ts.Type[], ts.Type[]]);
+  else for (const [one, same] of alike(records)) compareMembers(walk, path, one, same);
+  if (!areRecords && !isLost) compareLostNames(walk, path, records as [ts.Type[], ts.Type[]]);
   if (areLists && item && nextItem) compareTypes(walk, `${path}[]`, item, nextItem);
+  else for (const [one, same] of alike(lists)) compareTypes(walk, `${path}[]`, one, same);
 }
 
-/** `null` and `undefined`, where a member's being optional does not say the latter. */
+/** `null` and `undefined`, where a member's being optional does not say the latter. What is unknown may be both. */
 function compareEmptiness(walk: Walk, path: string, old: ts.Type, next: ts.Type): void {
+  if (isUnknown(old) || isUnknown(next)) return;
   const [wasNull, isNull] = [canBeNull(old), canBeNull(next)];
   if (wasNull !== isNull) tell(walk, path, { kind: isNull ? "wider" : "narrower", what: "null" });
   if (path !== "") return;
@@ -91,13 +98,29 @@ function compareMembers(walk: Walk, path: string, old: ts.Type, next: ts.Type): 
     const [before, after] = [memberOf(old, name, checker), memberOf(next, name, checker)];
     const at = path === "" ? name : `${path}.${name}`;
     if (before && after) compareMember(walk, at, before, after);
-    else if (before) tell(walk, at, { kind: "gone" });
-    else if (after && (partsOf(after.type).length > 0 || canBeNull(after.type))) {
+    else if (before && hasValue(before)) tell(walk, at, { kind: "gone" });
+    else if (after && hasValue(after)) {
       const isRequired = walk.direction === "in" && !after.isOptional;
       tell(walk, at, { kind: isRequired ? "added required" : "added" });
     }
   }
+  compareIndexes(walk, `${path}[string]`, indexOf(old, checker), indexOf(next, checker));
   open.delete(key);
+}
+
+/** Whether a member is more than a name that must not be there: `other?: undefined`. */
+const hasValue = ({ type }: Member): boolean => partsOf(type).length > 0 || canBeNull(type);
+
+/** What an object has under any further name. */
+function compareIndexes(
+  walk: Walk,
+  path: string,
+  before: ts.Type | undefined,
+  after: ts.Type | undefined,
+): void {
+  if (before && after) compareTypes(walk, path, before, after);
+  else if (before) tell(walk, path, { kind: "gone" });
+  else if (after) tell(walk, path, { kind: "added" });
 }
 
 const ids = new WeakMap<ts.Type, number>();
@@ -126,10 +149,6 @@ function compareLostNames(
   const { checker } = walk;
   const namesOf = (types: readonly ts.Type[]) =>
     new Set(types.flatMap((type) => checker.getPropertiesOfType(type).map(({ name }) => name)));
-  for (const one of old) {
-    const same = counterpartOf(one, old, next, checker);
-    if (same !== undefined && same !== one) compareMembers(walk, path, one, same);
-  }
   const after = namesOf(next);
   for (const name of namesOf(old)) {
     const isThere = after.has(name) || next.some((type) => memberOf(type, name, checker));
