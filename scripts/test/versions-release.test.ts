@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { listChangesets } from "../versions/changesets.ts";
@@ -146,6 +146,15 @@ test.each([
       write(".changeset/gone.md", '---\n"@offboard/gone": patch\n---\n\nGone.\n'),
     ".changeset/gone.md names @offboard/gone, which is no package here. Mend the name.",
   ],
+  [
+    "a changeset with the marks of a merge conflict",
+    ({ write }: Repository) =>
+      write(
+        ".changeset/merged.md",
+        '---\n"@offboard/acme": patch\n---\n\n<<<<<<< HEAD\nOne.\n=======\nTwo.\n>>>>>>> more\n',
+      ),
+    ".changeset/merged.md has the marks of a merge conflict. Resolve it.",
+  ],
 ])("%s is told of", async (_, change, wanted) => {
   const repository = await makeReleased({ acme: smallSpec });
   change(repository);
@@ -153,6 +162,91 @@ test.each([
   const { exitCode, text } = await repository.check();
   expect(text).toContain(wanted);
   expect(exitCode).toBe(1);
+});
+
+const baseline = ".changeset/baseline/acme.d.ts";
+const restore = `${baseline} can't be read. Restore it: git checkout HEAD -- ${baseline}`;
+const mangle =
+  (change: (text: string) => string) =>
+  ({ read, write }: Repository) =>
+    write(baseline, change(read(baseline)));
+
+test.each([
+  ["a baseline that is empty", mangle(() => ""), restore],
+  ["a baseline that was cut off", mangle((text) => text.slice(0, text.length * 0.8)), restore],
+  [
+    "a baseline with a type that is none",
+    mangle((text) => text.replace('["id"]', '["no"]')),
+    restore,
+  ],
+  [
+    "a baseline with the marks of a merge conflict",
+    mangle((text) => text.replace("export interface Acme", "<<<<<<< HEAD\nexport interface Acme")),
+    restore,
+  ],
+  [
+    "a changeset that is malformed",
+    ({ write }: Repository) => write(".changeset/by-hand.md", '---\n"@offboard/acme: patch\n---\n'),
+    ".changeset/by-hand.md: could not parse changeset",
+  ],
+])("%s is told by its name", async (_, change, wanted) => {
+  const repository = await makeReleased({ acme: smallSpec });
+  change(repository);
+  await expect(repository.check()).rejects.toThrow(wanted);
+});
+
+test("line ends do not matter: neither of a baseline nor of a computed changeset", async () => {
+  const repository = await makeReleased({ acme: smallSpec });
+  const { read, write } = repository;
+  const rewrite = (path: string) => write(path, read(path).replaceAll("\n", "\r\n"));
+  rewrite(baseline);
+  write("specs/acme.yaml", withParameter(true));
+  await repository.generate();
+  await repository.compute();
+  for (const name of changesetsOf(repository)) rewrite(`.changeset/${name}`);
+  expect(await repository.check()).toMatchObject({ exitCode: 0 });
+  write("specs/acme.yaml", smallSpec);
+  await repository.generate();
+  await repository.compute();
+  expect(changesetsOf(repository)).toStrictEqual([]);
+});
+
+test("a computed changeset that is no longer true is told of; two that were merged are", async () => {
+  const repository = await makeReleased({ acme: smallSpec });
+  const { write, read } = repository;
+  const docs = (spec: string) => spec.replace("reversible: false", "reversible: true");
+  const computeFor = async (spec: string): Promise<[path: string, text: string]> => {
+    write("specs/acme.yaml", spec);
+    await repository.generate();
+    await repository.compute();
+    const path = `.changeset/${changesetsOf(repository)[0]}`;
+    return [path, read(path)];
+  };
+  const first = await computeFor(withParameter(false));
+  await computeFor(docs(smallSpec));
+  write(...first);
+  write("specs/acme.yaml", docs(withParameter(false)));
+  await repository.generate();
+  expect(await repository.check()).toMatchObject({ exitCode: 0 });
+
+  write("specs/acme.yaml", docs(smallSpec));
+  await repository.generate();
+  const { exitCode, text } = await repository.check();
+  expect(exitCode).toBe(1);
+  expect(text).toBe(
+    `${first[0]} is not what has changed any more.\nWrite it again with: pnpm changeset:compute`,
+  );
+});
+
+test("a pre-release uses up its changesets", async () => {
+  const repository = await makeReleased({ acme: smallSpec });
+  const { write, root } = repository;
+  write(".changeset/pre.json", JSON.stringify({ mode: "pre", tag: "next", changesets: [] }));
+  mkdirSync(join(root, ".changeset/pre"));
+  write(".changeset/pre/used.md", '---\n"@offboard/acme": minor\n---\n\nMore.\n');
+  write("specs/acme.yaml", withParameter(false));
+  await repository.generate();
+  expect((await repository.check()).text).toContain("which is a minor, and no changeset says so");
 });
 
 test("a new major of the runtime is one of every provider that passes its types on", async () => {

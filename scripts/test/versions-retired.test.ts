@@ -75,6 +75,19 @@ test("a provider is retired by a last release; then its spec may go, and its bas
   expect(JSON.parse(read(`${folder}/package.json`)).version).toBe("1.1.1");
 });
 
+test("a provider that comes back after a new major of the runtime gets a new major itself", async () => {
+  const repository = await makeReleased({ acme: smallSpec });
+  const path = "packages/runtime/src/index.ts";
+  const types = repository.read(path);
+  expect(types).toContain("  Operation,\n");
+  repository.write(path, types.replace("  Operation,\n", "  Operation as Operations,\n"));
+  repository.write("specs/acme.yaml", edit(["Removes a member.", "Removes one."]));
+  await repository.generate();
+  expect((await repository.check()).text).toMatch(
+    /@offboard\/acme has changed, which is a major, .*does not compile with the runtime as it is now/,
+  );
+});
+
 test("a package folder that is deleted comes back with its version", async () => {
   const repository = await makeReleased({ acme: smallSpec });
   rmSync(join(repository.root, folder), { recursive: true });

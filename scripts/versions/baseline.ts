@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { readIfThere } from "../generate/files.ts";
 import { writeAtomically } from "../generate/write-atomically.ts";
@@ -16,19 +17,27 @@ export function renderBaseline({ declaration, ...facts }: Snapshot): string {
     /[\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16)}`,
   );
-  const lines = [
+  const body = `${comment(...json.split("\n"))}${declaration}`;
+  const head = comment(
     `The last release of ${facts.packageName}, which the next one is compared with.`,
-    "Written by `pnpm version-packages`. Do not edit it.",
-    ...json.split("\n"),
-  ];
-  return `${lines.map((line) => `// ${line}`).join("\n")}\n${declaration}`;
+    `Written by \`pnpm version-packages\`. Do not edit it: ${sealOf(body)}`,
+  );
+  return `${head}${body}`;
 }
+
+const comment = (...lines: readonly string[]): string =>
+  lines.map((line) => `// ${line}\n`).join("");
+
+/** Types that a compiler can't find fit all others: a baseline that was damaged would find nothing changed. */
+const sealOf = (body: string): string =>
+  `sha256-${createHash("sha256").update(body).digest("hex")}`;
 
 /** @throws where the text is none that {@link renderBaseline} wrote. */
 export function parseBaseline(text: string): Snapshot {
-  const lines = text.split("\n");
+  const [, seal = "", ...lines] = text.replaceAll("\r\n", "\n").split("\n");
+  if (!seal.endsWith(sealOf(lines.join("\n")))) throw new Error("It was edited.");
   const end = lines.findIndex((line) => !line.startsWith("// "));
-  const json = lines.slice(2, end).map((line) => line.slice(3));
+  const json = lines.slice(0, end).map((line) => line.slice(3));
   return { ...JSON.parse(json.join("\n")), declaration: lines.slice(end).join("\n") };
 }
 

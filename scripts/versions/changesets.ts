@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
-import { readFileSync, rmSync } from "node:fs";
-import { join } from "node:path";
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { basename, join } from "node:path";
+import { parseChangesetFile } from "@changesets/parse";
 import { readChangesets } from "@changesets/read";
 import { writeAtomically } from "../generate/write-atomically.ts";
 import { highest, type Level } from "./level.ts";
@@ -13,25 +14,47 @@ export interface Changeset {
   readonly levels: ReadonlyMap<string, Level | undefined>;
   /** Whether it was computed, and nobody has changed it since. */
   readonly isComputed: boolean;
+  /** Its text, for the changelog. */
+  readonly summary: string;
 }
 
 const pathOf = (root: string, id: string): string => join(root, ".changeset", `${id}.md`);
 
 /** The hash is of the text: one that was edited is taken for one written by hand, and is left in peace. */
 const computed = /^computed-[a-z0-9-]+-([0-9a-f]{8})$/;
-const hash = (text: string): string => createHash("sha256").update(text).digest("hex").slice(0, 8);
+const hash = (text: string): string =>
+  createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 8);
+
+/** In pre-release mode, `changeset version` keeps what it has used for the release itself. */
+const isUsed = (id: string): boolean => id.startsWith("pre/");
 
 export async function listChangesets(root: string): Promise<Changeset[]> {
-  const found = await readChangesets(root);
+  const found = await readChangesets(root).catch((error: unknown) => {
+    throw malformed(root) ?? error;
+  });
   const sorted = found.toSorted((a, b) => (a.id < b.id ? -1 : 1));
   return sorted.map(({ id, releases, summary }) => {
-    const given = releases.map(({ name, type }) => {
+    const given = (isUsed(id) ? [] : releases).map(({ name, type }) => {
       return [name, type === "none" || summary.trim() === "" ? undefined : type] as const;
     });
     const mark = computed.exec(id)?.[1];
     const isComputed = mark !== undefined && mark === hash(readFileSync(pathOf(root, id), "utf8"));
-    return { id, levels: new Map(given), isComputed };
+    return { id, levels: new Map(given), isComputed, summary };
   });
+}
+
+/** Why the changesets can't be read, with the name of the first that can't. */
+function malformed(root: string): Error | undefined {
+  for (const path of globSync(".changeset/{,pre/}*.md", { cwd: root }).sort()) {
+    if (basename(path) === "README.md") continue;
+    try {
+      parseChangesetFile(readFileSync(join(root, path), "utf8"));
+    } catch (error) {
+      const why = error instanceof Error ? error.message : error;
+      return new Error(`${path.replaceAll("\\", "/")}: ${why}`, { cause: error });
+    }
+  }
+  return undefined;
 }
 
 /** What changesets together ask for a package. */

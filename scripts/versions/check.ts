@@ -3,7 +3,7 @@ import type { Options } from "./compute.ts";
 import { covers } from "./level.ts";
 import { findNeeds, type Need } from "./needs.ts";
 import { readPackages } from "./packages.ts";
-import { summarize } from "./summary.ts";
+import { isSaidBy, summarize } from "./summary.ts";
 
 /**
  * Tells of each package that has changed since its last release and has no changeset, or one that says too little;
@@ -17,6 +17,8 @@ export async function check({ root, print }: Options): Promise<number> {
   const lines = [
     ...problems,
     ...changesets.flatMap((changeset) => strangers(changeset, names)),
+    ...changesets.flatMap((changeset) => unresolved(changeset)),
+    ...(problems.length > 0 ? [] : stale(needs, changesets)),
     ...complaints(needs, changesets),
   ];
   for (const line of lines) print(line);
@@ -35,6 +37,30 @@ function strangers({ id, levels }: Changeset, names: ReadonlySet<string>): strin
   return [...levels.keys()]
     .filter((name) => !names.has(name))
     .map((name) => `.changeset/${id}.md names ${name}, which is no package here. Mend the name.`);
+}
+
+/** What a merge left would stand in the changelog. */
+function unresolved({ id, summary }: Changeset): string[] {
+  return /^(?:<{7}|>{7}) /m.test(summary)
+    ? [`.changeset/${id}.md has the marks of a merge conflict. Resolve it.`]
+    : [];
+}
+
+/**
+ * A computed changeset tells what a change is. Where the change was changed or taken back since, it is not true. Two that
+ * were merged may both be: they tell of a part each.
+ */
+export function stale(needs: readonly Need[], changesets: readonly Changeset[]): string[] {
+  return changesets
+    .filter(({ isComputed }) => isComputed)
+    .filter(({ levels, summary }) => {
+      const need = needs.find(({ packageName }) => levels.has(packageName));
+      return need === undefined || !isSaidBy(summary, need.findings);
+    })
+    .map(
+      ({ id }) =>
+        `.changeset/${id}.md is not what has changed any more.\nWrite it again with: pnpm changeset:compute`,
+    );
 }
 
 /** Of the changes that have no changeset, or one that says too little. */

@@ -36,7 +36,7 @@ function bumpOf(pair: Pair, compiled: Compiled | undefined): Bump {
   const types = compiled
     ? typeFindings(compiled.judged.get(slug) ?? [], compiled.checker, facts)
     : [];
-  const all = [...facts, ...types];
+  const all = [...facts, ...types, ...outdated(compiled?.broken.old.get(slug))];
   const isSaid = ({ unless }: Finding) =>
     unless !== undefined && all.some(({ text }) => text.startsWith(unless));
   const findings = all.filter((finding) => !isSaid(finding));
@@ -46,6 +46,12 @@ function bumpOf(pair: Pair, compiled: Compiled | undefined): Bump {
     (a, b) => Number(covers(b.level, a.level)) - Number(covers(a.level, b.level)),
   );
   return { level, findings: sorted };
+}
+
+/** A provider that comes back may have been released with a runtime whose types are no more. */
+function outdated(reason: string | undefined): Finding[] {
+  const text = `The last release does not compile with the runtime as it is now: ${reason}`;
+  return reason === undefined ? [] : [{ level: "major", text }];
 }
 
 const rest = ({ old, next }: Pair): string =>

@@ -3,7 +3,7 @@ import { namesOf } from "../generate/slug.ts";
 import { baselines } from "./baseline.ts";
 import { exportedNames } from "./declaration.ts";
 import { aliasesOf, createProgram, faultsOf } from "./program.ts";
-import { helpers, type Pair, type Surface, surfacesOf } from "./surfaces.ts";
+import { helpers, type Pair, type Side, type Surface, surfacesOf } from "./surfaces.ts";
 
 /** The two types of a surface, and what the compiler said of the assignments between them. */
 export interface Judged {
@@ -20,8 +20,8 @@ export interface Compiled {
   readonly checker: ts.TypeChecker;
   /** By slug. */
   readonly judged: ReadonlyMap<string, readonly Judged[]>;
-  /** By slug: why the new side does not compile with the runtime as it is now. */
-  readonly broken: ReadonlyMap<string, string>;
+  /** By slug: why a side does not compile with the runtime as it is now. */
+  readonly broken: Readonly<Record<Side, ReadonlyMap<string, string>>>;
 }
 
 /**
@@ -45,13 +45,17 @@ export function compile(
     ]),
   );
   const program = createProgram(root, texts, releasedRuntime);
-  const broken = new Map<string, string>();
+  const broken = { old: new Map<string, string>(), next: new Map<string, string>() };
   const judged = new Map<string, readonly Judged[]>();
   for (const { slug } of pairs) {
-    const [fault] = faultsOf(program, root, `${baselines}/${slug}.next.d.ts`);
-    if (fault !== undefined) broken.set(slug, fault.text);
+    for (const side of ["old", "next"] as const) {
+      const [fault] = faultsOf(program, root, `${baselines}/${slug}.${side}.d.ts`);
+      if (fault !== undefined) broken[side].set(slug, fault.text);
+    }
     const path = `${baselines}/${slug}.program.ts`;
-    judged.set(slug, judge(program, root, path, surfaces.get(slug) ?? []));
+    // What the compiler can't find fits everything.
+    const isComparable = !broken.old.has(slug);
+    judged.set(slug, isComparable ? judge(program, root, path, surfaces.get(slug) ?? []) : []);
   }
   return { checker: program.getTypeChecker(), judged, broken };
 }

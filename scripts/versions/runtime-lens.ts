@@ -1,3 +1,4 @@
+import { baselines } from "./baseline.ts";
 import { compareExports, typeFindings } from "./compare.ts";
 import { compile } from "./compile.ts";
 import { declare } from "./declaration.ts";
@@ -45,8 +46,12 @@ export function compareRuntimes(
     return { slug: one.slug, old: { ...one.old, declaration }, next: one.old };
   });
   const { checker, judged, broken } = compile(root, pairs, old);
+  for (const [slug, reason] of broken.old)
+    throw new Error(
+      `The last releases of @offboard/${slug} and of the runtime do not fit: ${reason} Restore them: git checkout HEAD -- ${baselines}`,
+    );
   const types = [...judged.values()].flatMap((parts) => typeFindings(parts, checker, []));
-  const faults = [...broken].map(([slug, reason]): Finding => {
+  const faults = [...broken.next].map(([slug, reason]): Finding => {
     const text = `The last release of \`@offboard/${slug}\` does not compile with it: ${reason}`;
     return { level: "major", text };
   });

@@ -13,3 +13,13 @@ export function summarize(level: Level, findings: readonly Finding[]): string {
   if (rest.length === 0) return first.text;
   return `${headlines[level]}\n\n${findings.map(({ text }) => `- ${text}`).join("\n")}`;
 }
+
+/** Whether a text that was made of findings says nothing that is not among these. */
+export function isSaidBy(summary: string, findings: readonly Finding[]): boolean {
+  const told = new Set(findings.map(({ text }) => text.replace(/\s+/g, " ")));
+  const [first = "", ...rest] = summary.trim().split(/\n\n- |\n- /);
+  const isHeadline = Object.values(headlines).includes(first);
+  return (isHeadline ? rest : [summary]).every((text) =>
+    told.has(text.trim().replace(/\s+/g, " ")),
+  );
+}
