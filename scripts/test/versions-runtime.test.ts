@@ -9,6 +9,7 @@ beforeAll(async () => {
 
 const options = "typed-client.ts";
 const errors = "errors.ts";
+const definition = "definition.ts";
 
 test.each([
   [
@@ -72,6 +73,34 @@ test.each([
     ["  Operation,\n", ""],
     "major",
     "The last release of `@offboard/acme` does not compile with it: ",
+  ],
+  [
+    "more that it has to know of a provider, which no released package says",
+    definition,
+    ["  readonly accept: string;\n", "  readonly accept: string;\n  readonly region: string;\n"],
+    "major",
+    "The last release of `@offboard/acme` does not compile with it: ",
+  ],
+  [
+    "another argument of what released packages call",
+    "credentials.ts",
+    ["export function headerCredential(", "export function headerCredential(\n  place: boolean,"],
+    "major",
+    "The last release of `@offboard/acme` does not compile with it: ",
+  ],
+  [
+    "middleware given in another way",
+    options,
+    ["  use(...middleware: Middleware[]): void;\n", "  use(middleware: Middleware): void;\n"],
+    "major",
+    "`use` of the client",
+  ],
+  [
+    "more that it may know of a provider",
+    definition,
+    ["  readonly accept: string;\n", "  readonly accept: string;\n  readonly region?: string;\n"],
+    "patch",
+    "",
   ],
   ["a comment", errors, ["interface ApiError", "/* all */ interface ApiError"], "patch", ""],
 ] as const)("the runtime with %s", async (_, file, [from, to], level, says) => {

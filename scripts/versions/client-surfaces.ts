@@ -24,6 +24,10 @@ export function clientSurfaces(client: string, old: Snapshot, next: Snapshot): S
       ...{ direction: "names", type: (side) => `Names<${side}.${client}>`, isSecond: true },
       subject: (path) => `The client's ${code(path)}`,
     },
+    {
+      ...{ direction: "in", type: (side) => `Parameters<${side}.${client}["use"]>` },
+      ...{ isSecond: true, subject: () => "`use` of the client" },
+    },
     ...[...operations, ...calls].flatMap(({ call, argument, parts, words }): Surface[] => [
       {
         ...{ direction: "in", isSecond: true },

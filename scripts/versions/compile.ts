@@ -42,16 +42,17 @@ export function compile(
       [`${baselines}/${pair.slug}.old.d.ts`, pair.old.declaration],
       [`${baselines}/${pair.slug}.next.d.ts`, pair.next.declaration],
       [`${baselines}/${pair.slug}.program.ts`, writeProgram(pair, surfaces.get(pair.slug) ?? [])],
+      [`${baselines}/${pair.slug}.source.ts`, sourceOf(pair)],
     ]),
   );
   const program = createProgram(root, texts, releasedRuntime);
   const broken = { old: new Map<string, string>(), next: new Map<string, string>() };
   const judged = new Map<string, readonly Judged[]>();
   for (const { slug } of pairs) {
-    for (const side of ["old", "next"] as const) {
-      const [fault] = faultsOf(program, root, `${baselines}/${slug}.${side}.d.ts`);
-      if (fault !== undefined) broken[side].set(slug, fault.text);
-    }
+    const faultIn = (file: string) => faultsOf(program, root, `${baselines}/${slug}.${file}`)[0];
+    const fault = { old: faultIn("old.d.ts"), next: faultIn("next.d.ts") ?? faultIn("source.ts") };
+    for (const side of ["old", "next"] as const)
+      if (fault[side] !== undefined) broken[side].set(slug, fault[side].text);
     const path = `${baselines}/${slug}.program.ts`;
     // What the compiler can't find fits everything.
     const isComparable = !broken.old.has(slug);
@@ -59,6 +60,10 @@ export function compile(
   }
   return { checker: program.getTypeChecker(), judged, broken };
 }
+
+/** How the new side calls the runtime. */
+const sourceOf = ({ slug, next }: Pair): string =>
+  next.source.join("\n").replaceAll('"./schema.js"', `"./${slug}.next.js"`);
 
 function writeProgram({ slug, old, next }: Pair, surfaces: readonly Surface[]): string {
   const { client } = namesOf(slug);

@@ -12,6 +12,8 @@ export interface Snapshot {
   /** The hash of the code, without comments and what only describes. */
   readonly code: string;
   readonly contract: Contract;
+  /** The lines of `src/index.ts` without comments: how it calls the runtime, which users update by itself. */
+  readonly source: readonly string[];
   /** The package's declarations as one module. */
   readonly declaration: string;
 }
@@ -31,6 +33,7 @@ export function takeSnapshot(files: Files): Snapshot {
     ...{ packageName: name, version, contents: hashContents(files, version) },
     code: hash(codeOf(index, version)),
     contract: readContract(JSON.parse(read("openapi.json"))),
+    source: withoutComments(index),
     declaration: bundleDeclaration(index, read("src/schema.ts")),
   };
 }
@@ -53,6 +56,11 @@ const withoutVersion = (text: string, version: string): string =>
     new RegExp(`^(\\s*"?version"?: )"${version.replace(/[.+]/g, "\\$&")}",$`, "m"),
     "$1…",
   );
+
+function withoutComments(text: string): string[] {
+  const file = ts.createSourceFile("index.ts", text, ts.ScriptTarget.ESNext);
+  return ts.createPrinter({ removeComments: true }).printFile(file).trim().split("\n");
+}
 
 /** What runs: neither comments, nor the facts that change with every word of a spec. */
 function codeOf(index: string, version: string): string {
