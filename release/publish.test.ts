@@ -83,6 +83,39 @@ test.for([
   expect(repository.tags()).toEqual(all);
 });
 
+test.for([
+  ["a lost connection, once it was taken", "cut"],
+  ["two writers at once", 409],
+] as const)("after %s, the rest follows by itself, and nothing twice", async ([, failure]) => {
+  registry.setGate((upload) => (upload === 2 ? failure : "take"));
+  await publish(repository, "--wait", "0.01");
+  expect([...registry.published].sort()).toEqual(all);
+  expect(repository.tags()).toEqual(all);
+});
+
+test.for([503, 429, "lose"] as const)(
+  "a registry that answers a question by %s is asked again",
+  async (failure) => {
+    const workspace = repository.read("pnpm-workspace.yaml");
+    // pnpm asks again by itself, for a minute.
+    repository.write("pnpm-workspace.yaml", `${workspace}fetchRetries: 0\n`);
+    registry.setReadingGate((question) => (question <= 3 ? failure : "answer"));
+    const output = await publish(repository, "--wait", "0.01");
+    repository.write("pnpm-workspace.yaml", workspace);
+    expect(output).toContain("the rest follows in 0.01 s");
+    expect([...registry.published].sort()).toEqual(all);
+  },
+);
+
+test("what was not packed is told of, and not tagged as published", async () => {
+  const { plan: groups } = JSON.parse(plan);
+  repository.write("packed/publish-plan.json", JSON.stringify({ version: 1, plan: [groups[0]] }));
+  const { exitCode, output } = await startPublishing(repository, ...once).ended;
+  expect(exitCode).toBe(1);
+  expect(output).toContain("not published, and not packed. Pack again: pnpm pack-packages");
+  expect(repository.tags()).toEqual([]);
+});
+
 test("it gives up after as many tries as it may make", async () => {
   registry.setGate(() => 429);
   const { exitCode, output } = await startPublishing(repository, "--wait", "0.01", "--tries", "3")
@@ -107,4 +140,26 @@ test("what the registry refuses for good is not tried again", async () => {
   // The first group alone was sent.
   expect(uploads).toBe(JSON.parse(plan).plan[0].length);
   expect(repository.tags()).toEqual([]);
+});
+
+// Last: it packs anew.
+test("a version that is lower than the one that users get does not become theirs", async () => {
+  await publish(repository, ...once);
+  repository.removeTags();
+  const [path = ""] = repository.packages().map(({ folder }) => `${folder}/package.json`);
+  const manifest = repository.read(path);
+  const { name } = JSON.parse(manifest);
+  for (const [version, tag] of [
+    ["2.10.0", "latest"],
+    ["1.9.1", "latest-1"],
+    ["2.9.0", "latest-2"],
+  ] as const) {
+    repository.edit(path, () => manifest.replace('"0.0.0"', `"${version}"`));
+    await repository.pack();
+    await publish(repository, ...once);
+    const answer = await fetch(new URL(name, registry.url));
+    const { "dist-tags": tags } = (await answer.json()) as { "dist-tags": Record<string, string> };
+    expect(tags).toMatchObject({ latest: "2.10.0", [tag]: version });
+  }
+  repository.write(path, manifest);
 });

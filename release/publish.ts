@@ -11,11 +11,13 @@ import { createRequire } from "node:module";
 import { join, resolve } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { parseArgs } from "node:util";
+import { tagFor } from "./dist-tag.ts";
 
 interface Release {
   readonly kind: string;
   readonly name: string;
   readonly version: string;
+  readonly tag?: string;
 }
 
 /** Each group is published once the one before it is. */
@@ -24,8 +26,12 @@ type Plan = readonly (readonly Release[])[];
 /** How many are sent at once: `changeset publish` ends after the first group that has a failure in it. */
 const groupSize = 5;
 
-/** What ends by itself: too many requests, a failure of the registry (RFC 9110 §15.6), a lost connection. */
-const passing = /\(status (?:429|5\d\d) |request failed|error sending request/;
+/**
+ * What ends by itself: two writers at once, too many requests, a failure of the registry (RFC 9110 §15.5.10, RFC 6585 §4,
+ * RFC 9110 §15.6), a lost connection. pnpm's words for an upload are not those for a question.
+ */
+const passing =
+  /\b(?:status|server error|client error) \(?(?:409|429|5\d\d) |request failed|error sending request/;
 
 const longestWait = 15 * 60;
 
@@ -67,13 +73,28 @@ function remaining(plan: Plan, missing: ReadonlySet<string>): Plan {
   });
 }
 
+/** With the tag that each release gets. */
+function tagged(plan: Plan): Promise<Plan> {
+  const tag = async (release: Release): Promise<Release> =>
+    release.tag === "latest"
+      ? { ...release, tag: await tagFor(release.name, release.version, root) }
+      : release;
+  return Promise.all(plan.map((group) => Promise.all(group.map(tag))));
+}
+
 /** One try to publish what is missing. */
 async function publish(folder: string): Promise<{ output: string; exitCode: number }> {
   const [packed, missing] = [join(folder, "publish-plan.json"), join(folder, "missing.json")];
   const asked = await changeset("publish-plan", "--output", missing);
   if (asked.exitCode !== 0) return asked;
   const keys = new Set(readPlan(missing).flat().map(keyOf));
-  const plan = remaining(readPlan(packed), keys);
+  const plan = await tagged(remaining(readPlan(packed), keys));
+  for (const key of plan.flat().map(keyOf)) keys.delete(key);
+  if (keys.size > 0) {
+    const output = `${[...keys].join(", ")}: not published, and not packed. Pack again: pnpm pack-packages`;
+    console.error(output);
+    return { output, exitCode: 1 };
+  }
   writeFileSync(packed, JSON.stringify({ version: 1, plan }, null, 2));
   console.log(`To be published: ${plan.flat().length}.`);
   return changeset("publish", "--from-pack-dir", folder);
@@ -81,7 +102,10 @@ async function publish(folder: string): Promise<{ output: string; exitCode: numb
 
 /** Tries until all is published; the waits double. Gives the exit code. */
 async function publishAll(folder: string, wait: number, tries: number): Promise<number> {
-  const { output, exitCode } = await publish(folder);
+  const { output, exitCode } = await publish(folder).catch((error: Error) => {
+    console.error(error.message);
+    return { output: error.message, exitCode: 1 };
+  });
   if (exitCode === 0) return (await changeset("git-tag")).exitCode;
   if (tries <= 1 || !passing.test(output)) {
     console.error("Not all is published. The same command goes on with what is missing.");

@@ -13,10 +13,13 @@ const { runServer } = createRequire(import.meta.url)("verdaccio") as {
 };
 
 /**
- * What happens to an upload, by its number, which starts at 1: it is taken; it is taken and its answer does not come; its
- * connection is lost; or it is answered with a status and not taken.
+ * What happens to an upload, by its number, which starts at 1: it is taken; it is taken and its answer does not come,
+ * or its connection is cut then; its connection is lost; or it is answered with a status and not taken.
  */
-export type Gate = (upload: number) => "take" | "withhold" | "lose" | number;
+export type Gate = (upload: number) => "take" | "withhold" | "cut" | "lose" | number;
+
+/** What happens to a question, by its number: it is answered, its connection is lost, or it is answered with a status. */
+export type ReadingGate = (question: number) => "answer" | "lose" | number;
 
 /** Verdaccio on a loopback port, empty at first, open to everybody and without another registry behind it. */
 export interface Registry {
@@ -25,6 +28,8 @@ export interface Registry {
   readonly published: readonly string[];
   /** From now on, and counted from now. `taken` is called once an upload stands in the registry. */
   setGate(gate: Gate, taken?: (upload: number) => void): void;
+  /** From now on, and counted from now. */
+  setReadingGate(gate: ReadingGate): void;
   close(): Promise<void>;
 }
 
@@ -35,25 +40,23 @@ export async function startRegistry(): Promise<Registry> {
   let gate: Gate = () => "take";
   let taken: (upload: number) => void = () => {};
   let uploads = 0;
+  let readingGate: ReadingGate = () => "answer";
+  let questions = 0;
   let last: Promise<unknown> = Promise.resolve();
 
   // One after the other, so that "the k-th" means something.
   const upload = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     uploads += 1;
     const kind = gate(uploads);
-    if (kind === "lose") {
-      request.destroy();
-      return;
-    }
-    if (typeof kind === "number") {
-      request.resume();
-      response.writeHead(kind).end(JSON.stringify({ error: "as the rehearsal wants it" }));
+    if (kind === "lose" || typeof kind === "number") {
+      refuse(request, response, kind);
       return;
     }
     const answered = new Promise<void>((resolve) => {
       response.on("close", resolve);
-      if (kind !== "withhold") return;
+      if (kind === "take") return;
       response.end = () => {
+        if (kind === "cut") response.destroy();
         resolve();
         return response;
       };
@@ -64,8 +67,14 @@ export async function startRegistry(): Promise<Registry> {
     published.push(await latest(url, request));
     taken(uploads);
   };
+  const read = (request: IncomingMessage, response: ServerResponse): void => {
+    questions += 1;
+    const kind = readingGate(questions);
+    if (kind === "answer") verdaccio.emit("request", request, response);
+    else refuse(request, response, kind);
+  };
   const server = createServer((request, response) => {
-    if (request.method !== "PUT") verdaccio.emit("request", request, response);
+    if (request.method !== "PUT") read(request, response);
     else last = last.then(() => upload(request, response));
   });
   server.listen(0, "127.0.0.1");
@@ -79,6 +88,10 @@ export async function startRegistry(): Promise<Registry> {
       taken = nextTaken;
       uploads = 0;
     },
+    setReadingGate(nextGate) {
+      readingGate = nextGate;
+      questions = 0;
+    },
     async close() {
       server.closeAllConnections();
       server.close();
@@ -86,6 +99,15 @@ export async function startRegistry(): Promise<Registry> {
       removeFolder(folder);
     },
   };
+}
+
+function refuse(request: IncomingMessage, response: ServerResponse, kind: "lose" | number): void {
+  if (kind === "lose") {
+    request.destroy();
+    return;
+  }
+  request.resume();
+  response.writeHead(kind).end(JSON.stringify({ error: "as the rehearsal wants it" }));
 }
 
 function createVerdaccio(folder: string): Promise<Server> {
