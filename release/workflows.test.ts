@@ -111,6 +111,23 @@ describe("what a workflow may do", () => {
   });
 });
 
+describe("a push to main that waits is not dropped for a later one", () => {
+  test("which may propose versions only: each publishes, one after the other", () => {
+    const { jobs, ...release } = workflowOf(".github/workflows/release.yml");
+    expect(release).not.toHaveProperty("concurrency");
+    expect(jobs.publish).toMatchObject({ concurrency: "publish" });
+  });
+
+  test("it is checked, where a pull request is checked as it is now", () => {
+    expect(workflowOf(".github/workflows/check.yml")).toMatchObject({
+      concurrency: {
+        group: expect.stringContaining("github.event_name == 'push' && github.sha"),
+        "cancel-in-progress": `\${{ github.event_name == 'pull_request' }}`,
+      },
+    });
+  });
+});
+
 describe("the check", () => {
   const { check, required, ...others } = workflowOf(".github/workflows/check.yml").jobs;
 
