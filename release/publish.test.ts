@@ -1,5 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from "vitest";
-import { publish, startPublishing } from "./rehearsal/publishing.ts";
+import { parse } from "yaml";
+import { startIdentity } from "./rehearsal/identity.ts";
+import { publish, startPublishing, startPublishingIn } from "./rehearsal/publishing.ts";
 import { type Registry, startRegistry } from "./rehearsal/registry.ts";
 import { copyRepository, type PublicPackage, type Repository } from "./rehearsal/repository.ts";
 
@@ -140,6 +142,20 @@ test("what the registry refuses for good is not tried again", async () => {
   // The first group alone was sent.
   expect(uploads).toBe(JSON.parse(plan).plan[0].length);
   expect(repository.tags()).toEqual([]);
+});
+
+test("the workflow publishes with provenance, or not at all", async () => {
+  const { jobs } = parse(repository.read(".github/workflows/release.yml"));
+  const steps: { env?: Record<string, string>; with?: { script?: string } }[] = jobs.publish.steps;
+  const { env = {} } = steps.find((step) => step.with?.script?.includes("publish.ts")) ?? {};
+  const identity = await startIdentity();
+  const environment = { ...identity.environment, ...env };
+  const { exitCode, output } = await startPublishingIn(repository, environment, ...once).ended;
+  await identity.close();
+  expect(identity.audiences).toContain("sigstore");
+  expect(output).toContain("ERR_PNPM_PROVENANCE_IDENTITY_TOKEN");
+  expect(exitCode).toBe(1);
+  expect(registry.published).toEqual([]);
 });
 
 // Last: it packs anew.

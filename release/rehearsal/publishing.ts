@@ -16,9 +16,19 @@ export interface Publishing {
 
 /** Starts `release/publish.ts` in a copy of the repository. */
 export function startPublishing(repository: Repository, ...options: string[]): Publishing {
+  return startPublishingIn(repository, {}, ...options);
+}
+
+/** The same with more in its environment. */
+export function startPublishingIn(
+  repository: Repository,
+  environment: Readonly<Record<string, string>>,
+  ...options: string[]
+): Publishing {
   const parts = [join(repository.root, "release/publish.ts"), repository.packed, ...options];
   const isGroup = process.platform !== "win32";
-  const child = spawn(process.execPath, parts, { cwd: repository.root, detached: isGroup });
+  const env = { ...process.env, ...environment };
+  const child = spawn(process.execPath, parts, { cwd: repository.root, detached: isGroup, env });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.setEncoding("utf8").on("data", (chunk) => {
