@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { type Bump, compare } from "../versions/compare.ts";
 import { readPackages } from "../versions/packages.ts";
 import { takeSnapshot } from "../versions/snapshot.ts";
-import { edit, filesOf } from "./small-spec.ts";
+import { edit, filesOf, smallSpec } from "./small-spec.ts";
 
 const root = dirname(dirname(import.meta.dirname));
 
@@ -486,6 +486,13 @@ const answers: readonly Row[] = [
     says: ['`error.body` of a 409 is `{ code?: "gone"; }` now, no longer `unknown`.'],
   },
   {
+    change: "a failure's body no longer documented",
+    before: [withAnswer("409", object("code: { const: gone }"))],
+    after: [[removed, `${removed}        '409':\n          description: Busy.\n`]],
+    level: "major",
+    says: ['`error.body` of a 409 is `unknown` now, no longer only `{ code?: "gone"; }`.'],
+  },
+  {
     change: "a body documented for a success",
     after: [[removed, `${removed}${answer("200", object("id: { type: integer }"))}`]],
     level: "major",
@@ -641,6 +648,19 @@ describe.each([
     const bump = bumps.get(slugOf(row));
     expect(bump?.findings.map(({ text }) => text)).toStrictEqual(row.says);
     expect(bump?.level).toBe(row.level);
+  });
+});
+
+test("a guard that no longer tells the error apart is a major, whatever in the generator made it so", async () => {
+  const files = await filesOf(smallSpec);
+  const index = files.get("src/index.ts") ?? "";
+  const changed = index.replace("): error is AcmeError {", "): boolean {");
+  expect(changed).not.toBe(index);
+  const [old, next] = [files, new Map([...files, ["src/index.ts", changed]])].map(takeSnapshot);
+  if (old === undefined || next === undefined) throw new Error("There is no snapshot.");
+  expect(compare(root, [{ slug: "acme", old, next }]).get("acme")).toMatchObject({
+    level: "major",
+    findings: [{ level: "major", text: expect.stringContaining("What `isAcmeError` tells") }],
   });
 });
 

@@ -36,6 +36,7 @@ type Keys<T> = T extends unknown ? keyof T : never;
 type Without<T, K> = { [Key in keyof [T][0] as Exclude<Key, K>]: T[Key] };
 type Bodies<T> = { [S in keyof T]: T[S] extends { content: object } ? T[S] : Omit<T[S], "content"> };
 type Names<T> = [T] extends [never] ? never : keyof T & string;
+type Guarded<F> = F extends (error: unknown) => error is infer E ? E : unknown;
 type BodyOf<E, S> = E extends { status: infer T; body: infer B } ? (S extends T ? B : never) : never;
 `;
 
@@ -46,7 +47,7 @@ export const code = (...parts: readonly string[]): string =>
 /** All that is compared of two versions of a package, what users see most of first. */
 export function surfacesOf({ slug, old, next }: Pair): Surface[] {
   const names = namesOf(slug);
-  const { credentials, options, client, error, create } = names;
+  const { credentials, options, client, error, create, isError } = names;
   // What is gone is told of by its name.
   const isThere = exportedInBoth(old, next);
   const when = (name: string, ...surfaces: Surface[]) => (isThere(name) ? surfaces : []);
@@ -72,6 +73,10 @@ export function surfacesOf({ slug, old, next }: Pair): Surface[] {
     ...when(error, {
       ...{ direction: "out", type: (side) => `${side}.${error}`, isSecond: true },
       subject: (path) => code("error", path),
+    }),
+    ...when(isError, {
+      ...{ direction: "out", type: (side) => `Guarded<typeof ${side}.${isError}>`, isSecond: true },
+      subject: (path) => `What ${code(isError)} tells${path && ` (${code(path)})`}`,
     }),
     ...when("deleteMemberOperation", {
       ...{ direction: "out", type: (side) => `typeof ${side}.deleteMemberOperation` },

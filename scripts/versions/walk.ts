@@ -71,7 +71,8 @@ function compareTypes(walk: Walk, path: string, old: ts.Type, next: ts.Type): vo
     counterpartsOf(sides as [ts.Type[], ts.Type[]], checker);
   if (areRecords && record && nextRecord) compareMembers(walk, path, record, nextRecord);
   else for (const [one, same] of alike(records)) compareMembers(walk, path, one, same);
-  if (!areRecords && !isLost) compareLostNames(walk, path, records as [ts.Type[], ts.Type[]]);
+  if (!areRecords && !isLost && !isUnknown(next))
+    compareLostNames(walk, path, records as [ts.Type[], ts.Type[]]);
   if (areLists && item && nextItem) compareTypes(walk, `${path}[]`, item, nextItem);
   else for (const [one, same] of alike(lists)) compareTypes(walk, `${path}[]`, one, same);
 }
