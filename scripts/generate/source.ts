@@ -1,9 +1,21 @@
-declare const brand: unique symbol;
-
 /** TypeScript source that was made here, and not a text that came from somewhere. */
-export interface Source {
-  readonly [brand]: true;
-  readonly code: string;
+export type { Source };
+
+class Source {
+  readonly #code: string;
+
+  constructor(code: string) {
+    this.#code = code;
+  }
+
+  get code(): string {
+    return this.#code;
+  }
+
+  /** No other object has the field, whatever it looks like. */
+  static made(value: Source | Literal): value is Source {
+    return typeof value === "object" && value !== null && #code in value;
+  }
 }
 
 /** What becomes a literal: anything that JSON has. */
@@ -15,17 +27,7 @@ export type Literal =
   | readonly Literal[]
   | { readonly [key: string]: Literal | undefined };
 
-const made = new WeakSet<object>();
-
-function make(code: string): Source {
-  const source = Object.freeze({ code }) as Source;
-  made.add(source);
-  return source;
-}
-
-function isSource(value: Source | Literal): value is Source {
-  return typeof value === "object" && value !== null && made.has(value);
-}
+const make = (code: string): Source => new Source(code);
 
 /**
  * A template of TypeScript. A value in it becomes a literal, whatever it holds; only what the functions
@@ -34,7 +36,7 @@ function isSource(value: Source | Literal): value is Source {
 export function source(strings: TemplateStringsArray, ...values: (Source | Literal)[]): Source {
   const parts = strings.map((text, index) => {
     const value = values[index];
-    return text + (value === undefined ? "" : isSource(value) ? value.code : literal(value));
+    return text + (value === undefined ? "" : Source.made(value) ? value.code : literal(value));
   });
   return make(parts.join(""));
 }
