@@ -76,3 +76,12 @@ export function toText(value: unknown): string {
 export function describe(place: Place): string {
   return (text(rawAt(place, "description")) ?? text(at(place, "description")) ?? "").trim();
 }
+
+/** A copy of what JSON has: `structuredClone`, which knows more, takes several times as long. */
+export function copyOf(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(copyOf);
+  if (!isMapping(value)) return value;
+  const copy: Mapping = {};
+  for (const key of Object.keys(value)) copy[key] = copyOf(value[key]);
+  return copy;
+}

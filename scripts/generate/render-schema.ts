@@ -5,7 +5,7 @@ import { astToString } from "openapi-typescript/dist/lib/ts.mjs";
 import { resolveRef } from "openapi-typescript/dist/lib/utils.mjs";
 import transformSchema from "openapi-typescript/dist/transform/index.mjs";
 import ts from "typescript";
-import { isMapping, type Mapping } from "./place.ts";
+import { copyOf, type Mapping } from "./place.ts";
 import { prepareHolders } from "./typed-holders.ts";
 
 /** What openapi-typescript is asked for beside its defaults; a test compares with `openapiTS` itself. */
@@ -50,13 +50,4 @@ function describe(statement: ts.Statement): ts.Statement[] {
   if (text === undefined) return [statement];
   const { MultiLineCommentTrivia } = ts.SyntaxKind;
   return [ts.addSyntheticLeadingComment(statement, MultiLineCommentTrivia, `* ${text} `, true)];
-}
-
-/** A copy of what JSON has: `structuredClone`, which knows more, takes several times as long. */
-function copyOf(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map(copyOf);
-  if (!isMapping(value)) return value;
-  const copy: Mapping = {};
-  for (const key of Object.keys(value)) copy[key] = copyOf(value[key]);
-  return copy;
 }

@@ -3,6 +3,7 @@ import { operationsOf } from "./check-document.ts";
 import { parametersOf } from "./merged-parameters.ts";
 import { isObject, shapeOf } from "./object-shape.ts";
 import {
+  copyOf,
   entries,
   isMapping,
   items,
@@ -23,7 +24,7 @@ import { isForm } from "./value.ts";
  * beside some that have one. What answers share with a request is written out there.
  */
 export function typedDocument(document: Mapping): Mapping {
-  const copy = structuredClone(document);
+  const copy = copyOf(document) as Mapping;
   for (const operation of operationsOf(rootPlace(copy))) {
     for (const item of parametersOf(operation)) {
       const parameter = resolve(item);
