@@ -9,24 +9,26 @@ const entryLimit = 5000;
 
 /** Inspects a node and all below it, in the order of the file. A node is the value, the key, or their pair. */
 export function inspectAll(node: unknown, ancestors: number, findings: Finding[]): void {
-  findings.push(...inspect(node, ancestors));
+  inspect(node, ancestors, findings);
   const below = isPair(node) ? [node.key, node.value] : isCollection(node) ? node.items : [];
   for (const part of below) inspectAll(part, ancestors + 1, findings);
 }
 
 /** What YAML allows and a spec does not, because a reader or a JSON document would see something else. */
-function inspect(node: unknown, ancestors: number): Finding[] {
+function inspect(node: unknown, ancestors: number, findings: Finding[]): void {
   const offset = (isNode(node) ? node.range?.[0] : undefined) ?? 0;
   // A level of the document is two ancestors: a collection, and the pair or the item in it.
   if (ancestors > depthLimit * 2) throw new RangeError("too deep");
-  if (isPair(node)) return inspectKey(node.key);
-  if (!isNode(node)) return [];
-  if ((isMap(node) || isSeq(node)) && node.items.length > entryLimit) {
-    const message = `Expected at most ${entryLimit} entries, found ${node.items.length}. Cut the document down to the operation.`;
-    return [{ offset, message }];
-  }
-  const findings: Finding[] = isMap(node) ? inspectKeys(node) : [];
   const refuse = (message: string) => findings.push({ offset, message });
+  if (isPair(node)) findings.push(...inspectKey(node.key));
+  if (!isNode(node)) return;
+  if ((isMap(node) || isSeq(node)) && node.items.length > entryLimit) {
+    refuse(
+      `Expected at most ${entryLimit} entries, found ${node.items.length}. Cut the document down to the operation.`,
+    );
+    return;
+  }
+  if (isMap(node)) findings.push(...inspectKeys(node));
   if (node.constructor.name === "Alias")
     refuse("Aliases are not read. Write the value out, or use a $ref.");
   if ("anchor" in node && node.anchor !== undefined)
@@ -39,7 +41,6 @@ function inspect(node: unknown, ancestors: number): Finding[] {
       (!Number.isInteger(node.value) || Number.isSafeInteger(node.value));
     if (!exact) refuse("This number can't be written as exact JSON. Quote it if it is a text.");
   }
-  return findings;
 }
 
 /** `404` and `'404'` are two keys of YAML and one of JSON. */
