@@ -138,7 +138,10 @@ test.each([
   ],
   ["url: https://a.example, x-required: true", "options: AcmeClientOptions"],
 ])("%s: (%s)", async (server, wanted) => {
-  const files = await filesOf(specWith([server], ["  - apiKey: []\n", "  - {}\n"]));
+  const scheme = "  securitySchemes:\n    apiKey: { type: apiKey, in: header, name: X-Api-Key }\n";
+  const files = await filesOf(
+    specWith([server], ["  - apiKey: []\n", "  - {}\n"], [`components:\n${scheme}`, ""]),
+  );
   expect(files.get("src/index.ts")).toContain(`export function createAcmeClient(${wanted}): `);
 });
 

@@ -92,10 +92,14 @@ function plainSkeleton(subject: Subject, spoil: Spoil): string {
 function harmlessSkeleton(mutation: Mutation, spoil: Spoil): string | undefined {
   // Two keys of one text are one key, so one text is replaced by one.
   const first = (text: string) => mutation.texts.findIndex((one) => one.text === text);
-  // No text is harmless, and a longer key would be another way to the place of the second one.
-  const document = apply(mutation, (text) => text && `harmless${first(text)}`);
-  if (problemsOf(document).length > 0) return undefined;
-  return skeletonOf(spoil(render(mutation.subject.slug, document), document)).skeleton;
+  // A prefix ends in what parts it from a key.
+  for (const end of ["", "="]) {
+    // No text is harmless, and a longer key would be another way to the place of the second one.
+    const document = apply(mutation, (text) => text && `harmless${first(text)}${end}`);
+    if (problemsOf(document).length === 0)
+      return skeletonOf(spoil(render(mutation.subject.slug, document), document)).skeleton;
+  }
+  return undefined;
 }
 
 /** A text that must be refused and stands in the document nevertheless. */
