@@ -56,12 +56,14 @@ async function measure(bench: Bench, count: number): Promise<Found> {
   const [ours, bare] = [used.get("generator"), used.get("openapi-typescript")];
   if (ours === undefined || bare === undefined) throw new Error("Nothing was measured.");
   const what = `generate, ${count} specs`;
+  // The design's budgets are for many specs: a few take as long as the tools take to load.
+  const budget = (ratio: number) => (count < 1000 ? undefined : ratio);
   const rows = [
-    ratioRow(what, times.full, times.bare, 1.5, milliseconds),
-    unbudgeted(`${what}, time of all cores`, ours.processor, bare.processor, milliseconds),
-    unbudgeted(`${what}, memory`, ours.memory, bare.memory, mebibytes),
-    ratioRow(`${what}, nothing changed`, times.unchanged, times.full, 0.1, milliseconds),
-    unbudgeted(`${what}, one changed`, times.one, times.full, milliseconds),
+    row(what, times.full, times.bare, milliseconds, budget(1.5)),
+    row(`${what}, time of all cores`, ours.processor, bare.processor, milliseconds),
+    row(`${what}, memory`, ours.memory, bare.memory, mebibytes),
+    row(`${what}, nothing changed`, times.unchanged, times.full, milliseconds, budget(0.1)),
+    row(`${what}, one changed`, times.one, times.full, milliseconds),
   ];
   return { count, time: times.full, memory: ours.memory, rows };
 }
@@ -87,12 +89,14 @@ function growthRows(small: Found, large: Found): Row[] {
   ];
 }
 
-/** A ratio that design §9 sets no bound for. */
-function unbudgeted(
+/** A ratio, for which design §9 may set no bound. */
+function row(
   what: string,
   ours: number,
   other: number,
   show: (number: number) => string,
+  budget?: number,
 ): Row {
+  if (budget !== undefined) return ratioRow(what, ours, other, budget, show);
   return { ...ratioRow(what, ours, other, 0, show), budget: "", isOver: false };
 }
