@@ -3,15 +3,20 @@
 import {
   BaseResolver,
   type Config,
+  type Document,
   getTypes,
+  isRef,
   normalizeTypes,
   normalizeVisitors,
+  type ResolvedRefMap,
   ResolveError,
   resolveDocument,
   Source,
   walkDocument,
 } from "@redocly/openapi-core";
 import { examplesFit } from "./example-fits.ts";
+import { componentsOf } from "./grammar.ts";
+import { entries, rawAt, rootPlace } from "./place.ts";
 
 /** Whether Redocly's rules find nothing in a document of OpenAPI 3.1. */
 export type Linter = (file: string, document: unknown) => Promise<boolean>;
@@ -65,14 +70,32 @@ export function createLinter(config: Config): Linter {
     const document = { source: new Source(`${file}.${linted}`, ""), parsed };
     const rootType = types.Root as NonNullable<typeof types.Root>;
     const externalRefResolver = refusingResolver();
-    const resolvedRefMap = await resolveDocument({
-      ...{ rootDocument: document, rootType, externalRefResolver },
-    });
+    const resolvedRefMap =
+      resolveComponents(document) ??
+      (await resolveDocument({ rootDocument: document, rootType, externalRefResolver }));
     const problems: never[] = [];
     const ctx = { problems, specVersion: version, config, visitorsData: {} } as const;
     walkDocument({ document, rootType, normalizedVisitors, resolvedRefMap, ctx });
     return problems.length === 0;
   };
+}
+
+/**
+ * What Redocly's `resolveDocument` makes by a walk through the whole document. References lead to components, by names
+ * that need no escape (check-grammar.ts). Undefined where a component refers to another one itself.
+ */
+function resolveComponents(document: Document): ResolvedRefMap | undefined {
+  const resolved: ResolvedRefMap = new Map();
+  const components = rawAt(rootPlace(document.parsed), "components");
+  for (const section of Object.values(componentsOf)) {
+    for (const [name, { value: node }] of entries(rawAt(components, section))) {
+      if (isRef(node)) return undefined;
+      const nodePointer = `#/components/${section}/${name}`;
+      const target = { resolved: true, isRemote: false, document, node, nodePointer } as const;
+      resolved.set(`${document.source.absoluteRef}::${nodePointer}`, target);
+    }
+  }
+  return resolved;
 }
 
 /** A resolver that refuses: references were checked before, so nothing is ever to be loaded. */

@@ -1,4 +1,3 @@
-import type { Format } from "./format.ts";
 import { codeBlock, codeSpan, inline } from "./markdown.ts";
 import type { Model, Server, Variable } from "./model.ts";
 import { exampleOptions } from "./render-example.ts";
@@ -7,19 +6,24 @@ import type { CredentialPart } from "./security.ts";
 import { identifier, source } from "./source.ts";
 import { scopesText, sentText } from "./words.ts";
 
-/** The credentials of each alternative, with a call that gives them. */
-export function renderCredentials(model: Model, format: Format): string[] {
-  const { names, alternatives } = model;
+/** A call for each alternative of credentials that gives them. Not yet formatted. */
+export function renderCalls(model: Model): string[] {
+  return model.alternatives.map((alternative) => {
+    const options = alternative.flatMap((part) => [...part.options]);
+    return source`${identifier(model.names.create)}(${exampleOptions(model, options)});\n`.code;
+  });
+}
+
+/** The credentials of each alternative, with the formatted call that gives them. */
+export function renderCredentials({ alternatives }: Model, calls: readonly string[]): string[] {
   if (alternatives.every(({ length }) => length === 0))
     return ["## Credentials", "None: the provider asks for no credentials."];
-  const blocks = alternatives.map((alternative) => {
+  const blocks = alternatives.map((alternative, index) => {
     const lines = alternative.flatMap((part) =>
       part.options.map((option) => describeOption(part, option)),
     );
-    const options = alternative.flatMap((part) => [...part.options]);
-    const code = source`${identifier(names.create)}(${exampleOptions(model, options)});\n`.code;
     const text = lines.length > 0 ? lines.join("\n") : "- No credentials.";
-    return `${text}\n\n${codeBlock("ts", format("example.ts", code))}`;
+    return `${text}\n\n${codeBlock("ts", calls[index] ?? "")}`;
   });
   const choice = alternatives.length > 1 ? ["One of these alternatives:"] : [];
   const text =

@@ -3,13 +3,15 @@ import { blockquote, codeBlock, codeSpan, inline, link, paragraphs, table } from
 import type { BodyModel, Frame, Model, OperationModel } from "./model.ts";
 import { renderExample } from "./render-example.ts";
 import { renderAnswers } from "./render-readme-answers.ts";
-import { renderCredentials, renderServers } from "./render-readme-options.ts";
+import { renderCalls, renderCredentials, renderServers } from "./render-readme-options.ts";
 import { constraints } from "./value-words.ts";
 import { warning } from "./words.ts";
 
 /** The text of `README.md`. */
 export function renderReadme(model: Model, format: Format): string {
   const { names, title, operation } = model;
+  const programs = [renderExample(model), ...renderCalls(model)];
+  const [example = "", ...calls] = formatTogether(programs, format);
   const blocks = [
     `# ${codeSpan(names.packageName)}`,
     ...(model.retired === undefined ? [] : [`**Deprecated.** ${inline(model.retired)}`]),
@@ -17,8 +19,8 @@ export function renderReadme(model: Model, format: Format): string {
     `${inline(operation.summary.replace(/\.$/, ""))}, with a typed call that is safe to point at production. ${inline(model.about)}`.trimEnd(),
     ...["## Install", codeBlock("sh", `npm install ${names.packageName}`)],
     "An ES module for Node 20.19 and later, with types for TypeScript 5.4 and later.",
-    ...["## Use", codeBlock("ts", format("example.ts", renderExample(model)))],
-    ...renderCredentials(model, format),
+    ...["## Use", codeBlock("ts", example)],
+    ...renderCredentials(model, calls),
     ...renderParameters(model),
     ...renderAnswers(model),
     ...renderServers(model),
@@ -32,6 +34,15 @@ export function renderReadme(model: Model, format: Format): string {
     ...["## Licence", `MIT. Not an official package of ${inline(title)}.`],
   ];
   return `${blocks.join("\n\n")}\n`;
+}
+
+const mark = "// -----\n";
+
+/** Programs as if each were formatted by itself, which takes much longer. None has a text of several lines. */
+function formatTogether(programs: readonly string[], format: Format): string[] {
+  const parts = format("example.ts", programs.join(mark)).split(mark);
+  if (parts.length !== programs.length) throw new Error("A program has a line that parts others.");
+  return parts;
 }
 
 function renderParameters({ operation }: Model): string[] {
