@@ -8,13 +8,20 @@ export function checkUnused(document: Place, report: Report): void {
   if (!isMapping(components)) return;
   const used = new Set<string>();
   collect(rest, components, used);
-  for (const section of Object.values(componentsOf))
-    for (const [name, place] of entries(rawAt(document, "components", section)))
-      if (!used.has(`#/components/${section}/${name}`))
-        report(
-          place,
-          "Nothing refers to this component, so that what it says would be lost silently. Refer to it by a $ref, or remove it.",
-        );
+  const all = Object.values(componentsOf).flatMap((section) =>
+    entries(rawAt(document, "components", section)).map(
+      ([name, place]) => [`#/components/${section}/${name}`, place] as const,
+    ),
+  );
+  const known = new Map<string, Place>(all);
+  // Whoever mistypes a reference leaves what it was to lead to unused, and is told of the reference.
+  if (![...used].every((reference) => known.has(reference))) return;
+  for (const [reference, place] of known)
+    if (!used.has(reference))
+      report(
+        place,
+        "Nothing refers to this component, so that what it says would be lost silently. Refer to it by a $ref, or remove it.",
+      );
 }
 
 /** The references in a part of the document, and in what they lead to. */

@@ -76,6 +76,19 @@ test.each<[name: string, changes: readonly Change[], wanted: readonly string[]]>
   expect(problems).toStrictEqual(wanted.map((text) => expect.stringContaining(text)));
 });
 
+test.each([
+  ["nowhere", "'#/components/schemas/B'", "leads nowhere, or in a circle"],
+  ["into a component", "'#/components/schemas/A/properties'", "Expected a reference inside"],
+])("one mistake, one message: a reference that leads %s", async (_, reference, wanted) => {
+  const problems = await problemsOf(
+    edit(components("  schemas:\n    A: { const: 1 }\n"), [
+      code,
+      `${code}, more: { $ref: ${reference} }`,
+    ]),
+  );
+  expect(problems).toStrictEqual([expect.stringContaining(wanted)]);
+});
+
 test.each<[name: string, changes: readonly Change[]]>([
   [
     "through others",
