@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { parseBody } from "../new-provider/body-flag.ts";
-import { run } from "../new-provider/run.ts";
+import { runIn } from "./new-provider.ts";
 import { smallSpec } from "./small-spec.ts";
 import { makeRoot } from "./temporary-root.ts";
 
@@ -83,18 +83,7 @@ const flags = [
   ...["--removes", "membership", "--reversible", "false"],
 ];
 
-async function runIn(root: string, args: readonly string[], answers?: readonly string[]) {
-  const lines: string[] = [];
-  const asked: string[] = [];
-  const ask = async (question: string) => {
-    asked.push(question);
-    return answers?.[asked.length - 1] ?? "";
-  };
-  const given = answers === undefined ? undefined : ask;
-  const exitCode = await run({ root, args, print: (line) => lines.push(line), ask: given });
-  const spec = parse(readFileSync(join(root, "specs/desk.yaml"), "utf8"));
-  return { exitCode, text: lines.join("\n"), asked, spec };
-}
+const specIn = (root: string) => parse(readFileSync(join(root, "specs/desk.yaml"), "utf8"));
 
 test("flags say what a body holds and who in it is removed, and the package is generated", async () => {
   const body = '{"action":"remove","user":"{uuid}","note":"{string?}"}';
@@ -117,14 +106,14 @@ test("a terminal is asked for the body of a request that has one, and again wher
   const given = flags.filter((flag) => !["--title", "Acme Desk"].includes(flag));
   const root = makeRoot({ acme: smallSpec });
   const answers = ["Acme Desk", "user", "", '{"user":"{uuid}"}'];
-  const { asked, spec } = await runIn(root, ["desk", ...given], answers);
+  const { asked } = await runIn(root, ["desk", ...given], answers);
   expect(asked).toStrictEqual([
     "The provider's name, as it spells it: ",
     expect.stringContaining("The body in JSON, with "),
     expect.stringContaining("found `user`. [Enter]"),
     expect.stringContaining("The body in JSON, with "),
   ]);
-  const { requestBody } = spec.paths["/members/actions"].post;
+  const { requestBody } = specIn(root).paths["/members/actions"].post;
   expect(requestBody.content[json].schema.properties).toStrictEqual({ user: uuid });
 });
 
@@ -163,7 +152,8 @@ test("with a document, the flag says which part of its body the removal sends", 
     "https://desk.example",
   ];
   const more = ["--removes", "membership", "--reversible", "true", "--body", '{"active":false}'];
-  const { text, spec } = await runIn(root, [...args, ...more]);
+  const { text } = await runIn(root, [...args, ...more]);
+  const spec = specIn(root);
   expect(spec.paths["/users/{id}"].patch.requestBody).toStrictEqual({
     required: true,
     content: {

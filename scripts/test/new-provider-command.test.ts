@@ -4,8 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { run as generate } from "../generate/run.ts";
-import { run } from "../new-provider/run.ts";
-import { documents } from "./new-provider.ts";
+import { documents, runIn } from "./new-provider.ts";
 import { smallSpec } from "./small-spec.ts";
 import { makeRoot } from "./temporary-root.ts";
 
@@ -20,20 +19,6 @@ const flags = [
   ...["--security", "apiKey=header X-Api-Key", "--answer", "204 The member was removed."],
   ...["--removes", "membership", "--reversible", "false"],
 ];
-
-async function runIn(root: string, args: readonly string[], answers?: readonly string[]) {
-  const lines: string[] = [];
-  const asked: string[] = [];
-  const ask = async (question: string) => {
-    asked.push(question);
-    return answers?.[asked.length - 1] ?? "";
-  };
-  const exitCode = await run({
-    ...{ root, args, print: (line) => lines.push(line) },
-    ask: answers === undefined ? undefined : ask,
-  });
-  return { exitCode, lines, text: lines.join("\n"), asked };
-}
 
 const specIn = (root: string, slug = "desk") =>
   readFileSync(join(root, `specs/${slug}.yaml`), "utf8");

@@ -5,6 +5,7 @@ import { assemble } from "../new-provider/assemble.ts";
 import { type Converted, convert } from "../new-provider/convert.ts";
 import { findOperation, parseRequest } from "../new-provider/find-operation.ts";
 import { readProviderDocument } from "../new-provider/provider-document.ts";
+import { run } from "../new-provider/run.ts";
 import { documentOf, yamlOptions } from "../new-provider/write-yaml.ts";
 
 /** Providers' documents, and what becomes of them. */
@@ -41,4 +42,31 @@ export function findingsOf(text: string, request: string): string[] {
   return convertOf(text, request).conversion.findings.map(({ kind, key, problem }) =>
     [kind, key, `${problem.line}:${problem.column}`].filter(Boolean).join(" "),
   );
+}
+
+/** What a run of the command came to. */
+interface Ran {
+  readonly exitCode: number;
+  readonly lines: readonly string[];
+  readonly text: string;
+  readonly asked: readonly string[];
+}
+
+/** Runs the command, at a terminal where there are answers to enter. */
+export async function runIn(
+  root: string,
+  args: readonly string[],
+  answers?: readonly string[],
+): Promise<Ran> {
+  const lines: string[] = [];
+  const asked: string[] = [];
+  const ask = async (question: string) => {
+    asked.push(question);
+    return answers?.[asked.length - 1] ?? "";
+  };
+  const exitCode = await run({
+    ...{ root, args, print: (line) => lines.push(line) },
+    ask: answers === undefined ? undefined : ask,
+  });
+  return { exitCode, lines, text: lines.join("\n"), asked };
 }
