@@ -1,19 +1,13 @@
-import { componentsOf } from "./grammar.ts";
-import { entries, isMapping, type Place, type Report, rawAt } from "./place.ts";
+import { componentsIn } from "./components.ts";
+import { isMapping, type Place, type Report } from "./place.ts";
 
 /** Refuses components that nothing refers to: what they say would reach nobody. Those of `security` are checked with it. */
 export function checkUnused(document: Place, report: Report): void {
   if (!isMapping(document.value)) return;
-  const { components, ...rest } = document.value;
-  if (!isMapping(components)) return;
+  const { components: _, ...rest } = document.value;
+  const known = componentsIn(document);
   const used = new Set<string>();
-  collect(rest, components, used);
-  const all = Object.values(componentsOf).flatMap((section) =>
-    entries(rawAt(document, "components", section)).map(
-      ([name, place]) => [`#/components/${section}/${name}`, place] as const,
-    ),
-  );
-  const known = new Map<string, Place>(all);
+  collect(rest, known, used);
   // Whoever mistypes a reference leaves what it was to lead to unused, and is told of the reference.
   if (![...used].every((reference) => known.has(reference))) return;
   for (const [reference, place] of known)
@@ -25,17 +19,12 @@ export function checkUnused(document: Place, report: Report): void {
 }
 
 /** The references in a part of the document, and in what they lead to. */
-function collect(value: unknown, components: object, used: Set<string>): void {
+function collect(value: unknown, known: ReadonlyMap<string, Place>, used: Set<string>): void {
   if (typeof value !== "object" || value === null) return;
   const reference = isMapping(value) ? value.$ref : undefined;
   if (typeof reference === "string" && !used.has(reference)) {
     used.add(reference);
-    const [, , section = "", name = ""] = reference.split("/");
-    collect(own(own(components, section), name), components, used);
+    collect(known.get(reference)?.value, known, used);
   }
-  for (const part of Object.values(value)) collect(part, components, used);
-}
-
-function own(value: unknown, key: string): unknown {
-  return isMapping(value) && Object.hasOwn(value, key) ? value[key] : undefined;
+  for (const part of Object.values(value)) collect(part, known, used);
 }

@@ -14,9 +14,9 @@ import {
   Source,
   walkDocument,
 } from "@redocly/openapi-core";
+import { componentsIn } from "./components.ts";
 import { examplesFit } from "./example-fits.ts";
-import { componentsOf } from "./grammar.ts";
-import { entries, rawAt, rootPlace } from "./place.ts";
+import { rootPlace } from "./place.ts";
 
 /** Whether Redocly's rules find nothing in a document of OpenAPI 3.1. */
 export type Linter = (file: string, document: unknown) => Promise<boolean>;
@@ -86,14 +86,10 @@ export function createLinter(config: Config): Linter {
  */
 function resolveComponents(document: Document): ResolvedRefMap | undefined {
   const resolved: ResolvedRefMap = new Map();
-  const components = rawAt(rootPlace(document.parsed), "components");
-  for (const section of Object.values(componentsOf)) {
-    for (const [name, { value: node }] of entries(rawAt(components, section))) {
-      if (isRef(node)) return undefined;
-      const nodePointer = `#/components/${section}/${name}`;
-      const target = { resolved: true, isRemote: false, document, node, nodePointer } as const;
-      resolved.set(`${document.source.absoluteRef}::${nodePointer}`, target);
-    }
+  for (const [nodePointer, { value: node }] of componentsIn(rootPlace(document.parsed))) {
+    if (isRef(node)) return undefined;
+    const target = { resolved: true, isRemote: false, document, node, nodePointer } as const;
+    resolved.set(`${document.source.absoluteRef}::${nodePointer}`, target);
   }
   return resolved;
 }
