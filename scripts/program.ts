@@ -31,3 +31,14 @@ export function npmProgram(
     options: { windowsVerbatimArguments: true },
   };
 }
+
+/** pnpm: the one that runs this (a program or a script), else pnpm 12 by npx. It need not be on the path. */
+export function pnpmProgram(
+  parts: readonly string[],
+  running: string = process.env.npm_execpath ?? "",
+): Program {
+  if (!running.includes("pnpm")) return npmProgram("npx", ["-y", "pnpm@12", ...parts]);
+  return /\.[cm]?js$/.test(running)
+    ? { command: process.execPath, parts: [running, ...parts], options: {} }
+    : { command: running, parts, options: {} };
+}

@@ -11,7 +11,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { npmProgram, type Program } from "../program.ts";
+import { pnpmProgram } from "../program.ts";
 
 /** As much of a package.json as is read. */
 export interface Manifest {
@@ -28,7 +28,7 @@ export function readManifest(folder: string): Manifest {
 export function createProject(root: string, slugs: readonly string[]): string {
   const project = realpathSync(mkdtempSync(join(tmpdir(), "offboard-bench-")));
   const folders = ["packages/runtime", ...slugs.map((slug) => `packages/providers/${slug}`)];
-  for (const folder of folders.map((name) => join(root, name))) unpack(root, folder, project);
+  for (const folder of folders.map((name) => join(root, name))) unpack(folder, project);
   // What is not packed here is copied, with all that it needs in turn.
   const add = (folder: string): void => {
     for (const name of Object.keys(readManifest(folder).dependencies ?? {})) {
@@ -42,24 +42,12 @@ export function createProject(root: string, slugs: readonly string[]): string {
   return project;
 }
 
-/** Parts of a command for the pnpm that runs this, else for the one that the repository names. */
-function pnpmProgram(root: string, parts: readonly string[]): Program {
-  const { npm_execpath: path = "" } = process.env;
-  if (!path.includes("pnpm")) {
-    const { packageManager } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-    return npmProgram("npx", ["-y", packageManager, ...parts]);
-  }
-  return /\.[cm]?js$/.test(path)
-    ? { command: process.execPath, parts: [path, ...parts], options: {} }
-    : { command: path, parts, options: {} };
-}
-
-function unpack(root: string, folder: string, project: string): void {
+function unpack(folder: string, project: string): void {
   const tarball = "package.tgz";
   const target = `node_modules/${readManifest(folder).name}`;
   mkdirSync(join(project, target), { recursive: true });
   const pack = ["pack", "--out", join(project, tarball)];
-  const { command, parts, options } = pnpmProgram(root, pack);
+  const { command, parts, options } = pnpmProgram(pack);
   execFileSync(command, parts, { cwd: folder, stdio: "pipe", ...options });
   // Paths from the folder: GNU's tar takes the letter of a drive for a host.
   execFileSync("tar", ["-xzf", tarball, "-C", target, "--strip-components", "1"], { cwd: project });

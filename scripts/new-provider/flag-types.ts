@@ -1,7 +1,7 @@
 import type { Mapping } from "../generate/place.ts";
 
 /** The types that can be said by a flag, or as an answer: what a provider's page most often calls an id. */
-export const flagTypes: Readonly<Record<string, Mapping>> = {
+const flagTypes: Readonly<Record<string, Mapping>> = {
   string: { type: "string" },
   integer: { type: "integer" },
   uuid: { type: "string", format: "uuid" },

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { npmProgram } from "../program.ts";
+import { npmProgram, pnpmProgram } from "../program.ts";
 
 test.each(["linux", "darwin"] as const)("npm on %s is a program", (platform) => {
   expect(npmProgram("npm", ["install", "a b"], platform)).toEqual({
@@ -13,6 +13,16 @@ test("npx on Windows is a script, which the shell runs", () => {
     parts: ["/d", "/s", "/c", '"npx "-y" "pnpm@12" "C:\\a b" "x&y""'],
     options: { windowsVerbatimArguments: true },
   });
+});
+
+test.each([
+  ["", "npx", ["-y", "pnpm@12", "pack"]],
+  ["/lib/npm-cli.js", "npx", ["-y", "pnpm@12", "pack"]],
+  ["/lib/pnpm.cjs", process.execPath, ["/lib/pnpm.cjs", "pack"]],
+  ["/bin/pnpm", "/bin/pnpm", ["pack"]],
+])("pnpm, run by %j, is %s", (running, command, parts) => {
+  const program = command === "npx" ? npmProgram("npx", parts) : { command, parts, options: {} };
+  expect(pnpmProgram(["pack"], running)).toEqual(program);
 });
 
 test.each(['a"b', "%PATH%", "a\nb"])("%j is not given to that shell", (part) => {

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { npmProgram, type Program } from "../../scripts/program.ts";
+import { npmProgram, type Program, pnpmProgram } from "../../scripts/program.ts";
 
 const execute = promisify(execFile);
 
@@ -24,21 +24,18 @@ export async function runProgram(
   }
 }
 
+const run = ({ command, parts, options }: Program, folder: string): Promise<string> =>
+  runProgram(command, parts, folder, options);
+
 /** Runs npm or npx, which are no programs on Windows. */
 export function runNpm(
   command: "npm" | "npx",
   parts: readonly string[],
   folder: string,
 ): Promise<string> {
-  const program = npmProgram(command, parts);
-  return runProgram(program.command, program.parts, folder, program.options);
+  return run(npmProgram(command, parts), folder);
 }
 
-/** Runs pnpm: the one that runs these tests, else pnpm 12 by npx. It need not be on the path. */
 export async function pnpm(parts: readonly string[], folder: string): Promise<string> {
-  const { npm_execpath: path = "" } = process.env;
-  if (!path.includes("pnpm")) return runNpm("npx", ["-y", "pnpm@12", ...parts], folder);
-  return /\.[cm]?js$/.test(path)
-    ? runProgram(process.execPath, [path, ...parts], folder)
-    : runProgram(path, parts, folder);
+  return run(pnpmProgram(parts), folder);
 }
