@@ -38,7 +38,6 @@ async function latestOf(packageName: string, folder: string): Promise<string | u
 
 /** By major, minor and patch: a pre-release has a tag of its own. */
 function isLower(version: string, other: string): boolean {
-  const [one, two] = [version, other].map((text) => text.split(/[.+-]/).slice(0, 3).map(Number));
-  const at = one?.findIndex((part, index) => part !== two?.[index]) ?? -1;
-  return at >= 0 && (one?.[at] ?? 0) < (two?.[at] ?? 0);
+  const [one = "", two = ""] = [version, other].map((text) => text.replace(/[-+].*/, ""));
+  return one.localeCompare(two, "en", { numeric: true }) < 0;
 }

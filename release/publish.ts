@@ -82,19 +82,20 @@ function tagged(plan: Plan): Promise<Plan> {
   return Promise.all(plan.map((group) => Promise.all(group.map(tag))));
 }
 
-/** One try to publish what is missing. */
+/** One try to publish what is missing. Rejects where something was not packed, or is not known. */
 async function publish(folder: string): Promise<{ output: string; exitCode: number }> {
   const [packed, missing] = [join(folder, "publish-plan.json"), join(folder, "missing.json")];
   const asked = await changeset("publish-plan", "--output", missing);
   if (asked.exitCode !== 0) return asked;
   const keys = new Set(readPlan(missing).flat().map(keyOf));
-  const plan = await tagged(remaining(readPlan(packed), keys));
-  for (const key of plan.flat().map(keyOf)) keys.delete(key);
-  if (keys.size > 0) {
-    const output = `${[...keys].join(", ")}: not published, and not packed. Pack again: pnpm pack-packages`;
-    console.error(output);
-    return { output, exitCode: 1 };
-  }
+  const found = remaining(readPlan(packed), keys);
+  const packedKeys = found.flat().map(keyOf);
+  const unpacked = [...keys].filter((key) => !packedKeys.includes(key));
+  if (unpacked.length > 0)
+    throw new Error(
+      `${unpacked.join(", ")}: not published, and not packed. Pack again: pnpm pack-packages`,
+    );
+  const plan = await tagged(found);
   writeFileSync(packed, JSON.stringify({ version: 1, plan }, null, 2));
   console.log(`To be published: ${plan.flat().length}.`);
   return changeset("publish", "--from-pack-dir", folder);
