@@ -149,7 +149,7 @@ const known: Readonly<Record<Outcome, string>> = {
  *
  * @param happened with what to do, where there is anything to do, as a sentence without its full stop.
  * @param shown more facts, for logs too.
- * @param hidden what must stay out of logs, as descriptors: a body, a URL.
+ * @param hidden what must stay out of logs, as descriptors: a body, a URL. A `cause` is on the error, as everywhere.
  */
 export interface Fail {
   (
@@ -173,15 +173,24 @@ export function failer(
   label: string,
 ): Fail {
   const fail: Fail = (...[happened, name, outcome = "not-sent", attempts = 0, shown, hidden]) => {
-    const error = Object.assign(
+    const { cause, ...held } = hidden ?? {};
+    // Defined, not assigned: where a program has frozen Error.prototype, an assignment of its `name` throws.
+    const error = Object.defineProperties(
       new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
-      { name: name ?? "InvalidRequestError", provider, outcome, attempts },
-      shown,
+      Object.getOwnPropertyDescriptors({
+        ...{ name: name ?? "InvalidRequestError", provider, outcome, attempts },
+        ...shown,
+      }),
     );
     // Once more, for a stack that begins with the name.
     Error.captureStackTrace?.(error, fail);
     fail.made.push(error);
-    return Object.defineProperties(error, { [brand]: {}, ...hidden });
+    if (cause) Object.defineProperty(error, "cause", cause);
+    // Beside the error, not on it: many a log lists all that an error has, be it enumerable or not.
+    const beside = Object.create(Error.prototype, { [brand]: {} });
+    for (const [key, { value }] of Object.entries(held))
+      Object.defineProperty(beside, key, { get: () => value });
+    return Object.setPrototypeOf(error, beside);
   };
   fail.made = [];
   return fail;
