@@ -53,7 +53,10 @@ export interface ClientOptions {
   fetch?: ((request: Request) => Promise<Response>) | undefined;
   /** Sent with every request. Can't set a credential's header, nor one that the spec sends always. */
   headers?: HeaderOptions | undefined;
-  /** Milliseconds for one attempt: connecting, the credentials and reading the answer. Default: 30,000. */
+  /**
+   * Milliseconds for one attempt: connecting, the credentials and reading the answer. Default: 30,000. Node's own fetch
+   * waits no longer than 300,000 for an answer to begin.
+   */
   timeout?: number | undefined;
   /**
    * After a 429, a 503, or a request that provably never left, a call is tried again: twice, after as long as the
