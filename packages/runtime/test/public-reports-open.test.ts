@@ -1,7 +1,15 @@
 // Reports of other clients whose fault is here too.
 import { afterEach, describe, expect, test, vi } from "vitest";
+import { createProviderClient } from "../src/index.ts";
 import { failureOf, json, recorder, summaryOf } from "./fixture.ts";
-import { createPaperCrane, member, memberUrl, type PaperCrane, path } from "./paper-crane.ts";
+import {
+  createPaperCrane,
+  definition,
+  member,
+  memberUrl,
+  type PaperCrane,
+  path,
+} from "./paper-crane.ts";
 import { smallProvider } from "./small-provider.ts";
 
 afterEach(() => {
@@ -26,7 +34,8 @@ describe("nodejs/node#62: what options inherit is not left out in silence", () =
     const { fetch, requests } = recorder();
     // Taken or refused, but never production.
     const options = Object.assign(make(), { fetch });
-    await (async () => createPaperCrane(options).deleteMember(member))().catch(() => {});
+    const create = () => createProviderClient<PaperCrane>(definition, options);
+    await (async () => create().deleteMember(member))().catch(() => {});
     expect(requests.filter(({ url }) => !url.startsWith(staging))).toEqual([]);
   });
 
