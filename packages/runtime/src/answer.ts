@@ -1,19 +1,32 @@
 import type { Matcher, OperationDefinition } from "./definition.ts";
 import type { Outcome } from "./errors.ts";
+import { unreadableAnswer } from "./stage.ts";
 
 /** 1 MiB: beyond this, reading a body stops and its socket closes. */
 const maximumBodyBytes = 2 ** 20;
 
 /**
  * The text of a body, and whether that is all of it. Where it is not, or where the signal aborts, reading ends.
+ * A body that cannot be read is not an empty one (design: §4, rule 5).
  *
- * @throws the signal's reason.
+ * @throws the signal's reason, or a reason why the body cannot be read.
  */
 export async function readBody(
   response: Response,
   signal: AbortSignal,
 ): Promise<[text: string, whole: boolean]> {
-  const reader = response.body?.getReader();
+  const { body, bodyUsed } = response;
+  const isStream = typeof body?.getReader === "function";
+  // What is left of a body that was read, or cancelled, looks empty.
+  if (bodyUsed || body?.locked || (body !== null && !isStream && !response.text))
+    throw unreadableAnswer();
+  // React Native, whatwg-fetch and node-fetch give no stream of the platform's. Only `null` says that there is no body.
+  if (body !== null && !isStream) {
+    const text = String(await response.text());
+    signal.throwIfAborted();
+    return [text, text.length <= maximumBodyBytes];
+  }
+  const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
   const leave = (): void => {

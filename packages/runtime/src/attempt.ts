@@ -1,10 +1,11 @@
 import { adviceOn } from "./advice.ts";
 import { headOutcome, judge, readBody, retryAfterOf } from "./answer.ts";
 import { cancellable } from "./cancel.ts";
-import { fetchOnce, readConnectionFailure } from "./connection.ts";
+import { fetchOnce } from "./connection.ts";
 import type { OperationDefinition } from "./definition.ts";
-import type { Fail, Outcome } from "./errors.ts";
+import type { Fail, Outcome, Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
+import { explain, type Stage, unreadableAnswer } from "./stage.ts";
 import type { AttemptEvent, Result } from "./typed-client.ts";
 
 /** Makes the request of an attempt, with `redirect: "manual"` and with the credentials that it is given. */
@@ -12,6 +13,7 @@ export type Seal = (
   signal: AbortSignal | null,
   credentials?: Headers,
   query?: readonly unknown[],
+  refuse?: Refuse,
 ) => Request;
 
 /** An attempt that is over. */
@@ -48,6 +50,7 @@ export async function attempt(
   // They are called as functions: the platform's fetch is no method of another object.
   const { fetch: send, clock, sources, rateLimitReset } = settings;
   const start = performance.now();
+  let stage: Stage = "credentials";
   let own: Attempt["own"] = "not-sent";
   let result: Result<unknown> | undefined;
   let error: unknown;
@@ -72,11 +75,15 @@ export async function attempt(
     const query: unknown[] = [];
     for (const [option, { set }] of sources)
       query.push(await set?.(credentials, option, settings, failed, leaving));
+    stage = "request";
     // The caller may have left, or the time run out, while the credentials were fetched.
     leaving.throwIfAborted();
-    const request = seal(leaving, credentials, query);
+    const request = seal(leaving, credentials, query, failed);
+    stage = "sending";
     own = "unknown";
     const answer = await send(request);
+    stage = "reading";
+    if (!answer?.headers?.get) throw unreadableAnswer();
     for (const [, { conceal }] of sources) conceal?.(answer);
     // What came too late is closed unread, and counts for nothing.
     if (leaving.aborted) await readBody(answer, leaving);
@@ -110,16 +117,12 @@ export async function attempt(
     error = reason;
     // What a fetch of the caller's throws may be the error of another call.
     if (!signal?.aborted && !fail.made.includes(reason)) {
-      const [code, neverSent] = readConnectionFailure(reason, send === fetchOnce);
-      const place = own === "not-sent" ? '"tokenUrl"' : "the base URL";
-      if (neverSent && !response) own = "not-sent";
+      const { happened, code, isFinal, neverSent } = explain(reason, stage, send === fetchOnce);
+      if (neverSent) own = "not-sent";
       const cause = Object.assign(new Error(code), { code });
-      error = failed(
-        `the connection failed (${code}). Check ${place} and the network`,
-        "ConnectionError",
-        {},
-        { cause: { value: cause } },
-      );
+      error = isFinal
+        ? failed(happened)
+        : failed(happened, "ConnectionError", {}, { cause: { value: cause } });
     }
   }
   const duration = performance.now() - start;
