@@ -104,16 +104,23 @@ export function judge(
   return [body, outcome, !!operation.absent?.some(matches)];
 }
 
-/** Seconds from now in the value of a header: a number of them, a date, or Unix time where a header may hold that. */
-function secondsIn(value: string | null, now: number, isMoment?: boolean): number | undefined {
+/** Seconds from now in the value of a header: a number of them, Unix time, or a date. */
+function secondsIn(value: string | null, now: number): number | undefined {
   if (!value) return;
-  let seconds = Number(value);
-  if (!/^\d+(\.\d+)?$/.test(value)) {
-    // RFC 9110 §5.6.7. All of its dates have a time; the oldest form leaves the zone out.
-    if (!/^[a-z]+,? .*:.*:/i.test(value)) return;
-    seconds = (Date.parse(value.replace(/( GMT)?$/, " GMT")) - now) / 1000;
-    // No wait takes 30 years: since 2001, a number that large is a moment.
-  } else if (isMoment && seconds > 1e9) seconds -= now / 1000;
+  let seconds: number;
+  // A header that came twice is one list (RFC 9110 §5.3), of which the longest wait counts. Some write the unit.
+  if (/^\d+(\.\d+)?s?(, *\d+(\.\d+)?s?)*$/.test(value)) {
+    seconds = Math.max(...value.split(",").map(Number.parseFloat));
+    // No wait takes 30 years: a number that large is a moment, in milliseconds where it is larger still.
+    if (seconds > 1e12) seconds /= 1000;
+    if (seconds > 1e9) seconds -= now / 1000;
+  } else {
+    // RFC 9110 §5.6.7 and RFC 3339 §5.6. All of these dates have a time. One without a zone is in UTC.
+    const isIso = /^\d{4}-\d\d-\d\dT/.test(value);
+    if (!isIso && !/^[a-z]+,? .*:.*:/i.test(value)) return;
+    const zone = /([a-z]|[+-]\d\d:?\d\d)$/i.test(value) ? "" : isIso ? "Z" : " GMT";
+    seconds = (Date.parse(value + zone) - now) / 1000;
+  }
   return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }
 
@@ -129,6 +136,6 @@ export function retryAfterOf(
 ): number | undefined {
   return (
     secondsIn(headers.get("retry-after"), now) ??
-    (resetHeader ? secondsIn(headers.get(resetHeader), now, true) : undefined)
+    (resetHeader ? secondsIn(headers.get(resetHeader), now) : undefined)
   );
 }

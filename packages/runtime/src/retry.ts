@@ -57,11 +57,12 @@ function waitAfter(
     own === "not-sent" && (failure.name === "ConnectionError" || "retryAfter" in failure);
   if (!isBusy && !wasKept && !(unknown && own === "unknown")) return;
   // Exponential backoff with full jitter.
-  const wait =
-    retryAfter === undefined
-      ? random() * Math.min(maximumWait, 8000, 500 * 2 ** (attempts - 1))
-      : retryAfter * 1000;
-  return wait > maximumWait ? undefined : wait;
+  if (retryAfter === undefined)
+    return random() * Math.min(maximumWait, 8000, 500 * 2 ** (attempts - 1));
+  const wait = retryAfter * 1000;
+  // Calls that were limited together would come back together: up to a fifth more, or a second, and never less.
+  const jitter = random() * Math.min(maximumWait, Math.max(1000, wait / 5));
+  return wait > maximumWait ? undefined : Math.min(wait + jitter, 2 ** 31 - 1);
 }
 
 /**
