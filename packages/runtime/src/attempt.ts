@@ -89,13 +89,13 @@ export async function attempt(
     if (status === 401) for (const [, { rejected }] of sources) rejected?.(credentials);
     const [whole, isWhole] = await readBody(answer, leaving);
     text = whole;
-    const [body, judged, absent] = judge(answer, text, isWhole, operation);
+    const [body, judged, absent, isSuccess] = judge(answer, text, isWhole, operation);
     // Gone after an attempt that may have removed the member: that is what the call was for.
     own = absent && before === "unknown" ? "removed" : judged;
     if (own === "removed")
       return { data: own === judged ? body : undefined, response, requestId, attempts };
     throw failed(
-      `answered ${status}. ${adviceOn(status, own, absent)}`,
+      `answered ${status}. ${adviceOn(status, own, absent, isSuccess)}`,
       "ApiError",
       { status, absent, requestId, retryAfter },
       { body: { value: body }, response: { value: response } },
