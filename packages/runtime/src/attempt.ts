@@ -26,6 +26,8 @@ export interface Attempt {
   readonly text: string | undefined;
   /** Seconds that the provider asks to wait. */
   readonly retryAfter: number | undefined;
+  /** Whether the provider says that there were too many requests. */
+  readonly isLimit: boolean;
   readonly facts: Pick<AttemptEvent, "status" | "duration" | "outcome" | "requestId">;
 }
 
@@ -46,7 +48,8 @@ export async function attempt(
   before: Outcome,
 ): Promise<Attempt> {
   // They are called as functions: the platform's fetch is no method of another object.
-  const { fetch: send, clock, sources, rateLimitReset } = settings;
+  const { fetch: send, clock, sources, rateLimitReset, rateLimitRemaining } = settings;
+  const { rateLimitStatuses = [429] } = settings;
   const start = performance.now();
   let own: Attempt["own"] = "not-sent";
   let result: Result<unknown> | undefined;
@@ -56,6 +59,7 @@ export async function attempt(
   let status: number | undefined;
   let requestId: string | undefined;
   let retryAfter: number | undefined;
+  let isLimit = false;
 
   // What is known of a call gets no better by a later attempt.
   const outcome = (): Attempt["own"] =>
@@ -85,7 +89,11 @@ export async function attempt(
     status = answer.status;
     own = headOutcome(answer);
     requestId = headers.get("x-request-id") ?? undefined;
-    retryAfter = retryAfterOf(headers, status === 429 && rateLimitReset, clock.now());
+    // A provider may send its header with every answer: it counts where this one can be a rate limit.
+    const canBeLimit = rateLimitStatuses.includes(status);
+    const isUsedUp = !rateLimitRemaining || headers.get(rateLimitRemaining) === "0";
+    retryAfter = retryAfterOf(headers, canBeLimit && isUsedUp && rateLimitReset, clock.now());
+    isLimit = status === 429 || (canBeLimit && retryAfter !== undefined);
     if (status === 401) for (const [, { rejected }] of sources) rejected?.(credentials);
     const [whole, isWhole] = await readBody(answer, leaving);
     text = whole;
@@ -95,7 +103,7 @@ export async function attempt(
     if (own === "removed")
       return { data: own === judged ? body : undefined, response, requestId, attempts };
     throw failed(
-      `answered ${status}. ${adviceOn(status, own, absent, isSuccess)}`,
+      `answered ${status}. ${adviceOn(status, own, absent, isSuccess, isLimit)}`,
       "ApiError",
       { status, absent, requestId, retryAfter },
       { body: { value: body }, response: { value: response } },
@@ -124,5 +132,5 @@ export async function attempt(
   }
   const duration = performance.now() - start;
   const facts = { status, duration, outcome: outcome(), requestId };
-  return { result, error, own, response, text, retryAfter, facts };
+  return { result, error, own, response, text, retryAfter, isLimit, facts };
 }
