@@ -1,5 +1,6 @@
 import type { Matcher, OperationDefinition } from "./definition.ts";
 import type { Outcome } from "./errors.ts";
+import { matchesJson } from "./matcher.ts";
 import { unreadableAnswer } from "./stage.ts";
 
 /** 1 MiB: beyond this, reading a body stops and its socket closes. */
@@ -58,8 +59,16 @@ export function headOutcome({ status, redirected }: Response): Outcome {
   return !redirected && /^(4(?!08)..|30[78])$/.test(`${status}`) ? "refused" : "unknown";
 }
 
-/** An answer, understood as far as it can be: its body (`undefined` where empty), what it means, whether there is no such member. */
-export type Judgement = [body: unknown, outcome: Outcome | "removed", absent: boolean];
+/**
+ * An answer, understood as far as it can be: its body (`undefined` where empty), what it means, whether there is no
+ * such member, and whether all but its values is that of a success.
+ */
+export type Judgement = [
+  body: unknown,
+  outcome: Outcome | "removed",
+  absent: boolean,
+  isSuccess: boolean,
+];
 
 /** Judges an answer by the design, §4: the table of outcomes, and the rules of the wire 5 and 6. */
 export function judge(
@@ -80,28 +89,21 @@ export function judge(
       // Cut or broken JSON stays text.
     }
   }
-  const matches = ({ status: wanted, at, equals, startsWith }: Matcher): boolean => {
-    // A proxy's 404 page must not pass for "already gone".
-    const isPage = /html/i.test(mediaType) || /^\s*</.test(text);
-    if (wanted !== status || (!isJson && (at || !whole || isPage))) return false;
-    // RFC 6901 §4: a text has no members, an array none but its elements; and nothing is inherited.
-    const value = at?.reduce<unknown>(
-      (part, token) =>
-        part && typeof part === "object" && {}.propertyIsEnumerable.call(part, token)
-          ? (part as Record<string, unknown>)[token]
-          : undefined,
-      body,
-    );
-    if (startsWith) return typeof value === "string" && value.startsWith(startsWith);
-    return equals === undefined ? !at || value !== undefined : value === equals;
-  };
+  // A proxy's 404 page must not pass for "already gone".
+  const isPage = /html/i.test(mediaType) || /^\s*</.test(text);
+  const matches = (matcher: Matcher): boolean =>
+    matcher.status === status &&
+    (isJson ? matchesJson(matcher, body) : !matcher.at && whole && !isPage);
   let outcome: Judgement[1] = headOutcome(response);
-  if (response.redirected) return [body, outcome, false];
+  if (response.redirected) return [body, outcome, false, false];
   const isDocumented = status === 200 || status === 204 || operation.success?.includes(status);
-  const isEmpty = whole && !text;
-  if (isDocumented && (isJson || isEmpty)) outcome = "removed";
-  if (operation.failed?.some(matches)) outcome = "refused";
-  return [body, outcome, !!operation.absent?.some(matches)];
+  const isSuccess = !!isDocumented && (isJson || (whole && !text));
+  // What lacks a constant that is documented, or has another value there, is not the documented success.
+  const isOther = operation.constants?.some((one) => one.status === status && !matches(one));
+  if (isSuccess && !isOther) outcome = "removed";
+  const no = operation.failed?.find(matches);
+  if (no) outcome = no.outcome ?? "refused";
+  return [body, outcome, !!operation.absent?.some(matches), isSuccess];
 }
 
 /** Seconds from now in the value of a header: a number of them, Unix time, or a date. */

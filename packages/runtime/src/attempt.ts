@@ -28,6 +28,8 @@ export interface Attempt {
   readonly text: string | undefined;
   /** Seconds that the provider asks to wait. */
   readonly retryAfter: number | undefined;
+  /** Whether the provider says that there were too many requests. */
+  readonly isLimit: boolean;
   readonly facts: Pick<AttemptEvent, "status" | "duration" | "outcome" | "requestId">;
 }
 
@@ -48,7 +50,8 @@ export async function attempt(
   before: Outcome,
 ): Promise<Attempt> {
   // They are called as functions: the platform's fetch is no method of another object.
-  const { fetch: send, clock, sources, rateLimitReset } = settings;
+  const { fetch: send, clock, sources, rateLimitReset, rateLimitRemaining } = settings;
+  const { rateLimitStatuses = [429] } = settings;
   const start = performance.now();
   let stage: Stage = "credentials";
   let own: Attempt["own"] = "not-sent";
@@ -59,6 +62,7 @@ export async function attempt(
   let status: number | undefined;
   let requestId: string | undefined;
   let retryAfter: number | undefined;
+  let isLimit = false;
 
   // What is known of a call gets no better by a later attempt.
   const outcome = (): Attempt["own"] =>
@@ -92,17 +96,21 @@ export async function attempt(
     status = answer.status;
     own = headOutcome(answer);
     requestId = headers.get("x-request-id") ?? undefined;
-    retryAfter = retryAfterOf(headers, status === 429 && rateLimitReset, clock.now());
+    // A provider may send its header with every answer: it counts where this one can be a rate limit.
+    const canBeLimit = rateLimitStatuses.includes(status);
+    const isUsedUp = !rateLimitRemaining || headers.get(rateLimitRemaining) === "0";
+    retryAfter = retryAfterOf(headers, canBeLimit && isUsedUp && rateLimitReset, clock.now());
+    isLimit = status === 429 || (canBeLimit && retryAfter !== undefined);
     if (status === 401) for (const [, { rejected }] of sources) rejected?.(credentials);
     const [whole, isWhole] = await readBody(answer, leaving);
     text = whole;
-    const [body, judged, absent] = judge(answer, text, isWhole, operation);
+    const [body, judged, absent, isSuccess] = judge(answer, text, isWhole, operation);
     // Gone after an attempt that may have removed the member: that is what the call was for.
     own = absent && before === "unknown" ? "removed" : judged;
     if (own === "removed")
       return { data: own === judged ? body : undefined, response, requestId, attempts };
     throw failed(
-      `answered ${status}. ${adviceOn(status, own, absent)}`,
+      `answered ${status}. ${adviceOn(status, own, absent, isSuccess, isLimit)}`,
       "ApiError",
       { status, absent, requestId, retryAfter },
       { body: { value: body }, response: { value: response } },
@@ -127,5 +135,5 @@ export async function attempt(
   }
   const duration = performance.now() - start;
   const facts = { status, duration, outcome: outcome(), requestId };
-  return { result, error, own, response, text, retryAfter, facts };
+  return { result, error, own, response, text, retryAfter, isLimit, facts };
 }

@@ -43,15 +43,14 @@ export function readRetry(given: unknown, refuse: Refuse, other: Retry = usual):
 
 /** Milliseconds until the attempt after this one; `undefined` where there is to be none. */
 function waitAfter(
-  { error, own, response, retryAfter = Object(error).retryAfter, facts }: Attempt,
+  { error, own, response, retryAfter = Object(error).retryAfter, isLimit, facts }: Attempt,
   attempts: number,
   { unknown, maximumWait }: Retry,
   random: () => number,
 ): number | undefined {
-  const { status } = facts;
   const failure = Object(error);
   // Where a caller's own fetch followed a redirect, it is the answer to something else.
-  const isBusy = (status === 429 || status === 503) && !response?.redirected;
+  const isBusy = (isLimit || facts.status === 503) && !failure.absent && !response?.redirected;
   // Neither a connection nor a busy token URL need be so the next time; a parameter or a credential will.
   const wasKept =
     own === "not-sent" && (failure.name === "ConnectionError" || "retryAfter" in failure);
