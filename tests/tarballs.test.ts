@@ -63,6 +63,7 @@ describe.each(folders)("%s", (folder) => {
     // Exactly these: no `bin`, no peer, optional or bundled dependencies.
     expect(rest).toEqual({
       ...{ license: "MIT", type: "module", sideEffects: false },
+      ...{ main: "./dist/index.js", types: "./dist/index.d.ts" },
       repository: { type: "git", url: `git+${page}.git`, directory: folder },
       ...{ homepage: `${page}/tree/main/${folder}#readme`, bugs: `${page}/issues` },
       exports: {
@@ -73,7 +74,7 @@ describe.each(folders)("%s", (folder) => {
       files: isProvider(folder)
         ? ["dist", "openapi.json", "CHANGELOG.md"]
         : ["dist", "CHANGELOG.md"],
-      engines: { node: ">=20.19.0" },
+      engines: { node: "^20.19.0 || >=22.12.0" },
       dependencies: expectedDependencies(folder),
       publishConfig: { access: "public", provenance: true },
     });

@@ -20,13 +20,17 @@ export function renderPackageJson(model: Model): string {
     bugs: `${repository}/issues`,
     type: "module",
     sideEffects: false,
+    // For what does not read `exports`: resolvers of linters, and TypeScript's node10.
+    main: "./dist/index.js",
+    types: "./dist/index.d.ts",
     exports: {
       ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
       "./openapi.json": "./openapi.json",
       "./package.json": "./package.json",
     },
     files: ["dist", "openapi.json", "CHANGELOG.md"],
-    engines: { node: ">=20.19.0" },
+    // Where both `import` and `require` work: docs/packages.md.
+    engines: { node: "^20.19.0 || >=22.12.0" },
     scripts: { build: "node ../../../scripts/build.ts" },
     dependencies: { "@offboard/runtime": "workspace:^" },
     publishConfig: { access: "public", provenance: true },

@@ -18,7 +18,7 @@ export function renderReadme(model: Model, format: Format): string {
     blockquote([`**${warning(operation)}**`, ...paragraphs(operation.description)]),
     `${inline(operation.summary.replace(/\.$/, ""))}, with a typed call that is safe to point at production. ${inline(model.about)}`.trimEnd(),
     ...["## Install", codeBlock("sh", `npm install ${names.packageName}`)],
-    "An ES module for Node 20.19 and later, with types for TypeScript 5.4 and later.",
+    "An ES module for Node 20.19, 22.12 and later, with types for TypeScript 5.4 and later.",
     ...["## Use", codeBlock("ts", example)],
     ...renderCredentials(model, calls),
     ...renderParameters(model),

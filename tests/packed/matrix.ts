@@ -12,7 +12,23 @@ const settings = {
   node16: { module: "node16", moduleResolution: "node16" },
   node20: { module: "node20", moduleResolution: "node16" },
   nodenext: { module: "nodenext", moduleResolution: "nodenext" },
+  // Those of before TypeScript 4.7, which do not read `exports`.
+  node10: { module: "esnext", moduleResolution: "node10" },
+  commonjs: { module: "commonjs", moduleResolution: "node10" },
 } as const;
+
+/** What a setting makes of a program, where that is not for the program's extension to say. */
+const only: Partial<Record<Setting, Format>> = {
+  ...{ bundler: "ES module", node10: "ES module", commonjs: "CommonJS" },
+};
+
+/** The settings that a TypeScript has. */
+function isKnown(version: Version, setting: Setting): boolean {
+  if (setting === "node20") return version !== "5.4";
+  return version !== "7" || !isNode10(setting);
+}
+
+const isNode10 = (setting: Setting): boolean => settings[setting].moduleResolution === "node10";
 
 /** What says what a `Request` is: the library of browsers, or Node's own types. */
 const libraries = {
@@ -40,8 +56,8 @@ export interface Cell {
 }
 
 /**
- * Type-checks a project's programs with one TypeScript in every surrounding. Programs are ES modules as `.ts` and, but
- * for a bundler's, also CommonJS as `.cts`. One process checks all: it parses and warms up once.
+ * Type-checks a project's programs with one TypeScript in every surrounding. Programs are ES modules as `.ts` and
+ * CommonJS as `.cts`. One process checks all: it parses and warms up once.
  *
  * @param examples are for Node, ES modules, and more of the same: they are checked in one surrounding.
  */
@@ -51,14 +67,19 @@ export async function checkAll(
   programs: readonly string[],
   examples: readonly string[],
 ): Promise<Cell[]> {
-  const known = keysOf(settings).filter((name) => version !== "5.4" || name !== "node20");
+  const known = keysOf(settings).filter((name) => isKnown(version, name));
   const surroundings = known.flatMap((setting) =>
     keysOf(libraries).map((library) => {
       const name = `tsconfig.${version}.${setting}.${library}.json`;
-      const commonJs = setting === "bundler" ? [] : programs.map(commonOf);
+      const modules = only[setting] === "CommonJS" ? [] : programs;
+      const commonJs = only[setting] === "ES module" ? [] : programs.map(commonOf);
       const more = setting === "nodenext" && library === "Node" ? examples : [];
-      const files = [...programs, ...commonJs, ...more];
-      const compilerOptions = { ...common, ...settings[setting], ...libraries[library] };
+      const files = [...modules, ...commonJs, ...more];
+      const compilerOptions = {
+        ...{ ...common, ...settings[setting], ...libraries[library] },
+        // TypeScript 6 asks for a word before it does what 7 does no more.
+        ...(version === "6" && isNode10(setting) && { ignoreDeprecations: "6.0" }),
+      };
       project.write(name, JSON.stringify({ compilerOptions, files }));
       return { name, setting, library };
     }),
@@ -69,7 +90,7 @@ export async function checkAll(
   const reported = errorsByProject(await outputOf(parts, project.folder), names);
   return surroundings.flatMap(({ name, setting, library }) =>
     formats.flatMap((format): Cell[] => {
-      if (setting === "bundler" && format === "CommonJS") return [];
+      if (format !== (only[setting] ?? format)) return [];
       const errors = reported[name]?.filter((line) => formatOf(line) !== other(format));
       // A compiler that broke down, or that skipped a project, says nothing of it: that is no success.
       return [{ version, setting, library, format, errors: errors ?? ["not checked"] }];

@@ -21,8 +21,15 @@ interface Manifest {
   readonly devDependencies?: Readonly<Record<string, string>>;
 }
 
-/** Packs the runtime and the packages of all providers, and installs them from their tarballs. */
-export async function createProject(providers: readonly Provider[]): Promise<Project> {
+/**
+ * Packs the runtime and the packages of all providers, and installs them from their tarballs.
+ *
+ * @param more folders of further packages, below `packages`.
+ */
+export async function createProject(
+  providers: readonly Provider[],
+  more: readonly string[] = [],
+): Promise<Project> {
   const folder = mkdtempSync(join(tmpdir(), "offboard-project-"));
   const project: Project = {
     folder,
@@ -31,7 +38,7 @@ export async function createProject(providers: readonly Provider[]): Promise<Pro
     remove: () => removeFolder(folder),
   };
   try {
-    const folders = ["runtime", ...providers.map(({ slug }) => `providers/${slug}`)];
+    const folders = ["runtime", ...more, ...providers.map(({ slug }) => `providers/${slug}`)];
     const tarballs: Record<string, string> = {};
     mkdirSync(join(folder, "tarballs"));
     // One after the other: started at once, pnpm asks the registry about itself as many times.

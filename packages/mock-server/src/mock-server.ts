@@ -1,3 +1,4 @@
+import { preflightReply, readable } from "./cors.ts";
 import { createProvider, type PlayedProvider } from "./create-provider.ts";
 import { receivedFrom, toResponse, whileOpen } from "./fetch.ts";
 import { type Answering, type ListeningServer, listen } from "./listen.ts";
@@ -71,7 +72,7 @@ export function createMockServer<Slug extends string>(
 function createAnswering(played: ReadonlyMap<string, PlayedProvider>): Answering {
   const routes = [...played.values()].flatMap((one) => one.routes);
   const match = createMatch<Handler>(routes);
-  return async (received) => {
+  const answer: Answering = async (received) => {
     const { method, url } = received;
     const found = match(method, url.pathname);
     if (found) return found.handler(received, found.texts);
@@ -82,6 +83,7 @@ function createAnswering(played: ReadonlyMap<string, PlayedProvider>): Answering
     // 501, not 404: a bare 404 may be how a provider says "no such member", which a wrong URL must not pass for.
     return mistake(501, [problem]);
   };
+  return async (received) => preflightReply(received) ?? readable(await answer(received), received);
 }
 
 function listed(routes: readonly Route<Handler>[]): string {

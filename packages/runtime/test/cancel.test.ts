@@ -1,3 +1,4 @@
+import { getEventListeners } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { expect, test } from "vitest";
 import type { AttemptEvent } from "../src/index.ts";
@@ -86,4 +87,40 @@ test("a call whose signal is not aborted fails by itself", async () => {
   const { fetch } = recorder(() => new Response(null, { status: 500 }));
   const error = await failureOf(createPaperCrane({ fetch }).deleteMember(member, { signal }));
   expect(error.name).toBe("ApiError");
+});
+
+test("many calls at a time are one listener on their signal, and each of them is left by it", async () => {
+  const { fetch } = recorder(() => new Promise<never>(() => {}));
+  const client = createPaperCrane({ fetch });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const calls = Array.from({ length: 40 }, () => reasonOf(client.deleteMember(member, { signal })));
+  await turn();
+  // Node 20 warns of a leak where there are more than ten.
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  controller.abort("left");
+  expect(await Promise.all(calls)).toEqual(calls.map(() => "left"));
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+});
+
+test("a call that ends takes no listener from the others on its signal, nor from those after it", async () => {
+  const answers = [pending<Response>(), pending<Response>(), pending<Response>()];
+  let sent = 0;
+  const { fetch } = recorder(() => answers[sent++]?.promise ?? Promise.reject());
+  const client = createPaperCrane({ fetch });
+  const controller = new AbortController();
+  const { signal } = controller;
+  const first = client.deleteMember(member, { signal });
+  const second = client.deleteMember(member, { signal });
+  await turn();
+  answers[0]?.resolve(new Response(null, { status: 204 }));
+  await first;
+  expect(getEventListeners(signal, "abort")).toHaveLength(1);
+  answers[1]?.resolve(new Response(null, { status: 204 }));
+  await second;
+  expect(getEventListeners(signal, "abort")).toEqual([]);
+  const third = reasonOf(client.deleteMember(member, { signal }));
+  await turn();
+  controller.abort("left");
+  expect(await third).toBe("left");
 });
