@@ -24,7 +24,7 @@ export async function readBody(
   // React Native, whatwg-fetch and node-fetch give no stream of the platform's. Only `null` says that there is no body.
   if (body !== null && !isStream) {
     const text = String(await response.text());
-    signal.throwIfAborted();
+    if (signal.aborted) throw signal.reason;
     return [text, text.length <= maximumBodyBytes];
   }
   const reader = body?.getReader();
@@ -38,7 +38,7 @@ export async function readBody(
   for (let bytes = 0; ; ) {
     if (signal.aborted) leave();
     const { value }: { value?: Uint8Array | undefined } = { ...(await reader?.read()) };
-    signal.throwIfAborted();
+    if (signal.aborted) throw signal.reason;
     if (!value) return [text + decoder.decode(), true];
     // A stream of empty chunks ends too, and leaves no timer a turn while it lasts.
     bytes += value.byteLength || 1;
@@ -78,7 +78,8 @@ export function judge(
   operation: OperationDefinition,
 ): Judgement {
   const { status } = response;
-  const mediaType = response.headers.get("content-type") ?? "";
+  // A header that came twice is one list. What is no media type in it does not count (Fetch, "extract a MIME type").
+  const mediaType = response.headers.get("content-type")?.replace(/,[^/]*$/, "") ?? "";
   let body: unknown = text || undefined;
   let isJson = false;
   if (whole && /^[^;]*[/+]json\s*(;|$)/i.test(mediaType)) {
@@ -97,7 +98,9 @@ export function judge(
   let outcome: Judgement[1] = headOutcome(response);
   if (response.redirected) return [body, outcome, false, false];
   const isDocumented = status === 200 || status === 204 || operation.success?.includes(status);
-  const isSuccess = !!isDocumented && (isJson || (whole && !text));
+  // RFC 9457: a problem tells of a failure, whatever the status.
+  const isProblem = /problem\+json/i.test(mediaType);
+  const isSuccess = !!isDocumented && (isJson ? !isProblem : whole && !text);
   // What lacks a constant that is documented, or has another value there, is not the documented success.
   const isOther = operation.constants?.some((one) => one.status === status && !matches(one));
   if (isSuccess && !isOther) outcome = "removed";
@@ -136,6 +139,9 @@ export function retryAfterOf(
   resetHeader: string | false | undefined,
   now: number,
 ): number | undefined {
+  // A moment is one of the provider's clock, not of ours.
+  const theirs = Date.parse(headers.get("date") ?? "");
+  if (theirs) now = theirs;
   return (
     secondsIn(headers.get("retry-after"), now) ??
     (resetHeader ? secondsIn(headers.get(resetHeader), now) : undefined)

@@ -81,13 +81,18 @@ export async function attempt(
       query.push(await set?.(credentials, option, settings, failed, leaving));
     stage = "request";
     // The caller may have left, or the time run out, while the credentials were fetched.
-    leaving.throwIfAborted();
+    if (leaving.aborted) throw leaving.reason;
     const request = seal(leaving, credentials, query, failed);
     stage = "sending";
     own = "unknown";
     const answer = await send(request);
     stage = "reading";
     if (!answer?.headers?.get) throw unreadableAnswer();
+    // Where a fetch of the caller's followed a redirect, as whatwg-fetch does, and has no word for it, the URL tells.
+    if (answer.redirected === undefined)
+      Reflect.defineProperty(answer, "redirected", {
+        value: !!answer.url && answer.url !== request.url,
+      });
     for (const [, { conceal }] of sources) conceal?.(answer);
     // What came too late is closed unread, and counts for nothing.
     if (leaving.aborted) await readBody(answer, leaving);

@@ -61,7 +61,7 @@ export function clientCredentials(
       const client_id = await askFor("clientId", settings, refuse);
       const client_secret = await askFor("clientSecret", settings, refuse);
       // Nobody would wait for an exchange that begins now.
-      signal.throwIfAborted();
+      if (signal.aborted) throw signal.reason;
       const grant = { grant_type: "client_credentials", client_id, client_secret, ...more };
       const key = JSON.stringify(grant);
       // A rotated or another client must not act with the token of the one before.

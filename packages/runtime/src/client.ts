@@ -4,7 +4,7 @@ import type { ProviderDefinition } from "./definition.ts";
 import { type ApiError, type Fail, failer } from "./errors.ts";
 import { readSettings } from "./options.ts";
 import type { CallOptions, ClientOptions, Result } from "./typed-client.ts";
-import { entriesOf } from "./values.ts";
+import { checkPlain, entriesOf } from "./values.ts";
 
 interface TypedInit extends CallOptions {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -34,13 +34,15 @@ export function createProviderClient<Client>(
     client[operation.method] = async (path: string, init?: TypedInit) => {
       const fail = refuse();
       if (path !== operation.path) throw fail(`has no such path; it has ${operation.path}`);
+      checkPlain("option", init, fail);
       const { params, ...callOptions }: TypedInit = Object.fromEntries(
         entriesOf("option", init, fail),
       );
       // Names are unique over the places, so that one object holds them all.
       const parameters: Record<string, unknown> = {};
       operation.body?.take(callOptions, parameters, fail);
-      for (const [place, part] of entriesOf("parameter", params, fail))
+      for (const [place, part] of entriesOf("parameter", params, fail)) {
+        checkPlain("parameter", part, fail);
         for (const [name, value] of entriesOf("parameter", part, fail)) {
           // What is always sent may be named, with the one value that it has.
           const constant =
@@ -52,6 +54,7 @@ export function createProviderClient<Client>(
           const known = place !== "body" && operation.parameters[name]?.in === place;
           parameters[known ? name : `${place}.${name}`] = value;
         }
+      }
       try {
         const { data, response } = (await call()(parameters, callOptions)) as Result<unknown>;
         return { data, response };

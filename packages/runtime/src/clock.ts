@@ -14,7 +14,7 @@ export const systemClock: Clock = {
   now: () => Date.now(),
   random: () => Math.random(),
   sleep: (milliseconds, signal) =>
-    cancellable(signal, () => new Promise(() => {}), milliseconds).catch(() =>
-      signal?.throwIfAborted(),
-    ),
+    cancellable(signal, () => new Promise(() => {}), milliseconds).catch(() => {
+      if (signal?.aborted) throw signal.reason;
+    }),
 };

@@ -8,6 +8,7 @@ import { checkRetry, type Retry, readRetry } from "./retry.ts";
 import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
 import {
   checkNames,
+  checkPlain,
   entriesOf,
   milliseconds,
   readValues,
@@ -42,6 +43,11 @@ export function sharedOptions(
           return "can be read only once: make it an array";
         try {
           const headers = new Headers(value as HeaderOptions);
+          // The platform writes `undefined` and `[object Object]` as they are called.
+          const given = Array.isArray(value)
+            ? value.map((pair) => pair[1])
+            : Object.values(value as object);
+          if (given.some((one) => typeof one !== "string")) throw new TypeError();
           // What says how a message is sent is the platform's (RFC 9110 §7.6.1, §10.1.1): Node refuses it.
           const names = Object.keys(own).concat(
             ...["expect", "keep-alive", "transfer-encoding", "upgrade"],
@@ -50,7 +56,7 @@ export function sharedOptions(
           return name && `can't set ${name}: the client or the platform does`;
         } catch {
           // The platform's message quotes the value.
-          return "must be headers, without a character that a header can't carry";
+          return "must be headers: texts, without a character that a header can't carry";
         }
       },
     },
@@ -72,6 +78,7 @@ export function readSettings(
       throw refuse(
         `needs the platform's ${name}, which is not there. A test environment such as Jest's jsdom hides it: run this in the environment "node"`,
       );
+  checkPlain("option", options, refuse);
   const copy = Object.fromEntries(entriesOf("option", options, refuse));
   const definitions: Record<string, ValueDefinition> = {
     ...credentials,

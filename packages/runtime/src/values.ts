@@ -51,12 +51,12 @@ export function problemOf(
   if (place && typeof value !== "object") {
     const text = String(value);
     // A query or a body may hold a text as it is, but one that is blank names nobody.
-    if (
-      place === "query" || place === "body"
-        ? !optional && !/\S/.test(text)
-        : /^\s|\s$|^$/.test(text)
-    )
+    const isText = place === "query" || place === "body";
+    if (isText ? !optional && !/[^\s\p{Cf}]/u.test(text) : /^\s|\s$|^$/.test(text))
       return "is empty, or begins or ends with white space";
+    // Such as a zero-width space or a mark of direction, which is often copied together with an id.
+    if (!isText && /^\p{Cf}|\p{Cf}$/u.test(text))
+      return "begins or ends with a character that nobody sees";
     if (place === "header" && /[^ -~]/.test(text))
       return "has a character that a header can't carry";
     // A URL drops, breaks or replaces these, a form the second.
@@ -79,6 +79,21 @@ export function toJson(value: unknown): string {
     if (isLost || (typeof part === "number" && !Number.isFinite(part))) throw new TypeError();
     return part;
   });
+}
+
+/** Refuses what is no plain object: what it inherits, or holds in another way, would be left out without a word. */
+export function checkPlain(kind: string, given: unknown, refuse: Refuse): void {
+  let isPlain = false;
+  try {
+    const prototype = given && Object.getPrototypeOf(given);
+    isPlain =
+      given == null ||
+      (typeof given === "object" && !(prototype && Object.getPrototypeOf(prototype)));
+  } catch {
+    // A proxy may throw.
+  }
+  if (!isPlain)
+    throw refuse(`${kind}s must be an object such as { name: value }, and no instance of a class`);
 }
 
 /** Everything that is given by name, read once. */
@@ -117,6 +132,7 @@ export function readValues(
   refuse: Refuse,
 ): Values {
   const values: Record<string, unknown> = withoutPrototype({});
+  checkPlain(kind, given, refuse);
   const entries = entriesOf(kind, given, refuse);
   checkNames(kind, Object.fromEntries(entries), definitions, refuse);
   for (const [name, original] of entries) {

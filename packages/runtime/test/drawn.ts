@@ -77,7 +77,9 @@ function isUnfit({ type, value }: Parameter, place: "path" | "query"): boolean {
   const segments = decodeFully(value)
     .split(/[/\\]/)
     .map((segment) => segment.split(/[;?#\0]/)[0]);
-  return !value || value !== value.trim() || segments.includes(".") || segments.includes("..");
+  return (
+    /^[\s\p{Cf}]|[\s\p{Cf}]$|^$/u.test(value) || segments.includes(".") || segments.includes("..")
+  );
 }
 
 /** Whether a call must not be sent, by the design, §4, rule of the wire 1. */

@@ -31,11 +31,11 @@ const refused: [given: unknown, problem: string][] = [
   [{ ...member, constructor: "x" }, 'has no parameter "constructor"'],
   [JSON.parse('{"teamId":7,"memberId":"a","__proto__":{}}'), 'has no parameter "__proto__"'],
   [JSON.parse('{"__proto__":{"teamId":7,"memberId":"a"}}'), 'has no parameter "__proto__"'],
-  [Object.create(member), 'parameter "teamId" is missing'],
+  [Object.create(member), "parameters must be an object"],
   [{}, 'parameter "teamId" is missing'],
   [undefined, 'parameter "teamId" is missing'],
   [null, 'parameter "teamId" is missing'],
-  ["ada", 'has no parameter "0"'],
+  ["ada", "parameters must be an object"],
 ];
 
 test.each(refused)("deleteMember(%o) is refused", async (given, problem) => {

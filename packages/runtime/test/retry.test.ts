@@ -145,7 +145,7 @@ const refused: [retry: unknown, problem: string][] = [
   [{ retries: 2 }, 'has no retry option "retries"; it has limit, unknown, maximumWait'],
   [{ constructor: 2 }, 'has no retry option "constructor"'],
   [JSON.parse('{"__proto__": 2}'), 'has no retry option "__proto__"'],
-  [[3], 'has no retry option "0"'],
+  [[3], "retry options must be an object"],
 ];
 
 test.each(refused)("retry %o is refused, of a client and of a call", async (value, problem) => {

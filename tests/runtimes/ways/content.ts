@@ -39,8 +39,14 @@ export const contentWays: readonly Way[] = [
   typed("JSON in a 200 as `text/json`", isJson, "text/json", removedText),
   typed(
     "JSON in a 200 as `application/problem+json`",
-    isJson,
+    "It tells of a problem, whatever the status (RFC 9457).",
     "application/problem+json",
+    removedText,
+  ),
+  typed(
+    "JSON in a 200 as `application/json, charset=utf-8`",
+    isJson,
+    "application/json, charset=utf-8",
     removedText,
   ),
   typed(

@@ -1,4 +1,4 @@
-// Reports of other clients whose fault is here too.
+// Reports of other clients whose fault was here too.
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { createProviderClient } from "../src/index.ts";
 import { failureOf, json, recorder, summaryOf } from "./fixture.ts";
