@@ -1,4 +1,8 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
+import { reachLoopback } from "./scripts/loopback.ts";
+
+// Before the tests are started, which inherit the environment.
+reachLoopback();
 
 // A busy machine may take its time: what a test waits for is a condition, and this is only its end.
 const patience = 60_000;

@@ -1,9 +1,11 @@
 // node comparison/compare.ts [--check]: makes the same attacks on all ways, and writes what was seen into README.md.
 import { readFileSync } from "node:fs";
 import { argv, exit } from "node:process";
+import { reachLoopback } from "../scripts/loopback.ts";
 import { blockOf, readme, writeBlock } from "./readme.ts";
 import { render, seeAll } from "./table.ts";
 
+reachLoopback();
 const check = argv.slice(2).includes("--check");
 const found = blockOf(readFileSync(readme, "utf8"));
 const seen = render(await seeAll());

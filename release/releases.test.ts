@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slugsOf } from "../scripts/generate/specs.ts";
 import { compile } from "../tests/packed/compile.ts";
+import { nodeProgram } from "../tests/support/node-program.ts";
 import { loadProviders, type Provider, root } from "../tests/support/providers.ts";
 import { type Change, documentationFix, newParameter, runtimeFix } from "./rehearsal/changes.ts";
 import { createUser, type User } from "./rehearsal/project.ts";
@@ -37,10 +38,7 @@ const typeChecked = (user: User): Promise<void> =>
     ...{ files: [programOf(user)], types: [], lib: ["es2022", "dom", "dom.iterable"] },
   });
 
-const node22 = join(
-  import.meta.dirname,
-  `node-22/node_modules/node-22/bin/node${process.platform === "win32" ? ".exe" : ""}`,
-);
+const node22 = nodeProgram(join(import.meta.dirname, "node-22"), "22");
 
 let old: Provider[];
 let upgrading: User;

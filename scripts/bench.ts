@@ -12,6 +12,7 @@ import type { Measurement, Row } from "./bench/row.ts";
 import { size } from "./bench/size.ts";
 import { types } from "./bench/types.ts";
 import { slugsOf } from "./generate/specs.ts";
+import { reachLoopback } from "./loopback.ts";
 import { importPackage } from "./start/packages.ts";
 import { createProgress } from "./start/progress.ts";
 import { type Cell, type Paint, renderTable } from "./start/table.ts";
@@ -79,6 +80,7 @@ function render(groups: readonly (readonly Row[])[]): string {
   return renderTable([...columns, ...others], rows, { width, paint }).join("\n");
 }
 
+reachLoopback();
 try {
   const given = readArguments();
   const groups = await measure(given);

@@ -2,6 +2,7 @@
 import { dirname } from "node:path";
 import { stdout } from "node:process";
 import { styleText } from "node:util";
+import { reachLoopback } from "./loopback.ts";
 import { createProgress } from "./start/progress.ts";
 import { renderAgreement, renderReport } from "./start/report.ts";
 import { run } from "./start/run.ts";
@@ -10,6 +11,7 @@ import type { Paint } from "./start/table.ts";
 // styleText asks the stream: no colours where it is no terminal, or where NO_COLOR says so.
 const paint: Paint = (format, text) => styleText(format, text, { stream: stdout });
 
+reachLoopback();
 try {
   const { url, lines, disagreements } = await run(
     dirname(import.meta.dirname),

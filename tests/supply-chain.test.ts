@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { findPackage } from "../scripts/bench/project.ts";
@@ -67,21 +68,17 @@ describe.each(workspaces.map(dirname))("%s/pnpm-lock.yaml", (folder) => {
 
   // A registry that lacks one while the lockfile is written leaves it out, and nobody misses it on Linux.
   test("has the programs of every system of the check", () => {
-    const missing = Object.entries<Snapshot>(lockfile.snapshots).flatMap(
-      ([name, { optionalDependencies = {} }]) => {
-        const built = Object.entries(optionalDependencies)
-          .map(([key, version]): Built => lockfile.packages[`${key}@${version}`] ?? {})
-          .filter(({ os }) => os !== undefined);
-        // What is for one system alone, such as fsevents, is no such program.
-        if (!built.some(({ os }) => os?.includes("linux"))) return [];
-        return systems
-          .filter(
-            ([os, cpu]) => !built.some((one) => one.os?.includes(os) && one.cpu?.includes(cpu)),
-          )
-          .map((system) => `${name} for ${system.join(" ")}`);
-      },
-    );
-    expect(missing.filter((line) => !linuxAlone.test(line))).toEqual([]);
+    const missing = [...programsOf(lockfile)].flatMap(([name, ids]) => {
+      const built = ids
+        .map((id): Built => lockfile.packages[id] ?? {})
+        .filter(({ os }) => os !== undefined);
+      // What is for one system alone, such as fsevents, is no such program.
+      if (!built.some(({ os }) => os?.includes("linux"))) return [];
+      return systems
+        .filter(([os, cpu]) => !built.some((one) => one.os?.includes(os) && one.cpu?.includes(cpu)))
+        .map((system) => `${name} for ${system.join(" ")}`);
+    });
+    expect(missing.filter((line) => !lacking.test(line))).toEqual([]);
   });
 
   test("is installed by rules that are not weakened", () => {
@@ -92,28 +89,55 @@ describe.each(workspaces.map(dirname))("%s/pnpm-lock.yaml", (folder) => {
       ...rest
     } = parse(read(join(folder, "pnpm-workspace.yaml")));
     expect(minimumReleaseAge).toBeGreaterThanOrEqual(2 * 24 * 60);
-    expect(Object.keys(allowBuilds).filter((name) => !/^[\w-]+$/.test(name))).toEqual([]);
+    // No install script runs, whoever has one.
+    expect(Object.entries(allowBuilds).filter(([, allowed]) => allowed !== false)).toEqual([]);
     // Whatever else pnpm could be told (dangerouslyAllowAllBuilds, minimumReleaseAgeExclude, trustLockfile …) is not.
     const harmless = ["nodeVersion", "overrides", "pmOnFail", "verifyDepsBeforeRun"];
     const others = Object.keys(rest).filter((name) => !harmless.includes(name));
-    expect(others).toEqual(["patchedDependencies"]);
-    const patches = Object.entries<string>(rest.patchedDependencies);
-    expect(patches.map(([name, path]) => [name, join(folder, path)])).toEqual([
-      ["node", join("patches/node.patch")],
-    ]);
+    expect(others).toEqual(folder === "." ? [] : ["pnpmfile"]);
+    // By that name pnpm takes it in the repo's root without being told.
+    expect(join(folder, rest.pnpmfile ?? ".pnpmfile.mjs")).toBe(".pnpmfile.mjs");
   });
 });
 
-/** Where a clone has to work: the runners of `check.yml`, and the other kind of Mac. */
+/** Where a clone has to work: the runners of `check.yml`, and the other kinds of Linux and Mac. */
 const systems = [
   ["linux", "x64"],
+  ["linux", "arm64"],
   ["darwin", "arm64"],
   ["darwin", "x64"],
   ["win32", "x64"],
 ] as const;
 
-/** What is locked without the programs of other systems, as check.yml and CONTRIBUTING.md say. */
-const linuxAlone = /^(deno@2\.9\.6|workerd@1\.20261117\.1) /;
+/** What is locked without the programs of some systems, as check.yml and CONTRIBUTING.md say. */
+const lacking = /^(deno@2\.9\.6|workerd@1\.20261117\.1) |^node-2[04] for darwin arm64$/;
+
+/** The packages that hold one program for several systems, by the program's name: what depends on them, or its own. */
+function programsOf({ snapshots, importers }: Lockfile): Map<string, string[]> {
+  const programs = new Map<string, string[]>();
+  for (const [name, { optionalDependencies = {} }] of Object.entries(snapshots)) {
+    const ids = Object.entries(optionalDependencies).map(([key, version]) => `${key}@${version}`);
+    programs.set(name, ids);
+  }
+  for (const { optionalDependencies = {} } of Object.values(importers))
+    for (const [key, { version }] of Object.entries(optionalDependencies)) {
+      const name = key.replace(/(-bin)?-(darwin|linux|win|win32)-(x64|arm64)$/, "");
+      const id = version.includes("@") ? version : `${key}@${version}`;
+      programs.set(name, [...(programs.get(name) ?? []), id]);
+    }
+  return programs;
+}
+
+interface Lockfile {
+  readonly snapshots: Readonly<Record<string, Snapshot>>;
+  readonly importers: Readonly<
+    Record<string, { readonly optionalDependencies?: Readonly<Record<string, Locked>> }>
+  >;
+}
+
+interface Locked {
+  readonly version: string;
+}
 
 interface Snapshot {
   readonly optionalDependencies?: Names;
@@ -125,10 +149,14 @@ interface Built {
   readonly cpu?: readonly string[];
 }
 
-test("the only patch adds a file to `node` that the shell of Windows alone runs", () => {
-  const lines = read("patches/node.patch").split("\n");
-  const changed = lines.filter((line) => /^([+-]|rename|copy|old|deleted)/.test(line));
-  expect(changed).toEqual(["--- /dev/null", "+++ b/node.cmd", '+@"%npm_node_execpath%" %*']);
+test("the hook of the installation makes lists of `os` and `cpu`, and changes nothing else", async () => {
+  const { hooks, ...others } = await import(pathToFileURL(join(root, ".pnpmfile.mjs")).href);
+  expect([Object.keys(hooks), others]).toEqual([["readPackage"], {}]);
+  const manifest = { name: "a", version: "1.0.0", scripts: { install: "b" }, bin: { a: "b" } };
+  expect(hooks.readPackage({ ...manifest })).toEqual(manifest);
+  expect(hooks.readPackage({ ...manifest, os: "linux", cpu: ["x64"] })).toEqual({
+    ...{ ...manifest, os: ["linux"], cpu: ["x64"] },
+  });
 });
 
 /** As much of a CycloneDX document as is read. */

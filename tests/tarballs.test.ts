@@ -8,6 +8,7 @@ import { beforeAll, describe, expect, test } from "vitest";
 import { filesIn, readManifest } from "./packed/project.ts";
 import { buildSecondCheckout } from "./packed/second-checkout.ts";
 import { packAll, publishedFolders, type Tarball } from "./packed/tarballs.ts";
+import { nodeProgram } from "./support/node-program.ts";
 import { root } from "./support/providers.ts";
 
 const timeout = 300_000;
@@ -122,9 +123,7 @@ describe.each(folders)("%s", (folder) => {
 test("the same bytes again, from another folder, another user and another Node", {
   timeout,
 }, async () => {
-  const program = process.platform === "win32" ? "node.exe" : "node";
-  const node = join(root, "release/node-22/node_modules/node-22/bin", program);
-  const checkout = await buildSecondCheckout(node);
+  const checkout = await buildSecondCheckout(nodeProgram(join(root, "release/node-22"), "22"));
   try {
     const hashesOf = (all: readonly Tarball[]): Record<string, string> =>
       Object.fromEntries(all.map(({ folder, data }) => [folder, hashOf(data)]));

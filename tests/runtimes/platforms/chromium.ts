@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { chromium as browserType } from "playwright-core";
 import { createHost, type Host, type Reply, replyTo, type Start } from "./host.ts";
 import { chromiumAdvice, whichChromium } from "./installed.ts";
+import { ownEnvironment } from "./process.ts";
 import type { PlatformProject } from "./project.ts";
 
 const entry = `import { run } from "./run.js";
@@ -32,9 +33,11 @@ async function start(project: PlatformProject): Promise<Host> {
   });
   server.listen(0, "127.0.0.1");
   await once(server, "listening");
-  const browser = await browserType.launch({ ...whichChromium(), args }).catch((cause: unknown) => {
-    throw new Error(chromiumAdvice, { cause });
-  });
+  const browser = await browserType
+    .launch({ ...whichChromium(), args, env: ownEnvironment() })
+    .catch((cause: unknown) => {
+      throw new Error(chromiumAdvice, { cause });
+    });
   const page = await browser.newPage();
   await page.goto(`http://127.0.0.1:${(server.address() as AddressInfo).port}/`);
   await page.waitForFunction("globalThis.replyTo");

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { pnpm, runProgram } from "../../packed/pnpm.ts";
+import { system } from "../../support/node-program.ts";
 
 const folder = import.meta.dirname;
 
@@ -32,7 +33,13 @@ export const chromiumAdvice: string = `There is neither ${chromiumPath} nor Chro
 /** The version that the lockfile's package.json pins. */
 export function pinnedVersion(name: string): string {
   const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-  return String(manifest.devDependencies[name]).replace(/^npm:.*@/, "");
+  const { devDependencies, optionalDependencies } = manifest;
+  return String({ ...devDependencies, ...optionalDependencies }[name]).replace(/^npm:.*@/, "");
+}
+
+/** The version of Node for a system, by default this one: the registry did not have the same for all. */
+export function pinnedNode(major: string, on: string = system): string {
+  return pinnedVersion(`node-${major}-${on}`);
 }
 
 const installed = createRequire(join(folder, "package.json"));
@@ -43,7 +50,10 @@ export const workerdProgram = (): string => installed("workerd").default;
 /** Throws where the lockfile has none for this system. Not its `bin`, a script that would outlive its end. */
 export const denoProgram = (): string => installed("deno/install_api.cjs").runInstall();
 
-/** A file of an installed package. */
-export function fileOf(name: string, path: string): string {
-  return join(folder, "node_modules", name, path);
+/** Throws where the lockfile has none for this system. Not its `bin`, which an install script would put in place. */
+export function bunProgram(): string {
+  const name = system.replace("win32", "windows").replace("arm64", "aarch64");
+  const packages = createRequire(installed.resolve("bun/package.json"));
+  const manifest = packages.resolve(`@oven/bun-${name}/package.json`);
+  return join(dirname(manifest), "bin", process.platform === "win32" ? "bun.exe" : "bun");
 }

@@ -15,6 +15,15 @@ for await (const line of createInterface({ input: process.stdin }))
   console.log(JSON.stringify(await replyTo(JSON.parse(line))));
 `;
 
+/**
+ * The environment of a platform, without the proxies of this machine: Bun and Deno go by them, and a host that does not
+ * resolve is the proxy's affair then. Deno would ask whether it is the newest.
+ */
+export function ownEnvironment(): NodeJS.ProcessEnv {
+  const own = Object.entries(process.env).filter(([name]) => !/^(all|https?)_proxy$/i.test(name));
+  return { ...Object.fromEntries(own), DENO_NO_UPDATE_CHECK: "1" };
+}
+
 /** Runs the program in a process of its own, straight from the project. */
 export async function startProcess(
   platform: Platform,
@@ -24,7 +33,7 @@ export async function startProcess(
 ): Promise<Host> {
   const file = `${platform.replace(" ", "-")}.js`;
   project.write(file, entry);
-  const child = spawn(command, [...parts, file], { cwd: project.folder });
+  const child = spawn(command, [...parts, file], { cwd: project.folder, env: ownEnvironment() });
   let errors = "";
   child.stderr.on("data", (bytes) => {
     errors += bytes;
