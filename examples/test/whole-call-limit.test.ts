@@ -44,7 +44,8 @@ describe("past the limit, it is unknown", () => {
     const client = createCalComClient({ apiKey, baseUrl, onAttempt });
     // Long enough for the first attempt on a busy machine, and far from the fifty seconds.
     expect(await removeWithin(client, member, 2000)).toBe("unknown");
-    expect(waits).toEqual([50_000]);
+    expect(waits).toEqual([expect.any(Number)]);
+    expect(waits[0]).toBeGreaterThanOrEqual(50_000);
     expect(provider.requests).toHaveLength(1);
     expect(provider.members({ orgId: member.orgId })).toEqual([String(member.userId)]);
   });

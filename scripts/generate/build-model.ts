@@ -1,6 +1,13 @@
 import { operationsOf } from "./check-document.ts";
 import { isRange } from "./check-responses.ts";
-import type { MatcherModel, Model, OperationModel, ResponseModel, Server } from "./model.ts";
+import type {
+  MatcherModel,
+  Model,
+  OperationModel,
+  RateLimitModel,
+  ResponseModel,
+  Server,
+} from "./model.ts";
 import {
   at,
   describe,
@@ -8,10 +15,12 @@ import {
   isMapping,
   items,
   type Place,
+  type Report,
   rawAt,
   rootPlace,
   text,
 } from "./place.ts";
+import { readConstants } from "./read-constants.ts";
 import { readRequest } from "./read-request.ts";
 import { alternativesOf } from "./security.ts";
 import { namesOf } from "./slug.ts";
@@ -39,9 +48,7 @@ export function buildModel(
     },
     servers: items(at(root, "servers")).map(buildServer),
     alternatives: alternativesOf(root, operation),
-    rateLimitReset: isMapping(reset.value)
-      ? { header: string(at(reset, "header")).toLowerCase(), unit: string(at(reset, "unit")) }
-      : undefined,
+    rateLimitReset: isMapping(reset.value) ? buildRateLimit(reset) : undefined,
     operation: buildOperation(operation),
     retired: text(at(root, "x-retired")),
   };
@@ -51,6 +58,16 @@ function string({ value, path }: Place): string {
   if (typeof value !== "string")
     throw new Error(`${path.join(" > ")} was not checked: it is no text.`);
   return value;
+}
+
+function buildRateLimit(reset: Place): RateLimitModel {
+  const statuses = items(at(reset, "statuses")).map(({ value }) => Number(value));
+  return {
+    header: string(at(reset, "header")).toLowerCase(),
+    unit: string(at(reset, "unit")) as RateLimitModel["unit"],
+    statuses: statuses.length === 0 || String(statuses) === "429" ? undefined : statuses,
+    remaining: text(at(reset, "remaining"))?.toLowerCase(),
+  };
 }
 
 function buildServer(server: Place): Server {
@@ -67,6 +84,10 @@ function buildServer(server: Place): Server {
   };
 }
 
+const unchecked: Report = ({ path }, message) => {
+  throw new Error(`${path.join(" > ")} was not checked: ${message}`);
+};
+
 function buildOperation(operation: Place): OperationModel {
   const [, path, method] = operation.path;
   const responses = entries(at(operation, "responses")).map(buildResponse);
@@ -78,13 +99,12 @@ function buildOperation(operation: Place): OperationModel {
       at(operation, "summary").value ?? "Remove a member from the organization",
     ).trim(),
     description: describe(operation),
-    ...readRequest(operation, ({ path: where }, message) => {
-      throw new Error(`${where.join(" > ")} was not checked: ${message}`);
-    }),
+    ...readRequest(operation, unchecked),
     accept: [...accepted].join(", ") || "*/*",
     responses,
     removes: at(removal, "removes").value === "account" ? "account" : "membership",
     reversible: at(removal, "reversible").value === true,
+    constants: readConstants(operation, unchecked),
     absent: buildMatchers(at(removal, "absent")),
     failed: buildMatchers(at(removal, "failed")),
   };
@@ -98,6 +118,8 @@ function buildResponse([status, response]: [string, Place]): ResponseModel {
   };
 }
 
+const keywords = ["equals", "notEquals", "startsWith", "empty", "missing"];
+
 /** The properties in our order, whatever the order of the spec. */
 function pick(place: Place, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
@@ -109,6 +131,6 @@ function pick(place: Place, names: readonly string[]): Record<string, unknown> {
 }
 
 function buildMatchers(place: Place): MatcherModel[] {
-  const names = ["status", "pointer", "equals", "startsWith"];
+  const names = ["status", "pointer", ...keywords, "outcome"];
   return items(place).map((matcher) => pick(matcher, names) as unknown as MatcherModel);
 }

@@ -60,14 +60,36 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     );
     return;
   }
-  const by = rawAt(matcher, "equals").value === undefined ? "startsWith" : "equals";
-  const wanted = rawAt(matcher, by);
-  if (wanted.value !== undefined && !targets.some((schema) => canBe(schema, wanted.value, by))) {
-    report(
-      wanted,
-      `The documented schema at ${show(pointer.value)} can't be ${show(wanted.value)}: its type or its values differ.`,
-    );
+  const wanted = ["equals", "notEquals", "startsWith"]
+    .map((key) => ({ key, place: rawAt(matcher, key) }))
+    .find(({ place }) => place.value !== undefined);
+  if (wanted) {
+    const { key, place } = wanted;
+    if (!targets.some((schema) => canBe(schema, place.value, key === "startsWith")))
+      report(
+        place,
+        `The documented schema at ${show(pointer.value)} can't be ${show(place.value)}: its type or its values differ.`,
+      );
+    else if (key === "notEquals" && targets.every((schema) => isAlways(schema, place.value)))
+      report(
+        place,
+        `The documented schema at ${show(pointer.value)} is always ${show(place.value)}: document what else it can be, or remove the matcher, since a success is held against its constants.`,
+      );
+    return;
   }
+  // What is empty or missing may be so against the documented schema, which is why it is asked for.
+  if (rawAt(matcher, "missing").value === true) return;
+  const isEmpty = rawAt(matcher, "empty");
+  if (isEmpty.value !== undefined && !targets.some(canBeEmpty))
+    report(
+      isEmpty,
+      `The documented schema at ${show(pointer.value)} can't be empty: only a list, an object and a text can.`,
+    );
+  else if (isEmpty.value === undefined && targets.every(saysNothing))
+    report(
+      pointer,
+      `What is documented at ${show(pointer.value)} is always null, false, 0 or empty, which a pointer alone does not match. Say with \`equals\` or \`empty\` what it is.`,
+    );
 }
 
 /**
@@ -93,17 +115,38 @@ function targetsOf(place: Place, segments: readonly string[], seen: Set<string>)
   return [...chosen, ...steps.flatMap((next) => targetsOf(next, rest, seen))];
 }
 
-function canBe(schema: Place, value: unknown, key: string): boolean {
-  const types = [rawAt(schema, "type").value].flat();
+/** The values of a schema's `const` or `enum`; undefined where it has neither. */
+function valuesOf(schema: Place): readonly unknown[] | undefined {
+  const constant = rawAt(schema, "const").value;
+  if (constant !== undefined) return [constant];
+  const values = items(rawAt(schema, "enum")).map(({ value }) => value);
+  return values.length > 0 ? values : undefined;
+}
+
+const typesOf = (schema: Place): unknown[] => [rawAt(schema, "type").value ?? []].flat();
+
+function canBe(schema: Place, value: unknown, isBeginning: boolean): boolean {
+  const types = typesOf(schema);
   const type = value === null ? "null" : typeof value;
   const fits =
-    types[0] === undefined ||
+    types.length === 0 ||
     types.includes(type) ||
     (types.includes("integer") && Number.isInteger(value));
-  const constant = rawAt(schema, "const").value;
-  const values =
-    constant === undefined ? items(rawAt(schema, "enum")).map((item) => item.value) : [constant];
   const matches = (allowed: unknown) =>
-    key === "equals" ? allowed === value : toText(allowed).startsWith(toText(value));
-  return fits && (values.length === 0 || values.some(matches));
+    isBeginning ? toText(allowed).startsWith(toText(value)) : allowed === value;
+  return fits && (valuesOf(schema)?.some(matches) ?? true);
+}
+
+const isAlways = (schema: Place, value: unknown): boolean =>
+  valuesOf(schema)?.every((one) => one === value) ?? String(typesOf(schema)) === "null";
+
+function canBeEmpty(schema: Place): boolean {
+  const types = typesOf(schema);
+  return types.length === 0 || types.some((one) => /^(array|object|string)$/.test(`${one}`));
+}
+
+/** Whether nothing that a schema allows says anything, as the runtime takes it. */
+function saysNothing(schema: Place): boolean {
+  const isNothing = (value: unknown) => !value || /^(\[\]|\{\})$/.test(JSON.stringify(value));
+  return valuesOf(schema)?.every(isNothing) ?? String(typesOf(schema)) === "null";
 }

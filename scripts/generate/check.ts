@@ -12,6 +12,7 @@ import { checkUnrolled } from "./check-unrolled.ts";
 import { checkUnused } from "./check-unused.ts";
 import { type Place, type Report, rootPlace } from "./place.ts";
 import { type Problem, toPointer } from "./problem.ts";
+import { readConstants } from "./read-constants.ts";
 import { checkRequest } from "./read-request.ts";
 import type { Spec } from "./read-spec.ts";
 
@@ -51,8 +52,8 @@ function add(problems: Map<string, Problem>, problem: Problem): void {
 
 function checkConventions(root: Place, report: Report): void {
   checkDocument(root, report);
-  checkRateLimitReset(root, report);
   const operation = checkOperations(root, report);
+  checkRateLimitReset(root, operation, report);
   if (operation === undefined) return;
   checkRemoval(operation, report);
   checkMatchers(operation, report);
@@ -60,5 +61,6 @@ function checkConventions(root: Place, report: Report): void {
   const request = checkRequest(operation, report);
   checkMember(operation, request, report);
   checkResponses(operation, report);
+  readConstants(operation, report);
   checkSecurity(root, operation, request, report);
 }

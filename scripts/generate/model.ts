@@ -1,7 +1,7 @@
 import type { Alternative } from "./security.ts";
 import type { Names } from "./slug.ts";
 import type { Literal } from "./source.ts";
-import type { Value } from "./value.ts";
+import type { Scalar, Value } from "./value.ts";
 
 /** What is rendered: everything that a package says about its provider, checked and resolved. */
 export interface Model {
@@ -17,11 +17,23 @@ export interface Model {
   /** The default first. */
   readonly servers: readonly Server[];
   readonly alternatives: readonly Alternative[];
-  readonly rateLimitReset: { readonly header: string; readonly unit: string } | undefined;
+  readonly rateLimitReset: RateLimitModel | undefined;
   readonly operation: OperationModel;
   /** Why this is the package's last release, where it is. */
   readonly retired: string | undefined;
 }
+
+/** How a provider says when a caller may try again. The names of headers are in lower case. */
+export interface RateLimitModel {
+  readonly header: string;
+  readonly unit: RateLimitUnit;
+  /** Where they are not 429 alone. */
+  readonly statuses: readonly number[] | undefined;
+  /** The header without whose 0 the other one says nothing. */
+  readonly remaining: string | undefined;
+}
+
+export type RateLimitUnit = "seconds" | "unix-seconds" | "unix-milliseconds";
 
 export interface Server {
   readonly url: string;
@@ -56,6 +68,8 @@ export interface OperationModel {
   readonly responses: readonly ResponseModel[];
   readonly removes: "membership" | "account";
   readonly reversible: boolean;
+  /** What the documented bodies of successes require. */
+  readonly constants: readonly ConstantModel[];
   readonly absent: readonly MatcherModel[];
   readonly failed: readonly MatcherModel[];
 }
@@ -122,10 +136,22 @@ export interface ResponseModel {
   readonly mediaTypes: readonly string[];
 }
 
+/** What a body must have, where its keys lead. */
+export interface ConstantModel {
+  readonly status: number;
+  readonly keys: readonly string[];
+  readonly equals: Scalar;
+}
+
 /** A type and not an interface, so that it is a `Literal`. */
 export type MatcherModel = {
   readonly status: number;
   readonly pointer?: string;
-  readonly equals?: string | number | boolean | null;
+  readonly equals?: Scalar;
+  readonly notEquals?: Scalar;
   readonly startsWith?: string;
+  readonly empty?: true;
+  readonly missing?: true;
+  /** In `failed` alone. */
+  readonly outcome?: "unknown";
 };

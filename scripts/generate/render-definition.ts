@@ -1,4 +1,4 @@
-import type { MatcherModel, Model, OperationModel } from "./model.ts";
+import type { ConstantModel, MatcherModel, Model, OperationModel } from "./model.ts";
 import { fromPointer } from "./problem.ts";
 import { renderBody } from "./render-body.ts";
 import { optionListsOf, ownHeadersOf, renderCredentialDefinitions } from "./render-credentials.ts";
@@ -18,10 +18,20 @@ export function renderDefinition(model: Model): Source {
     source`credentials: ${renderCredentialDefinitions(model)}`,
     source`alternatives: ${optionListsOf(model)}`,
     source`own: ${ownHeaders(model)}`,
-    ...(rateLimitReset === undefined ? [] : [source`rateLimitReset: ${rateLimitReset.header}`]),
+    ...renderRateLimit(rateLimitReset),
     source`operations: {\ndeleteMember: ${renderOperation(model.operation)} }`,
   ];
   return source`{\n${join(fields, ", ")}}`;
+}
+
+function renderRateLimit(reset: Model["rateLimitReset"]): Source[] {
+  if (reset === undefined) return [];
+  const { header, statuses, remaining } = reset;
+  return [
+    source`rateLimitReset: ${header}`,
+    ...(statuses ? [source`rateLimitStatuses: ${statuses}`] : []),
+    ...(remaining === undefined ? [] : [source`rateLimitRemaining: ${remaining}`]),
+  ];
 }
 
 /** The default server: its URL, with its variables where it has some; none where the caller must name it. */
@@ -44,12 +54,12 @@ function ownHeaders(model: Model): Literal {
 }
 
 function renderOperation(operation: OperationModel): Source {
-  const { method, path, query, body, absent, failed, responses } = operation;
+  const { method, path, query, body, constants, absent, failed, responses } = operation;
   // 200 and 204 count as a success in any case (design §4, rule 5).
   const statuses = responses.flatMap(({ status }) => (typeof status === "number" ? [status] : []));
   const success = statuses.filter((status) => status < 300 && status !== 200 && status !== 204);
-  // A success that says "no such member" removed nobody.
-  const refused = [...failed, ...absent.filter(({ status }) => status < 300)];
+  // A success that says "no such member" removed nobody, whatever else it says.
+  const refused = [...absent.filter(({ status }) => status < 300), ...failed];
   const template = renderTemplate(operation);
   const fields = [
     source`method: ${method}`,
@@ -59,6 +69,7 @@ function renderOperation(operation: OperationModel): Source {
     ...(query.length > 0 ? [source`query: ${query.map(encodePair).join("&")}`] : []),
     ...(body ? [source`body: ${renderBody(body)}`] : []),
     ...(success.length > 0 ? [source`success: ${success}`] : []),
+    ...(constants.length > 0 ? [source`constants: ${constants.map(constantDefinition)}`] : []),
     ...(absent.length > 0 ? [source`absent: ${absent.map(matcherDefinition)}`] : []),
     ...(refused.length > 0 ? [source`failed: ${refused.map(matcherDefinition)}`] : []),
   ];
@@ -69,6 +80,10 @@ function renderOperation(operation: OperationModel): Source {
 function encodePair([name, value]: readonly [string, string]): string {
   const escaped = name.replaceAll("[", "%5B").replaceAll("]", "%5D");
   return `${escaped}=${encodeURIComponent(value)}`;
+}
+
+function constantDefinition({ status, keys, equals }: ConstantModel): Literal {
+  return { status, at: keys, equals };
 }
 
 /** The runtime gets the tokens of a pointer, and need not read it. */

@@ -60,6 +60,6 @@ export function rateLimitReset(operation: Mapping, components: Mapping): Mapping
     entries(at(response, "headers")).map(([name]) => name),
   );
   const header = headers.find((name) => telling.test(name));
-  const question = "Is it `seconds` to wait, or a time in `unix-seconds`?";
+  const question = "Is it `seconds` to wait, or a time in `unix-seconds` or `unix-milliseconds`?";
   return header === undefined ? undefined : { header, unit: new Gap(undecided, question) };
 }

@@ -170,7 +170,7 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
   [
     "two conditions",
     ["equals: gone", "equals: gone, startsWith: g"],
-    `${at}:19:18 ${operation}/x-removal/absent/0  Expected \`equals\` or \`startsWith\`, found both`,
+    `${at}:19:18 ${operation}/x-removal/absent/0  Expected one of \`equals\`, \`notEquals\`, \`startsWith\`, \`empty\` and \`missing\`, found several. Keep one`,
   ],
   [
     "a parameter in a cookie",

@@ -179,7 +179,7 @@ test.each([
       accept: "application/json",
       data: '[200]["content"]["application/json"] | undefined',
       matching:
-        'absent: [{ status: 200, at: ["code"], equals: "gone" }], failed: [ { status: 200, at: ["code"], equals: "bad" }, { status: 200, at: ["code"], equals: "gone" } ]',
+        'absent: [{ status: 200, at: ["code"], equals: "gone" }], failed: [ { status: 200, at: ["code"], equals: "gone" }, { status: 200, at: ["code"], equals: "bad" } ]',
       statuses: "[200]",
       readme: [
         '| 200 | A. | **removed**; **refused**, no such member where `/code` is `"gone"`; **refused** where `/code` is `"bad"` |',
@@ -189,6 +189,230 @@ test.each([
 ])("%s", async (_, responses, removal, wanted) => {
   const written = removal.replace(/^\{ (failed: .*\]), (absent: .*\]) \}$/, "$1\n        $2");
   expect(await rendered(specWith(responses, written))).toStrictEqual(wanted);
+});
+
+/** What the definition and the README say of a 200 with this schema, and of what else is in the spec. */
+async function constantsOf(content: string, components = ""): Promise<[string?, string?]> {
+  const response = `'200': { description: A., content: { ${content} } }`;
+  const section = components === "" ? "" : `  schemas:\n${components}`;
+  const spec = specWith([response]).replace("components:\n", `components:\n${section}`);
+  const { matching, readme } = await rendered(spec);
+  return [matching?.replace(/^constants: /, ""), readme?.[0]?.split(" | ").at(-1)];
+}
+
+const of = (schema: string) => `application/json: { schema: ${schema} }`;
+const body = (...properties: string[]) =>
+  `type: object, required: [${properties.map((property) => property.split(":")[0])}], properties: { ${properties} }`;
+const zero = '{ status: 200, at: ["code"], equals: 0 }';
+
+// What a body requires to be constant, and what it only may have.
+test.each<[name: string, content: string, wanted: string | undefined, components?: string]>([
+  ["a const", of(`{ ${body("code: { const: 0 }")} }`), `[${zero}]`],
+  ["an enum of one", of(`{ ${body("code: { type: integer, enum: [0] }")} }`), `[${zero}]`],
+  ["an enum of two", of(`{ ${body("code: { type: integer, enum: [0, 1] }")} }`), undefined],
+  ["null", of(`{ ${body("code: { const: null }")} }`), `[${zero.replace("0 }", "null }")}]`],
+  [
+    "one that is not required",
+    of("{ type: object, properties: { code: { const: 0 } } }"),
+    undefined,
+  ],
+  [
+    "one of an object without a type",
+    of("{ required: [code], properties: { code: { const: 0 } } }"),
+    `[${zero}]`,
+  ],
+  [
+    "one in an object that is required",
+    of(`{ ${body(`data: { ${body("done: { const: true }")} }`)} }`),
+    '[{ status: 200, at: ["data", "done"], equals: true }]',
+  ],
+  [
+    "one in an object that is not",
+    of(`{ type: object, properties: { data: { ${body("done: { const: true }")} } } }`),
+    undefined,
+  ],
+  [
+    "one in an object that may be null",
+    of(
+      `{ ${body("data: { type: [object, 'null'], required: [done], properties: { done: { const: true } } }")} }`,
+    ),
+    undefined,
+  ],
+  [
+    "one in the items of a list",
+    of(`{ type: array, items: { ${body("code: { const: 0 }")} } }`),
+    undefined,
+  ],
+  ["the root", of("{ const: done }"), '[{ status: 200, at: [], equals: "done" }]'],
+  [
+    "the root as an enum",
+    of("{ type: boolean, enum: [true] }"),
+    "[{ status: 200, at: [], equals: true }]",
+  ],
+  [
+    "what allOf puts together",
+    of(`{ allOf: [{ ${body("code: { const: 0 }")} }, { ${body("ok: { const: true }")} }] }`),
+    `[ ${zero}, { status: 200, at: ["ok"], equals: true } ]`,
+  ],
+  [
+    "what all of oneOf require",
+    of(
+      `{ oneOf: [{ ${body("code: { const: 0 }", "a: { const: 1 }")} }, { ${body("code: { const: 0 }", "a: { const: 2 }")} }] }`,
+    ),
+    `[${zero}]`,
+  ],
+  [
+    "a body or null",
+    of(`{ anyOf: [{ ${body("code: { const: 0 }")} }, { type: 'null' }] }`),
+    undefined,
+  ],
+  [
+    "a reference",
+    of("{ $ref: '#/components/schemas/Other' }"),
+    `[${zero}]`,
+    `    Other: { ${body("code: { const: 0 }")} }\n`,
+  ],
+  [
+    "a reference in a circle",
+    of("{ $ref: '#/components/schemas/Other' }"),
+    `[${zero}]`,
+    `    Other: { ${body("code: { const: 0 }", "other: { oneOf: [{ $ref: '#/components/schemas/Other' }, { type: 'null' }] }")} }\n`,
+  ],
+  [
+    "what several media types require",
+    `${of(`{ ${body("code: { const: 0 }", "a: { const: 1 }")} }`)}, application/vnd.api+json: { schema: { ${body("code: { const: 0 }")} } }`,
+    `[${zero}]`,
+  ],
+  [
+    "what one media type requires",
+    `${of(`{ ${body("code: { const: 0 }")} }`)}, application/vnd.api+json: {}`,
+    undefined,
+  ],
+])("a success requires %s", async (_, content, wanted, components) => {
+  const [found] = await constantsOf(content, components);
+  expect(found?.replaceAll(/\s+/g, " ")).toBe(wanted);
+});
+
+test("a README tells what a success is held against", async () => {
+  const content = of(`{ ${body("code: { const: 0 }", "a/b: { const: x }")} }`);
+  expect((await constantsOf(content))[1]).toBe(
+    '**removed**; **unknown** unless `/code` is `0` and `/a~1b` is `"x"` |',
+  );
+  expect((await constantsOf(of("{ const: true }")))[1]).toBe(
+    "**removed**; **unknown** unless the body is `true` |",
+  );
+});
+
+test("a 204 has no body that could have a constant", async () => {
+  const response = `'204': { description: A., content: { ${of(`{ ${body("code: { const: 0 }")} }`)} } }`;
+  expect((await rendered(specWith([response]))).matching).toBeUndefined();
+});
+
+const listed = json(
+  "type: object, properties: { code: { type: integer }, gone: { type: array, items: { type: string } } }",
+);
+
+test.each([
+  [
+    "{ pointer: /code }",
+    'at: ["code"]',
+    "**refused** where `/code` is more than `null`, `false`, `0` or empty",
+  ],
+  ["{ pointer: /code, equals: 0 }", 'at: ["code"], equals: 0', "**refused** where `/code` is `0`"],
+  [
+    "{ pointer: /code, notEquals: 0 }",
+    'at: ["code"], notEquals: 0',
+    "**refused** where `/code` is there and not `0`",
+  ],
+  [
+    "{ pointer: /gone/0, startsWith: a }",
+    'at: ["gone", "0"], startsWith: "a"',
+    "**refused** where `/gone/0` begins with `a`",
+  ],
+  [
+    "{ pointer: /gone, empty: true }",
+    'at: ["gone"], empty: true',
+    "**refused** where `/gone` is empty",
+  ],
+  [
+    "{ pointer: /gone, missing: true }",
+    'at: ["gone"], missing: true',
+    "**refused** where there is no `/gone`",
+  ],
+  [
+    "{ pointer: /gone, missing: true, outcome: unknown }",
+    'at: ["gone"], missing: true, outcome: "unknown"',
+    "**unknown** where there is no `/gone`",
+  ],
+])("a success that says no: %s", async (matcher, definition, readme) => {
+  const found = await rendered(
+    specWith(
+      [`'200': { description: A., ${listed} }`],
+      `failed: [${matcher.replace("{", "{ status: 200,")}]`,
+    ),
+  );
+  expect(found.matching).toBe(`failed: [{ status: 200, ${definition} }]`);
+  expect(found.readme).toEqual([`| 200 | A. | **removed**; ${readme} |`]);
+});
+
+const forbidden = [
+  "'204': { description: A. }",
+  "'403': { description: B. }",
+  "'429': { description: C. }",
+];
+
+test.each([
+  [
+    "header: X-Wait, unit: seconds",
+    'rateLimitReset: "x-wait",',
+    "The header `x-wait` says when a caller may try again (seconds to wait).",
+  ],
+  [
+    "header: X-Wait, unit: seconds, statuses: [429]",
+    'rateLimitReset: "x-wait",',
+    "The header `x-wait` says when a caller may try again (seconds to wait).",
+  ],
+  [
+    "header: X-Wait, unit: unix-milliseconds, statuses: [403, 429]",
+    'rateLimitReset: "x-wait", rateLimitStatuses: [403, 429],',
+    "The header `x-wait` says when a caller may try again (milliseconds since the epoch), with a 403 or 429. A 403 that says so, or has `Retry-After`, is a rate limit: it is tried again as a 429 is.",
+  ],
+  [
+    "header: X-Wait, unit: unix-seconds, remaining: X-Left",
+    'rateLimitReset: "x-wait", rateLimitRemaining: "x-left",',
+    "The header `x-wait` says when a caller may try again (seconds since the epoch), where `x-left` is `0`.",
+  ],
+])("a rate limit: { %s }", async (reset, definition, readme) => {
+  const spec = `${specWith(forbidden)}x-rate-limit-reset: { ${reset} }\n`;
+  const { index, readme: text } = await textsOf(spec);
+  expect(index).toContain(`${definition} operations`);
+  expect(text).toContain(`\n${readme}\n`);
+});
+
+const deepest = "#/paths/~1members~1{id}/delete/responses/200/content/application~1json/schema";
+
+test.each([
+  [
+    "an object as a constant",
+    "{ const: { a: 1 } }",
+    `${deepest}/const  A success is held against what it must contain: expected a text, a number, a boolean or null, found {"a":1}. Write the parts out`,
+  ],
+  [
+    "a list as a constant",
+    `{ ${body("a: { enum: [[1]] }")} }`,
+    `${deepest}/properties/a/enum/0  A success is held against what it must contain`,
+  ],
+  [
+    "more constants than any answer has",
+    `{ ${body(...Array.from({ length: 101 }, (_, index) => `a${index}: { const: 0 }`))} }`,
+    `${deepest}  This body requires more than 100 constants. Describe less of it.`,
+  ],
+])("refused: %s", async (_, schema, wanted) => {
+  const problems = await problemsOf(
+    specWith([`'200': { description: A., content: { ${of(schema)} } }`]),
+  );
+  expect(problems).toHaveLength(1);
+  expect(problems[0]?.replace(/^\S+ /, "").slice(0, wanted.length)).toBe(wanted);
 });
 
 test("the types of an answer's body, of a range's and of default's", async () => {
@@ -208,6 +432,9 @@ test("the types of an answer's body, of a range's and of default's", async () =>
     expect(schema).toContain(wanted);
 });
 
+const kinds = json(
+  "type: object, properties: { code: { type: string }, is: { const: a }, n: { type: integer }, no: { enum: [0, false] } }",
+);
 const responses = "#/paths/~1members~1{id}/delete/responses";
 const removal = "#/paths/~1members~1{id}/delete/x-removal";
 const gone = "'204': { description: A. }";
@@ -315,6 +542,60 @@ test.each([
     [gone, "5XX: { description: A. }"],
     "absent: [{ status: 500 }]",
     `${removal}/absent/0/status  Expected a status from 200 to 299 here, or in \`absent\` one from 400 to 499, found 500.`,
+  ],
+  ...[
+    [
+      "another type",
+      "pointer: /code, notEquals: 0",
+      `/notEquals  The documented schema at "/code" can't be 0`,
+    ],
+    [
+      "what is always so",
+      "pointer: /is, notEquals: a",
+      `/notEquals  The documented schema at "/is" is always "a": document what else it can be`,
+    ],
+    [
+      "what can't be empty",
+      "pointer: /n, empty: true",
+      `/empty  The documented schema at "/n" can't be empty: only a list, an object and a text can.`,
+    ],
+    [
+      "what never says something",
+      "pointer: /no",
+      `/pointer  What is documented at "/no" is always null, false, 0 or empty, which a pointer alone does not match.`,
+    ],
+    [
+      "nothing at an undocumented place",
+      "pointer: /other, missing: true",
+      `/pointer  No documented JSON body of the status 200 has "/other".`,
+    ],
+    [
+      "two of the keywords",
+      "pointer: /code, empty: true, missing: true",
+      "  Expected one of `equals`, `notEquals`, `startsWith`, `empty` and `missing`, found several. Keep one",
+    ],
+    ["nothing without a pointer", "missing: true", "  Expected `pointer` here, found nothing."],
+    [
+      "what is not missing",
+      "pointer: /code, missing: false",
+      "/missing  Expected true or nothing, found false.",
+    ],
+    [
+      "another outcome",
+      "pointer: /code, outcome: refused",
+      `/outcome  Expected "unknown" or nothing, found "refused".`,
+    ],
+  ].map(([name, matcher, wanted]): [string, string[], string, string] => [
+    `${name} as a failure`,
+    [`'200': { description: A., ${kinds} }`],
+    `failed: [{ status: 200, ${matcher} }]`,
+    `${removal}/failed/0${wanted}`,
+  ]),
+  [
+    "an outcome of who is not there",
+    [gone, `4XX: { description: A., ${code} }`],
+    "absent: [{ status: 404, pointer: /code, outcome: unknown }]",
+    `${removal}/absent/0/outcome  \`outcome\` belongs in \`failed\``,
   ],
   [
     "a failed 404",

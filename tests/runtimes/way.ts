@@ -70,6 +70,9 @@ export interface Exception {
   readonly why: string;
 }
 
+/** What a program may do with the body of an answer that somebody else is to read. */
+export type BeforeReading = "read" | "iterated" | "cancelled" | "read in part" | "locked";
+
 /** One way in which a call can end, played on a real socket. */
 export interface Way {
   readonly group: Group;
@@ -88,6 +91,8 @@ export interface Way {
   readonly calls?: number;
   /** Of the client. */
   readonly options?: { readonly timeout?: number };
+  /** What the caller's own `fetch` does with an answer before it gives it. Without it, there is no `fetch` of theirs. */
+  readonly before?: BeforeReading;
   /** What is told on every platform. */
   readonly want: Report;
   /** How many requests arrive, a preflight not counted. Default: one for each call, and none where it was not sent. */

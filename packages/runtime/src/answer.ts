@@ -1,19 +1,33 @@
 import type { Matcher, OperationDefinition } from "./definition.ts";
 import type { Outcome } from "./errors.ts";
+import { matchesJson } from "./matcher.ts";
+import { unreadableAnswer } from "./stage.ts";
 
 /** 1 MiB: beyond this, reading a body stops and its socket closes. */
 const maximumBodyBytes = 2 ** 20;
 
 /**
  * The text of a body, and whether that is all of it. Where it is not, or where the signal aborts, reading ends.
+ * A body that cannot be read is not an empty one (design: §4, rule 5).
  *
- * @throws the signal's reason.
+ * @throws the signal's reason, or a reason why the body cannot be read.
  */
 export async function readBody(
   response: Response,
   signal: AbortSignal,
 ): Promise<[text: string, whole: boolean]> {
-  const reader = response.body?.getReader();
+  const { body, bodyUsed } = response;
+  const isStream = typeof body?.getReader === "function";
+  // What is left of a body that was read, or cancelled, looks empty.
+  if (bodyUsed || body?.locked || (body !== null && !isStream && !response.text))
+    throw unreadableAnswer();
+  // React Native, whatwg-fetch and node-fetch give no stream of the platform's. Only `null` says that there is no body.
+  if (body !== null && !isStream) {
+    const text = String(await response.text());
+    signal.throwIfAborted();
+    return [text, text.length <= maximumBodyBytes];
+  }
+  const reader = body?.getReader();
   const decoder = new TextDecoder();
   let text = "";
   const leave = (): void => {
@@ -45,8 +59,16 @@ export function headOutcome({ status, redirected }: Response): Outcome {
   return !redirected && /^(4(?!08)..|30[78])$/.test(`${status}`) ? "refused" : "unknown";
 }
 
-/** An answer, understood as far as it can be: its body (`undefined` where empty), what it means, whether there is no such member. */
-export type Judgement = [body: unknown, outcome: Outcome | "removed", absent: boolean];
+/**
+ * An answer, understood as far as it can be: its body (`undefined` where empty), what it means, whether there is no
+ * such member, and whether all but its values is that of a success.
+ */
+export type Judgement = [
+  body: unknown,
+  outcome: Outcome | "removed",
+  absent: boolean,
+  isSuccess: boolean,
+];
 
 /** Judges an answer by the design, §4: the table of outcomes, and the rules of the wire 5 and 6. */
 export function judge(
@@ -67,40 +89,40 @@ export function judge(
       // Cut or broken JSON stays text.
     }
   }
-  const matches = ({ status: wanted, at, equals, startsWith }: Matcher): boolean => {
-    // A proxy's 404 page must not pass for "already gone".
-    const isPage = /html/i.test(mediaType) || /^\s*</.test(text);
-    if (wanted !== status || (!isJson && (at || !whole || isPage))) return false;
-    // RFC 6901 §4: a text has no members, an array none but its elements; and nothing is inherited.
-    const value = at?.reduce<unknown>(
-      (part, token) =>
-        part && typeof part === "object" && {}.propertyIsEnumerable.call(part, token)
-          ? (part as Record<string, unknown>)[token]
-          : undefined,
-      body,
-    );
-    if (startsWith) return typeof value === "string" && value.startsWith(startsWith);
-    return equals === undefined ? !at || value !== undefined : value === equals;
-  };
+  // A proxy's 404 page must not pass for "already gone".
+  const isPage = /html/i.test(mediaType) || /^\s*</.test(text);
+  const matches = (matcher: Matcher): boolean =>
+    matcher.status === status &&
+    (isJson ? matchesJson(matcher, body) : !matcher.at && whole && !isPage);
   let outcome: Judgement[1] = headOutcome(response);
-  if (response.redirected) return [body, outcome, false];
+  if (response.redirected) return [body, outcome, false, false];
   const isDocumented = status === 200 || status === 204 || operation.success?.includes(status);
-  const isEmpty = whole && !text;
-  if (isDocumented && (isJson || isEmpty)) outcome = "removed";
-  if (operation.failed?.some(matches)) outcome = "refused";
-  return [body, outcome, !!operation.absent?.some(matches)];
+  const isSuccess = !!isDocumented && (isJson || (whole && !text));
+  // What lacks a constant that is documented, or has another value there, is not the documented success.
+  const isOther = operation.constants?.some((one) => one.status === status && !matches(one));
+  if (isSuccess && !isOther) outcome = "removed";
+  const no = operation.failed?.find(matches);
+  if (no) outcome = no.outcome ?? "refused";
+  return [body, outcome, !!operation.absent?.some(matches), isSuccess];
 }
 
-/** Seconds from now in the value of a header: a number of them, a date, or Unix time where a header may hold that. */
-function secondsIn(value: string | null, now: number, isMoment?: boolean): number | undefined {
+/** Seconds from now in the value of a header: a number of them, Unix time, or a date. */
+function secondsIn(value: string | null, now: number): number | undefined {
   if (!value) return;
-  let seconds = Number(value);
-  if (!/^\d+(\.\d+)?$/.test(value)) {
-    // RFC 9110 §5.6.7. All of its dates have a time; the oldest form leaves the zone out.
-    if (!/^[a-z]+,? .*:.*:/i.test(value)) return;
-    seconds = (Date.parse(value.replace(/( GMT)?$/, " GMT")) - now) / 1000;
-    // No wait takes 30 years: since 2001, a number that large is a moment.
-  } else if (isMoment && seconds > 1e9) seconds -= now / 1000;
+  let seconds: number;
+  // A header that came twice is one list (RFC 9110 §5.3), of which the longest wait counts. Some write the unit.
+  if (/^\d+(\.\d+)?s?(, *\d+(\.\d+)?s?)*$/.test(value)) {
+    seconds = Math.max(...value.split(",").map(Number.parseFloat));
+    // No wait takes 30 years: a number that large is a moment, in milliseconds where it is larger still.
+    if (seconds > 1e12) seconds /= 1000;
+    if (seconds > 1e9) seconds -= now / 1000;
+  } else {
+    // RFC 9110 §5.6.7 and RFC 3339 §5.6. All of these dates have a time. One without a zone is in UTC.
+    const isIso = /^\d{4}-\d\d-\d\dT/.test(value);
+    if (!isIso && !/^[a-z]+,? .*:.*:/i.test(value)) return;
+    const zone = /([a-z]|[+-]\d\d:?\d\d)$/i.test(value) ? "" : isIso ? "Z" : " GMT";
+    seconds = (Date.parse(value + zone) - now) / 1000;
+  }
   return Number.isNaN(seconds) ? undefined : Math.max(0, Math.ceil(seconds));
 }
 
@@ -116,6 +138,6 @@ export function retryAfterOf(
 ): number | undefined {
   return (
     secondsIn(headers.get("retry-after"), now) ??
-    (resetHeader ? secondsIn(headers.get(resetHeader), now, true) : undefined)
+    (resetHeader ? secondsIn(headers.get(resetHeader), now) : undefined)
   );
 }

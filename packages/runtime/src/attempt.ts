@@ -1,10 +1,11 @@
 import { adviceOn } from "./advice.ts";
 import { headOutcome, judge, readBody, retryAfterOf } from "./answer.ts";
 import { cancellable } from "./cancel.ts";
-import { fetchOnce, readConnectionFailure } from "./connection.ts";
+import { fetchOnce } from "./connection.ts";
 import type { OperationDefinition } from "./definition.ts";
-import type { Fail, Outcome } from "./errors.ts";
+import type { Fail, Outcome, Refuse } from "./errors.ts";
 import type { Settings } from "./options.ts";
+import { explain, type Stage, unreadableAnswer } from "./stage.ts";
 import type { AttemptEvent, Result } from "./typed-client.ts";
 
 /** Makes the request of an attempt, with `redirect: "manual"` and with the credentials that it is given. */
@@ -12,6 +13,7 @@ export type Seal = (
   signal: AbortSignal | null,
   credentials?: Headers,
   query?: readonly unknown[],
+  refuse?: Refuse,
 ) => Request;
 
 /** An attempt that is over. */
@@ -26,6 +28,8 @@ export interface Attempt {
   readonly text: string | undefined;
   /** Seconds that the provider asks to wait. */
   readonly retryAfter: number | undefined;
+  /** Whether the provider says that there were too many requests. */
+  readonly isLimit: boolean;
   readonly facts: Pick<AttemptEvent, "status" | "duration" | "outcome" | "requestId">;
 }
 
@@ -46,8 +50,10 @@ export async function attempt(
   before: Outcome,
 ): Promise<Attempt> {
   // They are called as functions: the platform's fetch is no method of another object.
-  const { fetch: send, clock, sources, rateLimitReset } = settings;
+  const { fetch: send, clock, sources, rateLimitReset, rateLimitRemaining } = settings;
+  const { rateLimitStatuses = [429] } = settings;
   const start = performance.now();
+  let stage: Stage = "credentials";
   let own: Attempt["own"] = "not-sent";
   let result: Result<unknown> | undefined;
   let error: unknown;
@@ -56,6 +62,7 @@ export async function attempt(
   let status: number | undefined;
   let requestId: string | undefined;
   let retryAfter: number | undefined;
+  let isLimit = false;
 
   // What is known of a call gets no better by a later attempt.
   const outcome = (): Attempt["own"] =>
@@ -72,11 +79,15 @@ export async function attempt(
     const query: unknown[] = [];
     for (const [option, { set }] of sources)
       query.push(await set?.(credentials, option, settings, failed, leaving));
+    stage = "request";
     // The caller may have left, or the time run out, while the credentials were fetched.
     leaving.throwIfAborted();
-    const request = seal(leaving, credentials, query);
+    const request = seal(leaving, credentials, query, failed);
+    stage = "sending";
     own = "unknown";
     const answer = await send(request);
+    stage = "reading";
+    if (!answer?.headers?.get) throw unreadableAnswer();
     for (const [, { conceal }] of sources) conceal?.(answer);
     // What came too late is closed unread, and counts for nothing.
     if (leaving.aborted) await readBody(answer, leaving);
@@ -85,17 +96,21 @@ export async function attempt(
     status = answer.status;
     own = headOutcome(answer);
     requestId = headers.get("x-request-id") ?? undefined;
-    retryAfter = retryAfterOf(headers, status === 429 && rateLimitReset, clock.now());
+    // A provider may send its header with every answer: it counts where this one can be a rate limit.
+    const canBeLimit = rateLimitStatuses.includes(status);
+    const isUsedUp = !rateLimitRemaining || headers.get(rateLimitRemaining) === "0";
+    retryAfter = retryAfterOf(headers, canBeLimit && isUsedUp && rateLimitReset, clock.now());
+    isLimit = status === 429 || (canBeLimit && retryAfter !== undefined);
     if (status === 401) for (const [, { rejected }] of sources) rejected?.(credentials);
     const [whole, isWhole] = await readBody(answer, leaving);
     text = whole;
-    const [body, judged, absent] = judge(answer, text, isWhole, operation);
+    const [body, judged, absent, isSuccess] = judge(answer, text, isWhole, operation);
     // Gone after an attempt that may have removed the member: that is what the call was for.
     own = absent && before === "unknown" ? "removed" : judged;
     if (own === "removed")
       return { data: own === judged ? body : undefined, response, requestId, attempts };
     throw failed(
-      `answered ${status}. ${adviceOn(status, own, absent)}`,
+      `answered ${status}. ${adviceOn(status, own, absent, isSuccess, isLimit)}`,
       "ApiError",
       { status, absent, requestId, retryAfter },
       { body: { value: body }, response: { value: response } },
@@ -110,19 +125,15 @@ export async function attempt(
     error = reason;
     // What a fetch of the caller's throws may be the error of another call.
     if (!signal?.aborted && !fail.made.includes(reason)) {
-      const [code, neverSent] = readConnectionFailure(reason, send === fetchOnce);
-      const place = own === "not-sent" ? '"tokenUrl"' : "the base URL";
-      if (neverSent && !response) own = "not-sent";
+      const { happened, code, isFinal, neverSent } = explain(reason, stage, send === fetchOnce);
+      if (neverSent) own = "not-sent";
       const cause = Object.assign(new Error(code), { code });
-      error = failed(
-        `the connection failed (${code}). Check ${place} and the network`,
-        "ConnectionError",
-        {},
-        { cause: { value: cause } },
-      );
+      error = isFinal
+        ? failed(happened)
+        : failed(happened, "ConnectionError", {}, { cause: { value: cause } });
     }
   }
   const duration = performance.now() - start;
   const facts = { status, duration, outcome: outcome(), requestId };
-  return { result, error, own, response, text, retryAfter, facts };
+  return { result, error, own, response, text, retryAfter, isLimit, facts };
 }

@@ -5,6 +5,7 @@ import { failer, nameOf } from "./errors.ts";
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "./openapi-fetch.ts";
 import { type Settings, sharedOptions } from "./options.ts";
 import { placeParameters } from "./parameters.ts";
+import { makeRequest } from "./request.ts";
 import { makeAttempts, readRetry } from "./retry.ts";
 import type { HeaderOptions } from "./typed-client.ts";
 import { dotSegment, hasDotSegment, readValues, type ValueDefinition } from "./values.ts";
@@ -73,17 +74,20 @@ export function createCall(
     /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
     const seal = (request: Request): Seal => {
       if (request.method !== method || request.url !== url || request.body) throw fail(rule);
-      return (signal, credentials, more = []) => {
+      return (signal, credentials, more = [], refuse = fail) => {
         const key = joined(more);
         const base = key ? new Request(`${url}${query ? "&" : "?"}${key}`, request) : request;
-        return new Request(base, {
+        const init = {
+          // Said again: platforms take what is not said here from what every object inherits.
+          method,
           headers: mergeHeaders(request.headers, own, about, credentials),
           // Middleware has not seen it, and can't have changed it.
           body,
           // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.
           redirect: "manual",
           signal,
-        });
+        } as const;
+        return makeRequest(base, init, refuse);
       };
     };
 
@@ -129,9 +133,13 @@ export function createCall(
           middleware: dry ? [{ onRequest }] : [],
         });
       } catch (error) {
-        end ??= Promise.reject(
-          fail.made.includes(error) ? error : fail(`a middleware threw ${nameOf(error)}`),
-        );
+        // Only a middleware and the platform's Request can have thrown what is not our own.
+        const reasonOf = async (): Promise<never> => {
+          if (fail.made.includes(error)) throw error;
+          makeRequest(url, { method }, fail);
+          throw fail(`a middleware threw ${nameOf(error)}`);
+        };
+        end ??= reasonOf();
       }
       // From here on nothing can be sent any more, whatever a middleware has kept for later.
       end ??= Promise.reject(fail(rule));

@@ -3,8 +3,10 @@ import { urlProblem } from "./base-url.ts";
 import { cancellable } from "./cancel.ts";
 import { askFor } from "./credentials.ts";
 import type { CredentialDefinition } from "./definition.ts";
+import type { Refuse } from "./errors.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
 import type { Settings } from "./options.ts";
+import { makeRequest } from "./request.ts";
 import { problemOf } from "./values.ts";
 
 /** What the answer of a token URL gave: the value of the header, or the problem. */
@@ -64,7 +66,7 @@ export function clientCredentials(
       const key = JSON.stringify(grant);
       // A rotated or another client must not act with the token of the one before.
       if (kept?.key !== key || kept.expires <= settings.clock.now())
-        kept = begin(tokenUrl, key, grant, settings);
+        kept = begin(tokenUrl, key, grant, settings, refuse);
       const exchange = kept;
       if (exchange.value) return headers.set(header, exchange.value);
       exchange.waiting++;
@@ -93,16 +95,18 @@ function begin(
   key: string,
   grant: Record<string, string>,
   { fetch: send, userAgent, options, clock, timeout }: Settings,
+  refuse: Refuse,
 ): Exchange {
   const controller = new AbortController();
   const { signal } = controller;
-  const request = new Request((options.tokenUrl as string | undefined) ?? tokenUrl, {
+  const init = {
     method: "POST",
     headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
     body: new URLSearchParams(grant),
     redirect: "manual",
     signal,
-  });
+  } as const;
+  const request = makeRequest((options.tokenUrl as string | undefined) ?? tokenUrl, init, refuse);
   const run = async (): Promise<Answer> => {
     const response = await send(request);
     const [text, isWhole] = await readBody(response, signal);

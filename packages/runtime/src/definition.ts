@@ -21,14 +21,37 @@ export interface ParameterDefinition extends ValueDefinition {
   readonly write?: Write;
 }
 
-/** Tells one answer of a provider from others with the same status. */
+/** A value of JSON that is neither an object nor an array. */
+export type JsonScalar = string | number | boolean | null;
+
+/** Tells one answer of a provider from others with the same status, by what stands in its JSON. */
 export interface Matcher {
   readonly status: number;
   /** The tokens of an RFC 6901 pointer into the answer's JSON. Without it, any answer that is no HTML matches. */
   readonly at?: readonly string[];
-  /** What must stand there. With neither this nor `startsWith`, something must. */
-  readonly equals?: string | number | boolean | null;
+  /** What must stand there. With `at` alone, anything must but `null`, `false`, `0` and what is empty. */
+  readonly equals?: JsonScalar;
+  /** What must not stand there, though something must. */
+  readonly notEquals?: JsonScalar;
+  /** How the text that stands there must begin. */
   readonly startsWith?: string;
+  /** An empty list, object or text must stand there. */
+  readonly empty?: true;
+  /** Nothing must stand there, not even `null`. */
+  readonly missing?: true;
+}
+
+/** Tells a success that says no. */
+export interface FailedMatcher extends Matcher {
+  /** The answer leaves open what was done. Without it, this call removed nothing. */
+  readonly outcome?: "unknown";
+}
+
+/** What the body of a success must hold: the documented constants. */
+export interface Constant {
+  readonly status: number;
+  readonly at: readonly string[];
+  readonly equals: JsonScalar;
 }
 
 /** One operation of a provider, as its spec has it. */
@@ -46,8 +69,11 @@ export interface OperationDefinition {
   readonly body?: BodyDefinition;
   /** The documented 2xx statuses beside 200 and 204, which count as a success in any case. */
   readonly success?: readonly number[];
+  /** A success without one of those of its status is none: nobody knows what it means. */
+  readonly constants?: readonly Constant[];
   readonly absent?: readonly Matcher[];
-  readonly failed?: readonly Matcher[];
+  /** The first that matches decides. */
+  readonly failed?: readonly FailedMatcher[];
 }
 
 /** One credential option: `headerCredential(…)`, `queryCredential(…)`, or one of `clientCredentials(…)`. */
@@ -91,5 +117,9 @@ export interface ProviderDefinition {
   readonly own: Readonly<Record<string, string | null>>;
   /** The header that says when a caller may try again, in seconds from now or in Unix time. */
   readonly rateLimitReset?: string;
+  /** The statuses that it goes with. Default: 429. */
+  readonly rateLimitStatuses?: readonly number[];
+  /** The header that says how many requests are left: the one above counts only where this one says 0. */
+  readonly rateLimitRemaining?: string;
   readonly operations: { readonly deleteMember: OperationDefinition };
 }

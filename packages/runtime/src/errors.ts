@@ -36,7 +36,7 @@ export interface InvalidRequestError<Provider extends string = string>
 export interface ConnectionError<Provider extends string = string> extends OffboardError<Provider> {
   readonly name: "ConnectionError";
   readonly status?: undefined;
-  /** The platform's code for what happened, such as `ECONNREFUSED`, and nothing else of it. */
+  /** The platform's code for what happened, such as `ECONNREFUSED`, and nothing else of it; `BODY_UNREADABLE` is ours. */
   readonly cause: Error & { readonly code: string };
 }
 

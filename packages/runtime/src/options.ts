@@ -7,6 +7,7 @@ import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts
 import { checkRetry, type Retry, readRetry } from "./retry.ts";
 import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
 import {
+  checkNames,
   entriesOf,
   milliseconds,
   readValues,
@@ -66,14 +67,12 @@ export function readSettings(
   refuse: Refuse,
 ): Settings {
   const { serverUrl, credentials, alternatives } = definition;
+  for (const name of ["Request", "Response", "Headers", "AbortController"])
+    if (!(name in globalThis))
+      throw refuse(
+        `needs the platform's ${name}, which is not there. A test environment such as Jest's jsdom hides it: run this in the environment "node"`,
+      );
   const copy = Object.fromEntries(entriesOf("option", options, refuse));
-  // Not for null: what was meant to be another place must not become production.
-  if (copy.baseUrl === undefined)
-    copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl ?? "";
-  const given = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
-  const names = given.map(([name]) => name).join(", ");
-  if (!alternatives.includes(names))
-    throw refuse(`needs { ${alternatives.join(" } or { ")} }, but got { ${names} }`);
   const definitions: Record<string, ValueDefinition> = {
     ...credentials,
     ...(serverUrl && { server: {} }),
@@ -82,6 +81,17 @@ export function readSettings(
     onAttempt: { type: "function" },
     baseUrl: { check: urlProblem },
   };
+  // Before the credentials are counted: one under a mistyped name is not missing.
+  checkNames("option", copy, definitions, refuse);
+  // Not for null: what was meant to be another place must not become production.
+  if (copy.baseUrl === undefined)
+    copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl ?? "";
+  else if (copy.server !== undefined)
+    throw refuse('takes "server" or "baseUrl", not both: each says where the provider is');
+  const given = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
+  const names = given.map(([name]) => name).join(", ");
+  if (!alternatives.includes(names))
+    throw refuse(`needs { ${alternatives.join(" } or { ")} }, but got { ${names} }`);
   const values = readValues("option", copy, definitions, refuse);
   const baseUrl = new URL(values.baseUrl as string).href.replace(/\/+$/, "");
   // A browser has its own User-Agent: one that is set is dropped or fails the preflight.

@@ -1,5 +1,5 @@
 import type { Check } from "./checks.ts";
-import { problemOf, toJson, type ValueDefinition } from "./values.ts";
+import { problemOf, toJson, type ValueDefinition, withoutPrototype } from "./values.ts";
 
 /** How many items an array may have, as JSON Schema Validation §6.4 has it. */
 export interface ListBounds {
@@ -15,7 +15,9 @@ function copied(check: Check): Check {
   return Object.assign(check, {
     copy(value: unknown): unknown {
       try {
-        return typeof value === "object" ? JSON.parse(toJson(value)) : value;
+        const made = typeof value === "object" ? JSON.parse(toJson(value)) : value;
+        // openapi-fetch writes whatever it finds in an object, what it inherits too.
+        return {}.toString.call(made) === "[object Object]" ? withoutPrototype(made) : made;
       } catch {
         // NaN, a circle, or a getter that throws: no parameter takes this.
         return Symbol();

@@ -43,25 +43,25 @@ export function readRetry(given: unknown, refuse: Refuse, other: Retry = usual):
 
 /** Milliseconds until the attempt after this one; `undefined` where there is to be none. */
 function waitAfter(
-  { error, own, response, retryAfter = Object(error).retryAfter, facts }: Attempt,
+  { error, own, response, retryAfter = Object(error).retryAfter, isLimit, facts }: Attempt,
   attempts: number,
   { unknown, maximumWait }: Retry,
   random: () => number,
 ): number | undefined {
-  const { status } = facts;
   const failure = Object(error);
   // Where a caller's own fetch followed a redirect, it is the answer to something else.
-  const isBusy = (status === 429 || status === 503) && !response?.redirected;
+  const isBusy = (isLimit || facts.status === 503) && !failure.absent && !response?.redirected;
   // Neither a connection nor a busy token URL need be so the next time; a parameter or a credential will.
   const wasKept =
     own === "not-sent" && (failure.name === "ConnectionError" || "retryAfter" in failure);
   if (!isBusy && !wasKept && !(unknown && own === "unknown")) return;
   // Exponential backoff with full jitter.
-  const wait =
-    retryAfter === undefined
-      ? random() * Math.min(maximumWait, 8000, 500 * 2 ** (attempts - 1))
-      : retryAfter * 1000;
-  return wait > maximumWait ? undefined : wait;
+  if (retryAfter === undefined)
+    return random() * Math.min(maximumWait, 8000, 500 * 2 ** (attempts - 1));
+  const wait = retryAfter * 1000;
+  // Calls that were limited together would come back together: up to a fifth more, or a second, and never less.
+  const jitter = random() * Math.min(maximumWait, Math.max(1000, wait / 5));
+  return wait > maximumWait ? undefined : Math.min(wait + jitter, 2 ** 31 - 1);
 }
 
 /**

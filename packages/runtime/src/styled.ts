@@ -1,5 +1,6 @@
 import type { Write } from "./definition.ts";
 import { createQuerySerializer } from "./openapi-fetch.ts";
+import { withoutPrototype } from "./values.ts";
 
 /**
  * Writes arrays and objects in a style of OpenAPI (3.1 §4.8.12, Style Values): `simple` for a header, the others for
@@ -24,6 +25,6 @@ export function styled(
     object: { style, explode } as { style: "form"; explode: boolean },
   });
   return (params, name, value) => {
-    params.written = { ...params.written, [name]: write({ [name]: value }) };
+    params.written = { ...params.written, [name]: write(withoutPrototype({ [name]: value })) };
   };
 }

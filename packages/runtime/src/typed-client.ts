@@ -37,13 +37,19 @@ export interface RetryOptions {
    * 500. An answer that there is no such member counts as removed then. Default: false.
    */
   unknown?: boolean | undefined;
-  /** Milliseconds that a wait may take. One that would take longer is not begun: the error is thrown. Default: 60,000. */
+  /**
+   * Milliseconds that the provider may ask to wait, before the random part on top. Where it asks for more, the error is
+   * thrown at once. Default: 60,000.
+   */
   maximumWait?: number | undefined;
 }
 
 /** The options of every client, beside its credentials. */
 export interface ClientOptions {
-  /** Where the provider is, with a path prefix if it has one. https, or http on loopback. Default: the spec's first server. */
+  /**
+   * Where the provider is, with a path prefix if it has one. https, or http on loopback. Not beside `server`. Default: the
+   * spec's first server.
+   */
   baseUrl?: string | undefined;
   /**
    * Sends a request, in place of the platform's `fetch`: for a proxy, a certificate authority, or a test. It has to
@@ -57,7 +63,7 @@ export interface ClientOptions {
   timeout?: number | undefined;
   /**
    * After a 429, a 503, or a request that provably never left, a call is tried again: twice, after as long as the
-   * provider asks for, else after up to 0.5 and 1 seconds. `false` is `{ limit: 0 }`.
+   * provider asks for and a random part on top, else after up to 0.5 and 1 seconds. `false` is `{ limit: 0 }`.
    */
   retry?: false | RetryOptions | undefined;
   /** Told of each attempt, for logs, metrics and traces. What it throws changes nothing. */

@@ -26,11 +26,14 @@ export const milliseconds: ValueDefinition = {
 
 export const dotSegment = "has a dot segment, which names another resource";
 
-/** A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`. */
+/**
+ * A server, or a proxy before it, may decode more than once: `%252e` counts as a dot too, and so does `%%32e`. After
+ * that, a segment may end at more than a slash: its parameters, a query, a fragment or the end of a C string begin there.
+ */
 export function hasDotSegment(text: string): boolean {
   let decoded = text;
   for (let times = 0; times < 99 && /%/.test(decoded); times++) decoded = unescape(decoded);
-  return /(^|[/\\])\.{1,2}($|[/\\])/.test(decoded);
+  return /(^|[/\\])\.{1,2}($|[/\\;?#\0])/.test(decoded);
 }
 
 /** What is wrong with a value, or nothing; never the value, which may end up in a log. */
@@ -87,6 +90,25 @@ export function entriesOf(kind: string, given: unknown, refuse: Refuse): [string
   }
 }
 
+/** An object that inherits nothing, so that what somebody added to `Object.prototype` is not found in it. */
+export function withoutPrototype<Content extends object>(content: Content): Content {
+  return Object.assign(Object.create(null), content);
+}
+
+/** Refuses unknown names, unless they stand for `undefined`. */
+export function checkNames(
+  kind: string,
+  given: Values,
+  definitions: Readonly<Record<string, ValueDefinition>>,
+  refuse: Refuse,
+): void {
+  for (const [name, value] of Object.entries(given))
+    if (value !== undefined && !Object.hasOwn(definitions, name))
+      throw refuse(
+        `has no ${kind} ${JSON.stringify(name)}; it has ${Object.keys(definitions).join(", ")}`,
+      );
+}
+
 /** Copies what is given by name and is not `undefined`; refuses unknown names, and values with a problem. */
 export function readValues(
   kind: string,
@@ -94,15 +116,12 @@ export function readValues(
   definitions: Readonly<Record<string, ValueDefinition>>,
   refuse: Refuse,
 ): Values {
-  // It inherits nothing, so that nobody finds what was not given.
-  const values: Record<string, unknown> = Object.create(null);
-  for (const [name, original] of entriesOf(kind, given, refuse)) {
+  const values: Record<string, unknown> = withoutPrototype({});
+  const entries = entriesOf(kind, given, refuse);
+  checkNames(kind, Object.fromEntries(entries), definitions, refuse);
+  for (const [name, original] of entries) {
     if (original === undefined) continue;
-    const definition = Object.hasOwn(definitions, name) && definitions[name];
-    if (!definition)
-      throw refuse(
-        `has no ${kind} ${JSON.stringify(name)}; it has ${Object.keys(definitions).join(", ")}`,
-      );
+    const definition = definitions[name] as ValueDefinition;
     const copy = definition.check?.copy;
     const value = copy ? copy(original) : original;
     const isLater = definition.later && typeof value === "function";

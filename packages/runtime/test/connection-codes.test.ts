@@ -26,6 +26,18 @@ const thrown: [error: unknown, outcome: string, code: string][] = [
     "ERR_SSL_TLSV1_ALERT_UNKNOWN_CA",
   ],
   [fetchFailed({ code: "ECONNREFUSED" }, 3), "not-sent", "ECONNREFUSED"],
+  // Several addresses were tried (RFC 8305), as on Node 20 to 26: no syscall, and one error for each of them.
+  [severalFailed("ENETUNREACH", "ENETUNREACH"), "not-sent", "ENETUNREACH"],
+  [severalFailed("ETIMEDOUT", "ECONNREFUSED", "EHOSTUNREACH"), "not-sent", "ETIMEDOUT"],
+  [severalFailed("ECONNREFUSED", "EPIPE write"), "unknown", "ECONNREFUSED"],
+  [severalFailed("ENETUNREACH", "ECONNRESET read"), "unknown", "ENETUNREACH"],
+  [fetchFailed({ code: "ENETUNREACH", errors: [] }), "unknown", "ENETUNREACH"],
+  [
+    fetchFailed({ errors: [{ code: "EADDRNOTAVAIL", syscall: "connect" }] }),
+    "not-sent",
+    "EADDRNOTAVAIL",
+  ],
+  [fetchFailed({ errors: [null] }), "unknown", "no code"],
   // Bun's and Deno's own fetch says so too of a second try, made by itself after a first one that was sent.
   [bun({ code: "ECONNREFUSED" }), "unknown", "ECONNREFUSED"],
   [bun({ code: "ENOTFOUND", syscall: "getaddrinfo" }), "unknown", "ENOTFOUND"],
@@ -44,6 +56,17 @@ const thrown: [error: unknown, outcome: string, code: string][] = [
 function fetchFailed(own: object, depth = 1): Error {
   const cause = Object.assign(new Error(url), own);
   return new TypeError(url, { cause: depth === 1 ? cause : fetchFailed(own, depth - 1) });
+}
+
+/** Node's, where a host has several addresses. */
+function severalFailed(...codes: string[]): Error {
+  const errors = codes.map((text) => {
+    const [code, syscall = "connect"] = text.split(" ");
+    return Object.assign(new Error(url), { code, syscall });
+  });
+  return new TypeError(url, {
+    cause: Object.assign(new AggregateError(errors), { code: errors[0]?.code }),
+  });
 }
 
 /** Bun's have no cause. */

@@ -73,7 +73,10 @@ function isUnfit({ type, value }: Parameter, place: "path" | "query"): boolean {
   if (typeof value !== "string") return false;
   if (/[\p{Cc}\p{Cs}]/u.test(value)) return true;
   if (place === "query") return false;
-  const segments = decodeFully(value).split(/[/\\]/);
+  // After a slash, a segment ends at the next one, or where its parameters, a query or a fragment begin.
+  const segments = decodeFully(value)
+    .split(/[/\\]/)
+    .map((segment) => segment.split(/[;?#\0]/)[0]);
   return !value || value !== value.trim() || segments.includes(".") || segments.includes("..");
 }
 

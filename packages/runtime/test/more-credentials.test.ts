@@ -9,6 +9,7 @@ import {
 } from "../src/index.ts";
 import { failureOf, json, recorder, thrownBy } from "./fixture.ts";
 import { smallProvider } from "./small-provider.ts";
+import { listen } from "./sockets.ts";
 
 const own = { authorization: null, cookie: null };
 const base64 = (text: string): string => Buffer.from(text, "utf8").toString("base64");
@@ -118,6 +119,16 @@ describe("a key in a query is in nothing that a program might log", () => {
     const result = await client.deleteMember({ api: "1" });
     expect(result.response.url).toBe("https://api.small.example/seats?api=1");
     expect(inspect(result, { showHidden: true, depth: 9 })).not.toContain("secret");
+  });
+  test("a copy of the answer, and a copy of that", async () => {
+    const provider = await listen((_, response) => response.writeHead(204).end());
+    const definition = { ...inQuery, baseUrl: provider.url };
+    const options = { fetch: globalThis.fetch, apiKey: "secret-key" };
+    const { client } = smallProvider({}, definition, options);
+    const { response } = await client.deleteMember({});
+    const copies = [response, response.clone(), response.clone().clone()];
+    for (const { url } of copies) expect(url).toBe(`${provider.url}/seats`);
+    expect(inspect(copies, { showHidden: true, depth: 9 })).not.toContain("secret");
   });
   test("an error", async () => {
     const { fetch } = answered(403);

@@ -66,8 +66,8 @@ test("a token is renewed shortly before it expires, by the clock", async () => {
 
 const busy: [answer: () => Response | Promise<Response>, waits: number[]][] = [
   [() => new Response(null, { status: 429 }), [250]],
-  [() => json(429, {}, { "retry-after": "7" }), [7000]],
-  [() => json(503, {}, { "retry-after": "Thu, 01 Jan 2026 00:00:09 GMT" }), [9000]],
+  [() => json(429, {}, { "retry-after": "7" }), [7700]],
+  [() => json(503, {}, { "retry-after": "Thu, 01 Jan 2026 00:00:09 GMT" }), [9900]],
   [() => json(500, { error: "server_error" }), [250]],
   [() => Promise.reject(new TypeError(clientSecret)), [250]],
 ];

@@ -52,6 +52,9 @@ const refused: [options: object, problem: string][] = [
     ..."credentials mode body signal server tokenUrl password constructor".split(" "),
   ].map((name): [object, string] => [{ [name]: secret }, `has no option "${name}"; it has apiKey`]),
   [JSON.parse('{"__proto__": {}}'), 'has no option "__proto__"'],
+  // A credential under a mistyped name is not missing.
+  [{ apiKey: undefined, apikey: secret }, 'has no option "apikey"; it has apiKey'],
+  [{ apiKey: undefined, keyId: "1", keysecret: secret }, 'has no option "keysecret"'],
 ];
 
 test.each(refused)("the options %o are refused at once", (options, problem) => {

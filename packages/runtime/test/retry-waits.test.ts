@@ -11,26 +11,30 @@ const limited: [headers: Record<string, string>, retry: RetryOptions, waits: num
   [{}, { limit: 7 }, [250, 500, 1000, 2000, 4000, 4000, 4000]],
   [{}, { maximumWait: 300 }, [150, 150]],
   [{}, { maximumWait: 1 }, [0.5, 0.5]],
-  [{ "Retry-After": "0" }, {}, [0, 0]],
-  [{ "Retry-After": "3" }, {}, [3000, 3000]],
-  [{ "Retry-After": "1.5" }, {}, [2000, 2000]],
-  [{ "Retry-After": "60" }, {}, [60_000, 60_000]],
+  // What the provider asks for, and half of a second or of a fifth on top.
+  [{ "Retry-After": "0" }, {}, [500, 500]],
+  [{ "Retry-After": "3" }, {}, [3500, 3500]],
+  [{ "Retry-After": "1.5" }, {}, [2500, 2500]],
+  [{ "Retry-After": "60" }, {}, [66_000, 66_000]],
   [{ "Retry-After": "61" }, {}, []],
-  [{ "Retry-After": "61" }, { maximumWait: 61_000 }, [61_000, 61_000]],
+  [{ "Retry-After": "61" }, { maximumWait: 61_000 }, [67_100, 67_100]],
   [{ "Retry-After": "3" }, { maximumWait: 2999 }, []],
-  [{ "Retry-After": "864000" }, { maximumWait: 2 ** 31 - 1 }, [864_000_000, 864_000_000]],
+  [{ "Retry-After": "0" }, { maximumWait: 10 }, [5, 5]],
+  [{ "Retry-After": "864000" }, { maximumWait: 2 ** 31 - 1 }, [950_400_000, 950_400_000]],
+  // setTimeout takes no longer time: it would fire at once.
+  [{ "Retry-After": "2147483" }, { maximumWait: 2 ** 31 - 1 }, [2 ** 31 - 1, 2 ** 31 - 1]],
   [{ "Retry-After": "9".repeat(400) }, { maximumWait: 2 ** 31 - 1 }, []],
   // What can't be read is not followed.
   [{ "Retry-After": "-5" }, {}, [250, 500]],
   [{ "Retry-After": "soon" }, {}, [250, 500]],
   [{ "Retry-After": "Infinity" }, {}, [250, 500]],
   // A date stands still while the clock goes on.
-  [{ "Retry-After": "Thu, 01 Jan 2026 00:00:20 GMT" }, {}, [20_000, 0]],
-  [{ "Retry-After": "Wed, 31 Dec 2025 00:00:00 GMT" }, {}, [0, 0]],
+  [{ "Retry-After": "Thu, 01 Jan 2026 00:00:20 GMT" }, {}, [22_000, 500]],
+  [{ "Retry-After": "Wed, 31 Dec 2025 00:00:00 GMT" }, {}, [500, 500]],
   [{ "Retry-After": "Fri, 02 Jan 2026 00:00:00 GMT" }, {}, []],
-  [{ "X-Reset": "7" }, {}, [7000, 7000]],
-  [{ "X-Reset": String(Date.UTC(2026, 0, 1) / 1000 + 7) }, {}, [7000, 0]],
-  [{ "X-Reset": "7", "Retry-After": "3" }, {}, [3000, 3000]],
+  [{ "X-Reset": "7" }, {}, [7700, 7700]],
+  [{ "X-Reset": String(Date.UTC(2026, 0, 1) / 1000 + 7) }, {}, [7700, 500]],
+  [{ "X-Reset": "7", "Retry-After": "3" }, {}, [3500, 3500]],
 ];
 
 test.each(limited)("after a 429 with %o and %o it waits %j ms", async (headers, retry, waits) => {
@@ -46,10 +50,10 @@ test.each(limited)("after a 429 with %o and %o it waits %j ms", async (headers, 
 });
 
 const others: [script: Turn[], headers: Record<string, string>, waits: number[]][] = [
-  [[503], { "Retry-After": "2" }, [2000, 2000]],
+  [[503], { "Retry-After": "2" }, [2500, 2500]],
   [[503], { "X-Reset": "7" }, [250, 500]],
   [["refused"], { "Retry-After": "2" }, [250, 500]],
-  [[503, "refused"], { "Retry-After": "2" }, [2000, 500]],
+  [[503, "refused"], { "Retry-After": "2" }, [2500, 500]],
   [[500], { "Retry-After": "2" }, []],
 ];
 
@@ -70,6 +74,17 @@ test("jitter is full: from nothing to all of the backoff", async () => {
     await failureOf(client.deleteMember(member));
     expect(clock.waits).toEqual(waits);
   }
+});
+
+test("calls that were limited together don't come back together, and none comes too early", async () => {
+  const waits: number[] = [];
+  for (const random of [0, 0.25, 0.5, 0.999]) {
+    const clock = testClock(random);
+    const { fetch } = answerInTurn([429, "removed"], { "Retry-After": "30" });
+    await createPaperCrane({ fetch }, clock).deleteMember(member);
+    waits.push(...clock.waits);
+  }
+  expect(waits).toEqual([30_000, 31_500, 33_000, 35_994]);
 });
 
 test("without a clock of its own it waits by the system's", async () => {

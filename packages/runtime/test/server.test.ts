@@ -87,6 +87,15 @@ test.each<[definition: object, options: Record<string, unknown>, want: string]>(
   ],
   [{ baseUrl: undefined }, { baseUrl: "https://desk.example/x" }, "https://desk.example/x/seats"],
   [{ baseUrl: undefined }, {}, 'option "baseUrl" must be an https:// URL'],
+  // Each says where the provider is: which of them would win must not have to be known.
+  [
+    required,
+    { server: { tenant: "acme" }, baseUrl: "https://desk.example" },
+    'takes "server" or "baseUrl", not both',
+  ],
+  [required, { server: {}, baseUrl: "https://desk.example" }, 'takes "server" or "baseUrl"'],
+  [required, { server: null, baseUrl: "https://desk.example" }, 'takes "server" or "baseUrl"'],
+  [required, { server: undefined, baseUrl: "https://desk.example" }, "https://desk.example/seats"],
   [{ baseUrl: undefined }, { baseUrl: null }, 'option "baseUrl" must be an https:// URL'],
 ])("what a spec asks the caller for: %#, %j gives %s", async (definition, options, want) => {
   const create = () => smallProvider({}, definition, options);

@@ -14,7 +14,7 @@ export const feature: Feature = {
     {
       title: "the credential of the rest of the document",
       credentials: { apiKey: "key-1" },
-      want: { refused: "needs { adminToken }, but got {  }" },
+      want: { refused: 'has no option "apiKey"; it has adminToken' },
     },
     {
       title: "both",

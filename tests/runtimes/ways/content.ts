@@ -1,12 +1,11 @@
-import type { Way } from "../way.ts";
-import { absentText, answer, head, removedText } from "./answer.ts";
+import type { BeforeReading, Way } from "../way.ts";
+import { absentText, answer, failedText, head, json, removedText } from "./answer.ts";
 import { send } from "./play.ts";
-import { answered, removed, waysOf } from "./want.ts";
+import { answered, lost, removed, waysOf } from "./want.ts";
 
 const way = waysOf("In the body of the answer");
 
 const page = "<!doctype html><title>Sign in</title>";
-const json = "application/json";
 const deep = `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
 // JSON.parse makes own properties of both; what copies them by assignment changes every object.
 const polluting = `{"__proto__":{"status":"error","polluted":1},"constructor":{"prototype":{"polluted":1}}}`;
@@ -26,15 +25,15 @@ function typed(name: string, why: string, mediaType: string, body: string | Uint
 
 export const contentWays: readonly Way[] = [
   typed("a page of HTML in a 200", isPage, "text/html", page),
-  typed("a page of HTML in a 200 that says it is JSON", isPage, json, page),
-  typed("cut JSON in a 200", isCut, json, removedText.slice(0, -1)),
-  typed("JSON in a 200, and more after it", isCut, json, `${removedText}{}`),
+  typed("a page of HTML in a 200 that says it is JSON", isPage, "application/json", page),
+  typed("cut JSON in a 200", isCut, "application/json", removedText.slice(0, -1)),
+  typed("JSON in a 200, and more after it", isCut, "application/json", `${removedText}{}`),
   typed("JSON in a 200 without a media type", isText, "", removedText),
   typed("JSON in a 200 as `text/plain`", isText, "text/plain", removedText),
   typed(
     "JSON in a 200, in UTF-16",
     "Between systems JSON is UTF-8 (RFC 8259 §8.1), and fetch decodes nothing else.",
-    `${json}; charset=utf-16le`,
+    `application/json; charset=utf-16le`,
     Buffer.from(removedText, "utf16le"),
   ),
   typed("JSON in a 200 as `text/json`", isJson, "text/json", removedText),
@@ -50,16 +49,26 @@ export const contentWays: readonly Way[] = [
     "APPLICATION/JSON; CHARSET=UTF-8",
     removedText,
   ),
-  typed("JSON in a 200, after a byte order mark", isJson, json, `\ufeff${removedText}`),
+  typed(
+    "JSON in a 200, after a byte order mark",
+    isJson,
+    "application/json",
+    `\ufeff${removedText}`,
+  ),
   typed(
     "JSON in a 200 with bytes that are no UTF-8",
     isJson,
-    json,
+    "application/json",
     Buffer.from('{"a":"\xff\xfe"}', "latin1"),
   ),
-  typed("JSON in a 200 that is `null`", isJson, json, "null"),
-  typed("JSON in a 200 that names `__proto__` and `constructor`", isJson, json, polluting),
-  typed("JSON in a 200 of 100,000 nested arrays", isJson, json, deep),
+  typed("JSON in a 200 that is `null`", isJson, "application/json", "null"),
+  typed(
+    "JSON in a 200 that names `__proto__` and `constructor`",
+    isJson,
+    "application/json",
+    polluting,
+  ),
+  typed("JSON in a 200 of 100,000 nested arrays", isJson, "application/json", deep),
   way(
     "a page of HTML in a 404",
     answered("refused", 404),
@@ -71,5 +80,22 @@ export const contentWays: readonly Way[] = [
     answered("refused", 403),
     "Its status is enough to know that the provider said no; `absent` stays `false`.",
     send(answer(403, absentText.slice(0, -1), "Content-Type: application/json")),
+  ),
+  ...(["read", "iterated", "cancelled", "read in part", "locked"] as const).map(
+    (before: BeforeReading) =>
+      way(
+        `a body that a \`fetch\` of the caller's has ${before}, in a 200 that says no`,
+        lost("unknown"),
+        "What is left of it looks empty, or can't be read: it may have said anything.",
+        send(answer(200, failedText)),
+        { before },
+      ),
+  ),
+  way(
+    "an answer that a cache may keep, and the same call again",
+    removed(200),
+    "Each call is sent: no cache answers in the provider's place.",
+    send(answer(200, removedText, json, "Cache-Control: public, max-age=31536000")),
+    { calls: 2 },
   ),
 ];
