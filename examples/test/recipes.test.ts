@@ -5,15 +5,17 @@ import { describe, expect, test } from "vitest";
 const examples = join(import.meta.dirname, "..");
 const recipes = readFileSync(join(examples, "../docs/recipes.md"), "utf8");
 const files = readdirSync(examples).filter((name) => name.endsWith(".ts"));
-const blocks = [...recipes.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code]) => code);
+// Run by tests/tools.test.ts, in a Jest of its own.
+const jest = readdirSync(join(examples, "jest")).map((name) => `jest/${name}`);
+const blocks = [...recipes.matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code]) => code);
 
 describe("docs/recipes.md", () => {
-  test.each(files)("quotes %s as it is", (name) => {
+  test.each([...files, ...jest])("quotes %s as it is", (name) => {
     expect(blocks).toContain(readFileSync(join(examples, name), "utf8"));
   });
 
   test("has no program that is not run", () => {
-    expect(blocks).toHaveLength(files.length);
+    expect(blocks).toHaveLength(files.length + jest.length);
   });
 
   test("leads to what is there", () => {

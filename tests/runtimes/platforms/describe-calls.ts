@@ -3,6 +3,7 @@ import type { Provider } from "../../support/providers.ts";
 import type { Platform } from "../way.ts";
 import { createCallStage } from "./call-stage.ts";
 import { describeFailures } from "./describe-failures.ts";
+import { describeProcess } from "./describe-process.ts";
 import { describeRemovals } from "./describe-removals.ts";
 import type { Host } from "./host.ts";
 
@@ -12,5 +13,6 @@ export function describeCalls(provider: Provider, platform: Platform, host: () =
     const stage = createCallStage(provider, platform === "Chromium", host);
     describeRemovals(stage);
     describeFailures(stage);
+    describeProcess(stage, platform.startsWith("Node"));
   });
 }

@@ -44,6 +44,8 @@ export function describeRequests(
           ...{ line, headers: [...own].sort(), body: "" },
         });
         expect(server.received).toHaveLength(1);
+        // A preflight need not allow it.
+        if (isBrowser) expect([...(proxy?.preflightHeaders ?? [])]).not.toContain("user-agent");
       },
     );
   });

@@ -3,7 +3,7 @@ import type { AttemptEvent, Operation } from "@offboard/runtime";
 import { runCase } from "../case.ts";
 import { provider } from "../provider.ts";
 import type { Report } from "../way.ts";
-import type { CallResult, CallTask, FetchResult, FetchTask, Task } from "./task.ts";
+import type { CallResult, CallTask, FetchResult, FetchTask, ManyTask, Task } from "./task.ts";
 
 /** A provider's package, as far as the program uses it. */
 export interface Package {
@@ -36,6 +36,12 @@ export function createProgram(packages: Packages): (task: Task) => Promise<unkno
         });
       case "call":
         return call(packageOf(packages, task.slug), task);
+      case "many":
+        return callMany(packageOf(packages, task.slug), task);
+      case "require":
+        return (
+          requireHere(task.packageName)[task.factory] === packageOf(packages, task.slug).create
+        );
       case "fetch":
         return fetchBare(task);
     }
@@ -74,6 +80,30 @@ async function fetchBare({ url, headers = {} }: FetchTask): Promise<FetchResult>
   } catch {
     return {};
   }
+}
+
+async function callMany(
+  { create }: Package,
+  { options, parameters, calls }: ManyTask,
+): Promise<readonly string[]> {
+  const warnings: string[] = [];
+  const warn = (warning: Error): void => void warnings.push(String(warning));
+  const process = (globalThis as { process?: NodeJS.Process }).process;
+  process?.on?.("warning", warn);
+  const client = create(options);
+  const { signal } = new AbortController();
+  const each = Array.from({ length: calls }, () => client.deleteMember(parameters, { signal }));
+  await Promise.allSettled(each);
+  // Node warns in a turn of its own.
+  await new Promise((resolve) => setTimeout(resolve, 10));
+  process?.off?.("warning", warn);
+  return warnings;
+}
+
+/** Node's `require`, in the project. */
+function requireHere(name: string): Readonly<Record<string, unknown>> {
+  const { createRequire } = process.getBuiltinModule("node:module");
+  return createRequire(`${process.cwd()}/`)(name);
 }
 
 async function call(

@@ -3,7 +3,13 @@ import type { Case } from "../case.ts";
 import type { Report } from "../way.ts";
 
 /** What the program on a platform can be asked to do: plain JSON. */
-export type Task = { readonly type: "version" } | WayTask | CallTask | FetchTask;
+export type Task =
+  | { readonly type: "version" }
+  | WayTask
+  | CallTask
+  | ManyTask
+  | RequireTask
+  | FetchTask;
 
 /** Makes the calls of a way. Gives a {@link Report}. */
 export interface WayTask {
@@ -40,6 +46,20 @@ export interface CallResult {
   };
 }
 
+/** Makes calls at a time that one signal could end. Gives the warnings of the platform, where it has any. */
+export interface ManyTask extends Pick<CallTask, "slug" | "options" | "parameters"> {
+  readonly type: "many";
+  readonly calls: number;
+}
+
+/** Loads a package as CommonJS does. Gives whether it is the one that `import` gives. */
+export interface RequireTask {
+  readonly type: "require";
+  readonly slug: string;
+  readonly packageName: string;
+  readonly factory: string;
+}
+
 /** Calls the platform's own `fetch`. Gives a {@link FetchResult}. */
 export interface FetchTask {
   readonly type: "fetch";
@@ -59,4 +79,8 @@ export type ResultOf<Given extends Task> = Given extends WayTask
     ? CallResult
     : Given extends FetchTask
       ? FetchResult
-      : string;
+      : Given extends ManyTask
+        ? readonly string[]
+        : Given extends RequireTask
+          ? boolean
+          : string;

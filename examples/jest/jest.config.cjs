@@ -1,0 +1,15 @@
+const plugins = [
+  "@babel/plugin-transform-dynamic-import",
+  "@babel/plugin-transform-modules-commonjs",
+];
+
+module.exports = {
+  transform: {
+    // The packages are ES modules: Babel, which Jest brings, makes CommonJS of them.
+    "/node_modules/.+\\.js$": ["babel-jest", { plugins, babelrc: false, configFile: false }],
+    // Your own files as before: this is what Jest does by itself.
+    "\\.[jt]sx?$": "babel-jest",
+  },
+  // The first part is for pnpm.
+  transformIgnorePatterns: ["/node_modules/(?!(\\.pnpm/[^/]+/node_modules/)?@offboard/)"],
+};
