@@ -1,6 +1,7 @@
 import { readBody, retryAfterOf } from "./answer.ts";
 import { urlProblem } from "./base-url.ts";
 import { cancellable } from "./cancel.ts";
+import { unstored } from "./connection.ts";
 import { askFor } from "./credentials.ts";
 import type { CredentialDefinition } from "./definition.ts";
 import { mergeHeaders } from "./openapi-fetch.ts";
@@ -101,6 +102,7 @@ function begin(
     headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
     body: new URLSearchParams(grant),
     redirect: "manual",
+    ...unstored(),
     signal,
   });
   const run = async (): Promise<Answer> => {

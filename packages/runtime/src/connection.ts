@@ -13,6 +13,14 @@ interface Platform {
 }
 
 /**
+ * Has no cache answer in the provider's place: browsers have one, and so have frameworks that patch fetch. The prototype
+ * is asked, since workerd before its compatibility date 2024-11-11 throws at the word, and polyfills change the URL for
+ * it.
+ */
+export const unstored = (): RequestInit =>
+  "cache" in Request.prototype ? { cache: "no-store" } : {};
+
+/**
  * The platform's fetch, on a connection of its own where there is a switch for that. On a kept-alive one that
  * breaks, Bun and Deno send again by themselves, and tell of the last try alone: that it was refused does not prove
  * that the one before it never left.
