@@ -8,8 +8,11 @@ import type { Host } from "./runtimes/platforms/host.ts";
 import { installChromium, installPackages } from "./runtimes/platforms/installed.ts";
 import { allPlatforms, platformsFrom } from "./runtimes/platforms/platforms.ts";
 import { createPlatformProject, type PlatformProject } from "./runtimes/platforms/project.ts";
+import { startWorkerd, workerd } from "./runtimes/platforms/workerd.ts";
+import { provider } from "./runtimes/provider.ts";
 import type { Platform } from "./runtimes/way.ts";
 import { loadProviders } from "./support/providers.ts";
+import { listenRaw, rawAnswer, readRaw } from "./support/raw-server.ts";
 
 // The platforms may have to be downloaded, and Chromium's package is large.
 const setUp = 900_000;
@@ -59,6 +62,28 @@ describe.each(platforms)("$platform", ({ platform, version }) => {
   describeRequests(providers, platform, host);
   for (const provider of providers) describeCalls(provider, platform, host);
 });
+
+// Every word of a request that an older Worker does not know makes it throw.
+test.runIf(platforms.includes(workerd)).for(["2022-10-31", "2024-11-10", "2024-11-11"])(
+  "a Worker of %s makes a call",
+  async (date) => {
+    if (!project) throw new Error("There is no project.");
+    const server = await listenRaw(rawAnswer(204));
+    const host = await startWorkerd(project, date);
+    try {
+      const { slug, parameters, credentials } = provider;
+      const options = { ...credentials, baseUrl: server.url };
+      const { report } = await host.run({ type: "call", slug, parameters, options });
+      expect(report).toEqual({ outcome: "removed", status: 204, attempts: 1 });
+      const [request] = server.received.map(readRaw);
+      const wanted = date < "2024-11-11" ? [] : ["cache-control: no-cache", "pragma: no-cache"];
+      expect(request?.headers.filter((line) => /^(cache|pragma)/.test(line))).toEqual(wanted);
+    } finally {
+      await host.close();
+      await server.close();
+    }
+  },
+);
 
 describeFactsTable();
 

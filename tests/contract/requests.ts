@@ -64,7 +64,7 @@ function expectPath(found: string, expected: string): void {
   expect(parts(found)).toEqual(parts(expected));
 }
 
-/** What the platform's own `fetch` sends, by asking it; a client's own headers replace some of them. */
+/** What the platform's own `fetch` sends past caches, by asking it; a client's own headers replace some of them. */
 async function platformHeaders(
   { mock, server, provider: { operation, slug } }: Stage,
   values: Values,
@@ -72,7 +72,7 @@ async function platformHeaders(
   mock.clear();
   const { method, body } = operation;
   const text = textOfBody(body, values);
-  const init = text === "" ? { method } : { method, body: text };
+  const init = { method, cache: "no-store", ...(text !== "" && { body: text }) } as const;
   await (await fetch(server.baseUrl(slug) + pathOf(operation, values), init)).text();
   return lowerCase(mock.requests[0]?.headers ?? []);
 }

@@ -66,12 +66,16 @@ export function readRaw(text: string): RawRequest {
   return { line, headers: sorted.sort(), body: body.join("\r\n\r\n") };
 }
 
-/** What Node 24's own `fetch` (undici) adds to every request over HTTP/1.1, and nobody can leave out. A character of the body is a byte. */
+/**
+ * What Node 24's own `fetch` (undici) adds over HTTP/1.1 to every request that says `cache: "no-store"`, and nobody can
+ * leave out. A character of the body is a byte.
+ */
 export function platformHeaders(host: string, method: string, body: string): string[] {
   // RFC 9110 §8.6: a method that gives a body a meaning says its length, even 0.
   const hasLength = body !== "" || method !== "DELETE";
   return [
     ...["accept-encoding: gzip, deflate", "accept-language: *", "connection: keep-alive"],
+    ...["cache-control: no-cache", "pragma: no-cache"],
     ...[`host: ${host}`, "sec-fetch-mode: cors"],
     ...(hasLength ? [`content-length: ${body.length}`] : []),
   ];

@@ -1,5 +1,6 @@
 import type { Seal } from "./attempt.ts";
 import { cancellable } from "./cancel.ts";
+import { unstored } from "./connection.ts";
 import type { OperationDefinition } from "./definition.ts";
 import { failer, nameOf } from "./errors.ts";
 import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "./openapi-fetch.ts";
@@ -85,6 +86,7 @@ export function createCall(
           body,
           // Followed, a 303 turns a removal into a GET that looks like a success, and a 307 shows a key to another host.
           redirect: "manual",
+          ...unstored(),
           signal,
         } as const;
         return makeRequest(base, init, refuse);

@@ -1,6 +1,7 @@
 import { readBody, retryAfterOf } from "./answer.ts";
 import { urlProblem } from "./base-url.ts";
 import { cancellable } from "./cancel.ts";
+import { unstored } from "./connection.ts";
 import { askFor } from "./credentials.ts";
 import type { CredentialDefinition } from "./definition.ts";
 import type { Refuse } from "./errors.ts";
@@ -104,6 +105,7 @@ function begin(
     headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
     body: new URLSearchParams(grant),
     redirect: "manual",
+    ...unstored(),
     signal,
   } as const;
   const request = makeRequest((options.tokenUrl as string | undefined) ?? tokenUrl, init, refuse);

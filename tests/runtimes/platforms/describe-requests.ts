@@ -7,6 +7,8 @@ import { type CorsProxy, startCorsProxy } from "./cors-proxy.ts";
 import { facts } from "./facts.ts";
 import type { Host } from "./host.ts";
 
+const nameOf = (header: string): string => header.slice(0, header.indexOf(":"));
+
 /** The bytes on the wire are the documented request, and what the platform adds to every request of its own. */
 export function describeRequests(
   providers: readonly Provider[],
@@ -34,18 +36,21 @@ export function describeRequests(
         expect(report).toEqual({ outcome: "removed", status: 204, attempts: 1 });
         const { version } = providers.find((provider) => provider.slug === slug) ?? {};
         const own = isBrowser ? headers : [...headers, `user-agent: offboard-${slug}/${version}`];
-        const names = own.map((header) => header.slice(0, header.indexOf(":")));
-        const added = facts[platform].headers.filter((name) => !names.includes(name));
+        const names = own.map(nameOf);
+        const { headers: always, headersOfNoStore } = facts[platform];
+        const added = [...always, ...headersOfNoStore].filter((name) => !names.includes(name));
         const [request] = server.received.map(readRaw);
-        const found = request?.headers.filter((header) => {
-          return !added.includes(header.slice(0, header.indexOf(":")));
-        });
+        const found = request?.headers.filter((header) => !added.includes(nameOf(header)));
         expect({ line: request?.line, headers: found, body: request?.body }).toEqual({
           ...{ line, headers: [...own].sort(), body: "" },
         });
         expect(server.received).toHaveLength(1);
         // A preflight need not allow it.
-        if (isBrowser) expect([...(proxy?.preflightHeaders ?? [])]).not.toContain("user-agent");
+        const asked = [...(proxy?.preflightHeaders ?? [])];
+        if (isBrowser) expect(asked).not.toContain("user-agent");
+        // No cache may answer. Where a platform tells that on the wire, no preflight asks for it.
+        expect(request?.headers.map(nameOf)).toEqual(expect.arrayContaining([...headersOfNoStore]));
+        expect(asked.filter((name) => headersOfNoStore.includes(name))).toEqual([]);
       },
     );
   });

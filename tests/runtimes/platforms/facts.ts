@@ -22,8 +22,12 @@ export interface Facts {
   readonly abortCloses: boolean;
   /** Whether the header User-Agent can be set. */
   readonly setsUserAgent: boolean;
+  /** Whether it answers a GET from a cache of its own. */
+  readonly hasCache: boolean;
   /** The headers that it adds to every request, by name. */
   readonly headers: readonly string[];
+  /** And those beside them where a request says `cache: "no-store"`, which has to arrive. */
+  readonly headersOfNoStore: readonly string[];
 }
 
 const proves: readonly Proof[] = [
@@ -40,10 +44,12 @@ const node: Omit<Facts, "version"> = {
   proves,
   abortCloses: true,
   setsUserAgent: true,
+  hasCache: false,
   headers: [
     ...["accept", "accept-encoding", "accept-language", "connection", "host"],
     ...["sec-fetch-mode", "user-agent"],
   ],
+  headersOfNoStore: ["cache-control", "pragma"],
 };
 
 export const facts: Readonly<Record<Platform, Facts>> = {
@@ -57,6 +63,7 @@ export const facts: Readonly<Record<Platform, Facts>> = {
     sentByFetch: 2,
     sentAfter421: 1,
     headers: ["accept", "accept-encoding", "connection", "content-length", "host", "user-agent"],
+    headersOfNoStore: [],
   },
   Deno: {
     ...node,
@@ -64,6 +71,7 @@ export const facts: Readonly<Record<Platform, Facts>> = {
     sentByFetch: 2,
     sentAfter421: 1,
     headers: ["accept", "accept-encoding", "accept-language", "host", "user-agent"],
+    headersOfNoStore: [],
   },
   workerd: {
     ...node,
@@ -82,6 +90,7 @@ export const facts: Readonly<Record<Platform, Facts>> = {
     redirectStatus: 0,
     proves: [],
     setsUserAgent: false,
+    hasCache: true,
     headers: [
       ...["accept", "accept-encoding", "accept-language", "connection", "host", "origin"],
       ...["referer", "sec-ch-ua", "sec-ch-ua-mobile", "sec-ch-ua-platform"],

@@ -7,6 +7,7 @@ import { ways } from "../ways.ts";
 import { allowed } from "./cors-proxy.ts";
 import type { Facts, Proof } from "./facts.ts";
 import type { Host } from "./host.ts";
+import type { FetchTask } from "./task.ts";
 
 /** A request as it came. */
 interface Seen {
@@ -17,8 +18,8 @@ interface Seen {
 /** Calls a server that writes down what it is sent, with the platform's own fetch and with a client. */
 export async function observe(host: Host): Promise<Omit<Facts, "version">> {
   const { url, seenAt, close } = await startServer();
-  const fetchAt = (path: string, headers: Record<string, string> = {}) =>
-    host.run({ type: "fetch", url: `${url}/${path}`, headers });
+  const fetchAt = (path: string, given: Omit<FetchTask, "type" | "url"> = {}) =>
+    host.run({ ...given, type: "fetch", url: `${url}/${path}` });
   const callAt = (path: string, calls: number) =>
     host.run({ type: "way", case: { name: path, baseUrl: `${url}/${path}`, calls, options } });
   const options = { retry: false, timeout: 5000 };
@@ -31,7 +32,12 @@ export async function observe(host: Host): Promise<Omit<Facts, "version">> {
     await fetchAt("421");
     const { status: redirectStatus = -1 } = await fetchAt("307");
     await fetchAt("plain");
-    await fetchAt("agent", { "user-agent": "one-of-ones-own" });
+    await fetchAt("agent", { headers: { "user-agent": "one-of-ones-own" } });
+    await fetchAt("200", { method: "GET" });
+    await fetchAt("200", { method: "GET" });
+    const hasCache = seenAt("200").length === 1;
+    await fetchAt("200", { method: "GET", cache: "no-store" });
+    const [first, ...later] = seenAt("200").map(({ head }) => headerNames(head));
     const abort = {
       slug: provider.slug,
       parameters: provider.parameters,
@@ -47,7 +53,11 @@ export async function observe(host: Host): Promise<Omit<Facts, "version">> {
       proves: await proofs(host),
       abortCloses: await closes(seenAt("hang")[0]?.socket),
       setsUserAgent: /^user-agent: *one-of-ones-own\r$/im.test(seenAt("agent")[0]?.head ?? ""),
+      hasCache,
       headers: headerNames(seenAt("plain")[0]?.head ?? ""),
+      headersOfNoStore: later[hasCache ? 0 : 1]?.filter((name) => !first?.includes(name)) ?? [
+        "It never arrived.",
+      ],
     };
   } finally {
     await close();
@@ -75,7 +85,8 @@ async function startServer(): Promise<{
     if (path === "hang") return;
     const isKept = path.startsWith("kept");
     if (isKept && !isFirst) return void socket.destroy();
-    socket.write(answer(Number(path) || 204, { ...allowed(""), location: "/elsewhere" }));
+    const cacheable = { "cache-control": "max-age=600", location: "/elsewhere" };
+    socket.write(answer(Number(path) || 204, { ...allowed(""), ...cacheable }));
     if (!isKept) socket.end();
   };
   const server = createServer((socket) => {

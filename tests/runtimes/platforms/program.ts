@@ -72,9 +72,9 @@ function platformVersion(): string {
   return userAgent.startsWith("Node.js") ? `Node ${process?.versions.node}` : userAgent;
 }
 
-async function fetchBare({ url, headers = {} }: FetchTask): Promise<FetchResult> {
+async function fetchBare({ url, ...given }: FetchTask): Promise<FetchResult> {
   try {
-    const response = await fetch(url, { method: "DELETE", redirect: "manual", headers });
+    const response = await fetch(url, { method: "DELETE", redirect: "manual", ...given });
     await response.text();
     return { status: response.status };
   } catch {

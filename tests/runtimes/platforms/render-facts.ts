@@ -28,6 +28,7 @@ const rows: readonly (readonly [title: string, cell: (facts: Facts) => string])[
   ],
   ["an abort closes the connection", ({ abortCloses }) => yes(abortCloses)],
   ["`User-Agent` can be set", ({ setsUserAgent }) => yes(setsUserAgent)],
+  ["answers a GET from a cache of its own", ({ hasCache }) => (hasCache ? "**yes**" : "no")],
 ];
 
 const notes = `
@@ -40,6 +41,8 @@ const notes = `
   refused is told as \`unknown\`: it may have been a second try.
 - **After a 421** (Misdirected Request) the server has carried out nothing (RFC 9110 §15.5.20), and the Fetch standard
   has it sent once more.
+- **Caches.** Each request says \`cache: "no-store"\`, the token's too, where the platform knows it: workerd does from the
+  compatibility date 2024-11-11 on, before which it has no cache. [Frameworks](frameworks.md) that patch \`fetch\` go by it.
 - **Redirects** are never followed. In a browser one has the status 0 and no headers, so that it is \`unknown\`.
 - **Proves that nothing was sent**: such a failure is \`not-sent\`, and it is tried again. Elsewhere all lost
   connections look the same, and are \`unknown\`. It proves it where
@@ -66,7 +69,9 @@ export function renderFacts(): string {
 function renderHeaders(): string {
   const byText = new Map<string, Platform[]>();
   for (const platform of platforms) {
-    const text = facts[platform].headers.map((name) => `\`${name}\``).join(", ");
+    const { headers, headersOfNoStore } = facts[platform];
+    const names = [...headers, ...headersOfNoStore].sort();
+    const text = names.map((name) => `\`${name}\``).join(", ");
     byText.set(text, [...(byText.get(text) ?? []), platform]);
   }
   return [...byText].map(([text, names]) => `- ${names.join(", ")}: ${text}\n`).join("");

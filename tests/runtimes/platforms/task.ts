@@ -65,6 +65,9 @@ export interface FetchTask {
   readonly type: "fetch";
   readonly url: string;
   readonly headers?: Readonly<Record<string, string>>;
+  /** DELETE, where it is left out. */
+  readonly method?: "GET";
+  readonly cache?: "no-store";
 }
 
 export interface FetchResult {

@@ -14,7 +14,9 @@ export default {
 `;
 
 /** Loopback counts as private. What a Worker's fetch trusts is what browsers trust. */
-const configuration = `using Workerd = import "/workerd/workerd.capnp";
+const configurationOf = (
+  compatibilityDate: string,
+): string => `using Workerd = import "/workerd/workerd.capnp";
 
 const config :Workerd.Config = (
   services = [
@@ -29,16 +31,21 @@ const config :Workerd.Config = (
 
 const worker :Workerd.Worker = (
   modules = [(name = "worker.js", esModule = embed "worker.js")],
-  compatibilityDate = "2026-11-01",
+  compatibilityDate = "${compatibilityDate}",
   globalOutbound = "network",
 );
 `;
 
-async function start(project: PlatformProject): Promise<Host> {
+/** As a Worker of that day, which the date in its configuration says. */
+export async function startWorkerd(
+  project: PlatformProject,
+  compatibilityDate: string,
+): Promise<Host> {
   await project.bundle("worker", entry);
-  project.write("workerd.capnp", configuration);
+  const file = `workerd-${compatibilityDate}.capnp`;
+  project.write(file, configurationOf(compatibilityDate));
   // It tells the port that it got on a file descriptor of ours.
-  const parts = ["serve", "--control-fd=3", "workerd.capnp"];
+  const parts = ["serve", "--control-fd=3", file];
   const child = spawn(workerdProgram(), parts, {
     cwd: project.folder,
     stdio: ["ignore", "ignore", "pipe", "pipe"],
@@ -68,4 +75,8 @@ async function start(project: PlatformProject): Promise<Host> {
   );
 }
 
-export const workerd: Start = { platform: "workerd", version: "Cloudflare-Workers", start };
+export const workerd: Start = {
+  platform: "workerd",
+  version: "Cloudflare-Workers",
+  start: (project) => startWorkerd(project, "2026-11-01"),
+};

@@ -1,0 +1,3 @@
+export default function InnerLayout({ children }) {
+  return children;
+}
