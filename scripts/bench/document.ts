@@ -1,12 +1,9 @@
+import { parametersOf } from "../generate/merged-parameters.ts";
+import { at, rawAt, resolve, rootPlace } from "../generate/place.ts";
+import { constantOf } from "../generate/read-constant.ts";
 import type { ProviderPackage } from "../start/packages.ts";
 
 type Document = ProviderPackage["document"];
-
-interface Parameter {
-  readonly name: string;
-  readonly in: string;
-  readonly schema?: { readonly const?: string };
-}
 
 interface Scheme {
   readonly type: string;
@@ -65,16 +62,13 @@ export function constantHeaders(
   document: Document,
   { path, method }: ProviderPackage["operation"],
 ): Record<string, string> {
-  const item = document.paths[path];
-  const definition = item?.[method.toLowerCase()] as { parameters?: unknown[] } | undefined;
-  const parameters = (definition?.parameters ?? []).map((one) =>
-    resolved<Parameter>(document, one),
-  );
-  return Object.fromEntries(
-    parameters.flatMap(({ name, in: place, schema }) =>
-      place === "header" && schema?.const !== undefined ? [[name, schema.const]] : [],
-    ),
-  );
+  const operation = rawAt(rootPlace(document), "paths", path, method.toLowerCase());
+  const found = parametersOf(operation).map((parameter): [string, unknown] | undefined => {
+    const isHeader = at(parameter, "in").value === "header";
+    const constant = isHeader ? constantOf(resolve(parameter)) : undefined;
+    return constant && [String(at(parameter, "name").value), constant.value];
+  });
+  return Object.fromEntries(found.flatMap((pair) => (pair ? [[pair[0], String(pair[1])]] : [])));
 }
 
 /** The first server, with the default values of its variables. */

@@ -1,7 +1,8 @@
 import { join } from "node:path";
+import { operationsOf } from "./check-document.ts";
 import { namesIn, readIfThere } from "./files.ts";
 import { codeSpan, inline, link, table } from "./markdown.ts";
-import { isMapping } from "./place.ts";
+import { at, rootPlace } from "./place.ts";
 import { failed, providers, type Result } from "./summary.ts";
 import { writeAtomically } from "./write-atomically.ts";
 
@@ -25,30 +26,36 @@ function readListed(root: string, slug: string): Listed[] {
   const text = readIfThere(join(folder, "openapi.json"));
   const readme = readIfThere(join(folder, "README.md")) ?? "";
   if (text === undefined) return [];
-  const { info, externalDocs, paths, "x-retired": retired } = parse(slug, text);
+  const document = rootPlace(parse(slug, text));
   // Nobody should begin with it.
-  if (retired !== undefined) return [];
-  const [[path, item]] = Object.entries<Record<string, Record<string, unknown>>>(paths) as [
-    [string, Record<string, Record<string, unknown>>],
-  ];
-  const [[method, operation]] = Object.entries(item) as [[string, Record<string, unknown>]];
-  const removal = operation["x-removal"];
+  if (at(document, "x-retired").value !== undefined) return [];
+  const [operation] = operationsOf(document);
+  if (operation === undefined) throw unusable(slug, "has no operation");
+  const [, path, method] = operation.path;
+  const isAccount = at(operation, "x-removal", "removes").value === "account";
   return [
     {
-      ...{ slug, path, title: info.title, docsUrl: externalDocs.url, method: method.toUpperCase() },
-      removes:
-        isMapping(removal) && removal.removes === "account" ? "the account" : "the membership",
+      slug,
+      title: String(at(document, "info", "title").value),
+      docsUrl: String(at(document, "externalDocs", "url").value),
+      method: String(method).toUpperCase(),
+      path: String(path),
+      removes: isAccount ? "the account" : "the membership",
       example: /^## Use\n\n((`{3,})ts\n.*?\n\2)$/ms.exec(readme)?.[1] ?? "",
     },
   ];
 }
 
-function parse(slug: string, text: string) {
+function unusable(slug: string, what: string, options?: ErrorOptions): Error {
+  const file = `${providers}/${slug}/openapi.json`;
+  return new Error(`${file} ${what}. Mend it with: pnpm generate ${slug}`, options);
+}
+
+function parse(slug: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    const file = `${providers}/${slug}/openapi.json`;
-    throw new Error(`${file} is no JSON. Mend it with: pnpm generate ${slug}`, { cause });
+    throw unusable(slug, "is no JSON", { cause });
   }
 }
 

@@ -16,6 +16,9 @@ export interface Found extends Request {
 
 export const methods: readonly string[] = ["delete", "patch", "post", "put"];
 
+/** What else stands beside its operations in a path is none (OpenAPI 3.1 §4.8.9). */
+const allMethods = [...methods, "get", "head", "options", "trace"];
+
 /** Reads `DELETE /members/{id}`, or gives undefined. */
 export function parseRequest(written: string): Request | undefined {
   const [method = "", path = "", ...more] = written.trim().split(/\s+/);
@@ -33,7 +36,8 @@ export function findOperation(
   if (isMapping(operation.value)) return { method, path, pathItem, operation };
   const wanted = `${method.toUpperCase()} ${path}`;
   if (isMapping(pathItem.value)) {
-    const there = entries(pathItem).map(([key]) => key.toUpperCase());
+    const keys = entries(pathItem).map(([key]) => key);
+    const there = keys.filter((key) => allMethods.includes(key)).map((key) => key.toUpperCase());
     return { problem: `${file} has no \`${wanted}\`: the path has ${list(there)}.` };
   }
   const near = requestsOf(root).filter(({ path: other }) => shape(other) === shape(path));

@@ -65,6 +65,10 @@ const document = {
   servers: [{ url: "https://{region}.acme.example", variables: { region: { default: "eu" } } }],
   paths: {
     "/people/{person}": {
+      parameters: [
+        { name: "X-Region", in: "header", required: true, schema: { enum: ["eu"] } },
+        { name: "X-Version", in: "header", schema: { const: "1" } },
+      ],
       delete: {
         parameters: [
           { $ref: "#/components/parameters/Version" },
@@ -90,7 +94,10 @@ const document = {
 
 test("reads what the call on bare openapi-fetch needs from a document", () => {
   expect(serverUrl(document)).toBe("https://eu.acme.example");
-  expect(constantHeaders(document, operation)).toEqual({ "X-Version": "2" });
+  expect(constantHeaders(document, operation)).toEqual({
+    "X-Region": "eu",
+    "X-Version": "2",
+  });
   expect(successOf(document, operation)).toEqual({ status: 200, body: '{"id":1}' });
 });
 

@@ -346,6 +346,25 @@ test.each([
   expect(specIn(root, "acme")).toBe(smallSpec);
 });
 
+// What may stand before the operations of a path (OpenAPI 3.1 §4.8.9) is none of them.
+test.each([
+  ["DELETE /users/{id}", "the path has `GET` and `POST`."],
+  ["PARAMETERS /users/{id}", "Expected a method and a path for --operation"],
+  ["DELETE /users/{user}", "Is it one of `POST /users/{id}`?"],
+])("--operation %j of a path that says more than its operations: %s", async (wanted, sentence) => {
+  const root = makeRoot({ acme: smallSpec });
+  const item = {
+    ...{ summary: "Users", description: "All of them", servers: [], "x-owner": "us" },
+    parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+    ...{ get: { responses: {} }, post: { responses: {} } },
+  };
+  const file = join(root, "users.json");
+  writeFileSync(file, JSON.stringify({ openapi: "3.1.0", paths: { "/users/{id}": item } }));
+  await expect(runIn(root, ["desk", "--from", file, "--operation", wanted])).rejects.toThrow(
+    sentence,
+  );
+});
+
 test.each([["--help"], ["desk", "-h"]])("%s tells of the flags", async (...args) => {
   const root = makeRoot({});
   const { exitCode, text } = await runIn(root, args);

@@ -192,7 +192,7 @@ test.each([
 });
 
 /** What the definition and the README say of a 200 with this schema, and of what else is in the spec. */
-async function constantsOf(content: string, components = ""): Promise<[string?, string?]> {
+async function constantsOf(content: string, components = ""): Promise<(string | undefined)[]> {
   const response = `'200': { description: A., content: { ${content} } }`;
   const section = components === "" ? "" : `  schemas:\n${components}`;
   const spec = specWith([response]).replace("components:\n", `components:\n${section}`);

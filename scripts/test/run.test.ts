@@ -108,6 +108,23 @@ test("the README's list of providers is written, compared and mended", async () 
   expect(readFileSync(readme, "utf8")).toBe(written);
 });
 
+// A path says more than its methods (OpenAPI 3.1 §4.8.9), in whatever order.
+test("the list names method and destruction, though the path's parameters come first", async () => {
+  const shared = "    parameters: [{ name: X-Actor, in: header, schema: { type: string } }]\n";
+  const account = edit(["removes: membership", "removes: account"]);
+  const root = makeRoot({
+    "acme-desk": account.replace("    delete:\n", `${shared}    delete:\n`),
+    "acme-form": account,
+  });
+  const readme = join(root, "README.md");
+  writeFileSync(readme, place);
+  expect(await runIn(root)).toMatchObject({ exitCode: 0 });
+  for (const slug of ["acme-desk", "acme-form"])
+    expect(readFileSync(readme, "utf8")).toContain(
+      `| [\`@offboard/${slug}\`](packages/providers/${slug}) | \`DELETE /members/{id}\` | **the account** |`,
+    );
+});
+
 test("a README without a place for the list stays as it is", async () => {
   const root = makeRoot({ "acme-desk": smallSpec });
   writeFileSync(join(root, "README.md"), "nothing here\n");

@@ -54,6 +54,14 @@ const [one, oneAndMore, other] = [
   object("a: { type: string }, b: { type: string }", "a"),
   object("c: { type: integer }", "c"),
 ] as const;
+const failing = (matcher: string): Edit => [
+  "reversible: false\n",
+  `reversible: false\n        failed: [{ status: 200, ${matcher} }]\n`,
+];
+const limited = (more: string): Edit => [
+  "openapi: 3.1.0\n",
+  `openapi: 3.1.0\nx-rate-limit-reset: { header: X-Reset, unit: seconds${more} }\n`,
+];
 const treeReference = "{ $ref: '#/components/schemas/Tree' }";
 const tree = (properties: string): Edit => [
   "components:\n",
@@ -601,6 +609,35 @@ const facts: readonly Row[] = [
     after: [["equals: gone", "startsWith: go"]],
     level: "patch",
     says: ["Which answers mean that there is no such member has changed."],
+  },
+  {
+    change: "a failure that leaves open what was done",
+    before: [data(object("errors: { type: array, items: {} }")), failing("pointer: /errors")],
+    after: [
+      data(object("errors: { type: array, items: {} }")),
+      failing("pointer: /errors, outcome: unknown"),
+    ],
+    level: "patch",
+    says: ["Which 2xx answers are no removal, or leave it open, has changed."],
+  },
+  {
+    change: "a rate limit said by another status and by what is left",
+    before: [limited("")],
+    after: [limited(", statuses: [404], remaining: X-Left")],
+    level: "patch",
+    says: [
+      "How the provider says that a rate limit is reached, or when to try again, has changed.",
+    ],
+  },
+  {
+    change: "a constant that a success must contain",
+    before: [data(object("code: { type: integer }", "code"))],
+    after: [data(object("code: { const: 0 }", "code"))],
+    level: "minor",
+    says: [
+      "The field `data.code` is `0` now, no longer `number`.",
+      "What a success must contain has changed: an answer without it is `unknown`.",
+    ],
   },
   {
     change: "a schema that a type names renamed",

@@ -27,10 +27,14 @@ export function compareContracts(old: Contract, next: Contract): Finding[] {
     ...schemeChanges(old.schemes, next.schemes),
     ...scopeChanges(old, next),
     differs("body") && { ...patch("The body that is sent has changed."), unless: "The parameter" },
+    differs("constants") &&
+      patch("What a success must contain has changed: an answer without it is `unknown`."),
     differs("absent") && patch("Which answers mean that there is no such member has changed."),
-    differs("failed") && patch("Which 2xx answers mean that the provider refused has changed."),
+    differs("failed") && patch("Which 2xx answers are no removal, or leave it open, has changed."),
     differs("rateLimitReset") &&
-      patch("The header that says when to try again after a 429 has changed."),
+      patch(
+        "How the provider says that a rate limit is reached, or when to try again, has changed.",
+      ),
   ];
   return found.filter((finding) => finding !== false);
 }

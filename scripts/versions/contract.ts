@@ -1,4 +1,7 @@
-import { isMapping } from "../generate/place.ts";
+import { operationsOf } from "../generate/check-document.ts";
+import { parametersOf } from "../generate/merged-parameters.ts";
+import { isMapping, type Place, rootPlace } from "../generate/place.ts";
+import { readConstants } from "../generate/read-constants.ts";
 import type { Json } from "../json.ts";
 
 /**
@@ -16,6 +19,8 @@ export interface Contract {
   readonly body: Json;
   readonly security: Json;
   readonly schemes: Json;
+  /** What a success must contain. */
+  readonly constants: Json;
   readonly absent: Json;
   readonly failed: Json;
   readonly rateLimitReset: Json;
@@ -48,17 +53,16 @@ export function readContract(document: unknown): Contract {
   const root = mapping(document);
   const at = (...path: readonly string[]): unknown =>
     path.reduce<unknown>((value, key) => mapping(value)[key], root);
-  const found = operationsOf(root);
-  const item = mapping(found[0]?.item);
-  const operation = mapping(found[0]?.operation);
+  const found = operationsOf(rootPlace(root));
+  const operation = mapping(found[0]?.value);
   const removal = mapping(operation["x-removal"]);
   const strip = (value: unknown): Json => withoutTexts(value, root);
-  const parameters = [...list(item.parameters), ...list(operation.parameters)]
-    .map((parameter) => mapping(strip(parameter)))
+  const parameters = (found[0] ? parametersOf(found[0]) : [])
+    .map(({ value }) => mapping(strip(value)))
     .map((parameter) => [`${parameter.in} ${parameter.name}`, parameter as Json] as const);
   const schemes = Object.values(mapping(at("components", "securitySchemes"))).map(mapping);
   return {
-    operations: found.map(({ facts }) => facts),
+    operations: found.map(factsOf),
     server: readServer(mapping(list(root.servers)[0])),
     tokenUrls: schemes.flatMap(({ flows }) =>
       Object.values(mapping(flows)).map((flow) => String(mapping(flow).tokenUrl)),
@@ -68,6 +72,7 @@ export function readContract(document: unknown): Contract {
     body: strip(operation.requestBody),
     ...{ security: strip(operation.security ?? root.security) },
     schemes: withoutTexts(at("components", "securitySchemes"), root, true),
+    constants: found.flatMap((place) => readConstants(place, () => {})).map((one) => ({ ...one })),
     ...{ absent: strip(removal.absent), failed: strip(removal.failed) },
     rateLimitReset: strip(root["x-rate-limit-reset"]),
     retired: typeof root["x-retired"] === "string" ? root["x-retired"] : null,
@@ -85,24 +90,12 @@ function readServer(server: Mapping): ServerFacts {
   };
 }
 
-interface FoundOperation {
-  readonly item: Mapping;
-  readonly operation: Mapping;
-  readonly facts: OperationFacts;
-}
-
-function operationsOf(root: Mapping): FoundOperation[] {
-  return Object.entries(mapping(root.paths)).flatMap(([path, item]) =>
-    Object.entries(mapping(item))
-      .filter(([, value]) => mapping(value).operationId !== undefined)
-      .map(([method, value]) => {
-        const operation = mapping(value);
-        const statuses = Object.keys(mapping(operation.responses));
-        const id = String(operation.operationId);
-        const facts: OperationFacts = { id, method: method.toUpperCase(), path, statuses };
-        return { item: mapping(item), operation, facts };
-      }),
-  );
+function factsOf({ path: [, path, method], value }: Place): OperationFacts {
+  const { operationId, responses } = mapping(value);
+  return {
+    ...{ id: String(operationId), method: String(method).toUpperCase(), path: String(path) },
+    statuses: Object.keys(mapping(responses)),
+  };
 }
 
 const texts = new Set(["description", "summary", "example", "examples", "title", "externalDocs"]);

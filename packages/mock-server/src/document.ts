@@ -55,7 +55,22 @@ export interface Matcher {
   readonly status: number;
   readonly pointer?: string;
   readonly equals?: unknown;
+  readonly notEquals?: unknown;
   readonly startsWith?: string;
+  readonly empty?: true;
+  readonly missing?: true;
+  /** Of `failed`: the answer leaves open what was done. */
+  readonly outcome?: "unknown";
+}
+
+/** How a provider says when to try again (design §3, `x-rate-limit-reset`). */
+export interface RateLimit {
+  readonly header: string;
+  readonly unit: string;
+  /** The statuses that say that there were too many requests. Default: 429. */
+  readonly statuses?: readonly number[];
+  /** The header that says 0 then. */
+  readonly remaining?: string;
 }
 
 export interface OperationObject {
@@ -79,7 +94,7 @@ export interface OpenApiDocument {
     readonly securitySchemes?: Readonly<Record<string, SecurityScheme | Reference>>;
   };
   readonly security?: SecurityRequirements;
-  readonly "x-rate-limit-reset"?: { readonly header: string; readonly unit: string };
+  readonly "x-rate-limit-reset"?: RateLimit;
 }
 
 /**

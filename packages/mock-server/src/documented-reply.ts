@@ -1,6 +1,7 @@
 import { type Matcher, type ResponseDefinition, resolve } from "./document.ts";
+import { documentedAt } from "./documented-values.ts";
 import { examplesOf, headersOf } from "./examples.ts";
-import { matches, withMatch } from "./matcher.ts";
+import { isAgainstSchema, matches, withMatch } from "./matcher.ts";
 import type { Operation } from "./operation.ts";
 import { empty, isBodiless, isJson, type Reply, withHeaders } from "./reply.ts";
 import type { Schemas } from "./schemas.ts";
@@ -25,10 +26,20 @@ export function documentedReply(
   const response = responseOf(operation, status);
   if (response === undefined) return undefined;
   const place = `response ${status} of ${operation.slug}`;
-  return withHeaders(
+  const reply = withHeaders(
     bodyOf(operation, schemas, { response, status, place, ...wanted }),
     headersOf(operation, response, place, schemas),
   );
+  return withRequestsLeft(reply, operation);
+}
+
+/** No answer is a rate limit, unless it is played as one, whatever number its header is documented with. */
+function withRequestsLeft(reply: Reply, { document }: Operation): Reply {
+  const remaining = document["x-rate-limit-reset"]?.remaining?.toLowerCase();
+  const says0 = reply.headers.some(
+    ([name, value]) => name.toLowerCase() === remaining && value === "0",
+  );
+  return remaining !== undefined && says0 ? withHeaders(reply, { [remaining]: "1" }) : reply;
 }
 
 /** A range such as 4XX counts where the status is not written, `default` where neither is (OpenAPI 3.1, Responses Object). */
@@ -71,16 +82,17 @@ function bodyOf({ document }: Operation, schemas: Schemas, wanted: BodyWanted): 
   const [first, ...others] = matchers;
   const ready = first && examples.find((one) => fits(one, first));
   if (first === undefined || ready !== undefined) return reply(ready ?? examples[0]);
-  const made = examples.map((example) => {
-    const one = withMatch(example, first);
-    return others.reduce(
-      (value, matcher) => (fits(value, matcher) ? value : withMatch(value, matcher)),
-      one,
-    );
-  });
+  const change = (value: unknown, matcher: Matcher) =>
+    withMatch(value, matcher, documentedAt(schemas, media.schema, matcher));
+  const made = others.reduce(
+    (values, matcher) =>
+      values.flatMap((value) => (fits(value, matcher) ? [value] : change(value, matcher))),
+    examples.flatMap((example) => change(example, first)),
+  );
   const problems = made.map((value) => schemas.problems(media.schema ?? true, value));
   const good = problems.findIndex((list) => list.length === 0);
   if (good >= 0) return reply(made[good]);
+  if (isAgainstSchema(first)) return reply(made[0]);
   throw new Error(
     `The ${place} can't be as \`${name}\` of x-removal says: ${problems[0]?.join("; ")}. Give it an \`example\` that matches.`,
   );

@@ -14,9 +14,14 @@ export type RetryAfter = number | Date | string;
 export type Fault =
   /** The answer comes late. With `before`, the wait comes first, and a client that goes away meanwhile removes nothing. */
   | { readonly type: "latency"; readonly milliseconds: number; readonly effect?: Effect }
-  /** A 429, as documented where it is. Without `retryAfter` no Retry-After, without `reset` no `x-rate-limit-reset` header. */
+  /**
+   * A 429, or what the spec's `x-rate-limit-reset` has in its place, as documented where it is. Without `retryAfter`
+   * no Retry-After; with `reset` that header, and a 0 in the one that says what is left.
+   */
   | {
       readonly type: "rate-limit";
+      /** One of the spec's `statuses`, where it has several. */
+      readonly status?: number;
       readonly retryAfter?: RetryAfter;
       readonly reset?: string | number;
     }

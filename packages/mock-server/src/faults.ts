@@ -1,3 +1,4 @@
+import type { RateLimit } from "./document.ts";
 import type { Fault, RetryAfter } from "./fault.ts";
 import {
   checkStatus,
@@ -18,8 +19,8 @@ export interface Place {
   documented(status: number): Reply | undefined;
   /** A 2xx that says no; `undefined` where there is none. */
   failed(): Reply | undefined;
-  /** The provider's own header that says when to try again. */
-  readonly resetHeader: string | undefined;
+  /** The provider's own header that says when to try again, and what goes with it. */
+  readonly limit: RateLimit | undefined;
 }
 
 /**
@@ -96,15 +97,22 @@ export async function play(
 }
 
 function rateLimit(fault: Extract<Fault, { type: "rate-limit" }>, place: Place): Reply {
-  const { resetHeader, slug } = place;
-  if (fault.reset !== undefined && resetHeader === undefined) {
+  const { limit, slug } = place;
+  const { statuses = [429] } = limit ?? {};
+  if (fault.reset !== undefined && limit === undefined) {
     throw new Error(
       `${slug} has no header for \`reset\`: its spec has no x-rate-limit-reset. Leave \`reset\` out.`,
     );
   }
-  const reply = withRetryAfter(place.documented(429) ?? empty(429), fault.retryAfter);
-  const reset = fault.reset === undefined ? undefined : String(fault.reset);
-  return resetHeader === undefined ? reply : withHeaders(reply, { [resetHeader]: reset });
+  const status = fault.status ?? (statuses.includes(429) ? 429 : (statuses[0] ?? 429));
+  if (!statuses.includes(status))
+    throw new Error(`${slug} says a rate limit with ${statuses.join(" or ")}, found ${status}.`);
+  const reply = withRetryAfter(place.documented(status) ?? empty(status), fault.retryAfter);
+  if (limit === undefined) return reply;
+  const { header, remaining } = limit;
+  if (fault.reset === undefined) return withHeaders(reply, { [header]: undefined });
+  const reset = { [header]: String(fault.reset) };
+  return withHeaders(reply, remaining === undefined ? reset : { ...reset, [remaining]: "0" });
 }
 
 function withRetryAfter(reply: Reply, retryAfter: RetryAfter | undefined): Reply {

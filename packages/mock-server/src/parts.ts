@@ -49,13 +49,15 @@ export function createParts(slug: string, document: object, memberName: string |
     success: answers.success,
     documented: (status) => answers.documented(status),
     failed: answers.failed,
-    resetHeader: operation.document["x-rate-limit-reset"]?.header,
+    limit: operation.document["x-rate-limit-reset"],
   };
   const tokenPlace: Place = {
     ...place,
     success: () => granted("test-token", state.tokenLifetime),
     documented: () => undefined,
     failed: () => undefined,
+    // Which statuses say it is known of the operation alone.
+    limit: place.limit && { header: place.limit.header, unit: place.limit.unit },
   };
   const members = createMembers(operation, schemas);
   return {

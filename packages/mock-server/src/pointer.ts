@@ -1,5 +1,5 @@
 /** The segments of a JSON Pointer (RFC 6901 §3 and §4). */
-function segments(pointer: string): string[] {
+export function segments(pointer: string): string[] {
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) {
     throw new Error(
@@ -16,11 +16,27 @@ function segments(pointer: string): string[] {
 export function pointed(value: unknown, pointer: string): unknown {
   let current = value;
   for (const segment of segments(pointer)) {
-    if (typeof current !== "object" || current === null || !Object.hasOwn(current, segment))
-      return undefined;
+    // A list has elements and no other members (RFC 6901 §4).
+    const isThere = {}.propertyIsEnumerable.call(Object(current), segment);
+    if (typeof current !== "object" || !isThere) return undefined;
     current = (current as Record<string, unknown>)[segment];
   }
   return current;
+}
+
+/** A copy of a JSON value in which the pointer points to nothing. */
+export function withoutPointed(value: unknown, pointer: string): unknown {
+  const remove = (current: unknown, [segment = "", ...rest]: string[]): unknown => {
+    if (typeof current !== "object" || current === null || !Object.hasOwn(current, segment))
+      return current;
+    if (Array.isArray(current))
+      return rest.length === 0
+        ? current.slice(0, Number(segment))
+        : current.with(Number(segment), remove(current[Number(segment)], rest));
+    const { [segment]: removed, ...others } = current as Record<string, unknown>;
+    return rest.length === 0 ? others : { ...current, [segment]: remove(removed, rest) };
+  };
+  return remove(value, segments(pointer));
 }
 
 /** A copy of a JSON value in which the pointer points to `leaf`; objects on the way are made where they are missing. */

@@ -3,6 +3,7 @@ import { runInNewContext } from "node:vm";
 import { expect, test } from "vitest";
 import type { Fault } from "../src/index.ts";
 import { organization, person } from "./fixture.ts";
+import { playOperation } from "./play-operation.ts";
 import { over, reason, type Seen, see, seeStruck, ways } from "./ways.ts";
 
 const effects = ["before", "after"] as const;
@@ -96,6 +97,53 @@ test.each([
     expect(provider.has(organization, person)).toBe(true);
   },
 );
+
+const header = (example: string) => ({ schema: { type: "string" }, example });
+const forbidden = {
+  description: "",
+  headers: { "X-Left": { schema: { type: "integer" } }, "X-Reset": header("1") },
+};
+const limit = { header: "X-Reset", unit: "unix-seconds" };
+const someone = {
+  path: "/x/{id}",
+  parameters: [{ name: "id", in: "path", required: true, schema: { type: "string" } }],
+};
+
+test.each<
+  [reset: object, fault: object, status: number, left: string | null, reset: string | null]
+>([
+  [{ statuses: [403] }, {}, 403, "0", null],
+  [{ statuses: [403] }, { reset: 5 }, 403, "0", "5"],
+  [{ statuses: [403], remaining: "X-Left" }, { reset: 5 }, 403, "0", "5"],
+  [{ statuses: [403], remaining: "X-Left" }, { retryAfter: 5 }, 403, "1", null],
+  [{ statuses: [403, 429], remaining: "X-Left" }, { reset: 5 }, 429, "0", "5"],
+  [{ statuses: [403, 429], remaining: "X-Left" }, { reset: 5, status: 403 }, 403, "0", "5"],
+  [{ remaining: "X-Left" }, { reset: 5 }, 429, "0", "5"],
+])("with %j, the rate limit %j is a %d", async (reset, fault, status, left, wait) => {
+  const root = { "x-rate-limit-reset": { ...limit, ...reset } };
+  const responses = { 204: { description: "" }, 403: forbidden };
+  const { provider, send } = await playOperation({ ...someone, root, responses });
+  provider.fail({ type: "rate-limit", ...fault });
+  const response = await send("/x/7");
+  const found = ["x-left", "x-reset"].map((name) => response.headers.get(name));
+  expect([response.status, ...found]).toEqual([status, left, wait]);
+});
+
+test("a documented 403 is no rate limit, unless it is played as one", async () => {
+  const root = { "x-rate-limit-reset": { ...limit, statuses: [403], remaining: "x-left" } };
+  const responses = { 204: { description: "" }, 403: forbidden };
+  const { provider, send } = await playOperation({ ...someone, root, responses });
+  provider.fail({ type: "status", status: 403 });
+  expect((await send("/x/7")).headers.get("x-left")).toBe("1");
+});
+
+test("a status that says no rate limit is refused", async () => {
+  const root = { "x-rate-limit-reset": { ...limit, statuses: [403] } };
+  const { provider } = await playOperation({ ...someone, root });
+  expect(() => provider.fail({ type: "rate-limit", status: 404 })).toThrow(
+    "acme says a rate limit with 403, found 404.",
+  );
+});
 
 test.each([
   ["a 503 with Retry-After", { type: "status", status: 503, retryAfter: 1 }, "retry-after", "1"],

@@ -242,6 +242,57 @@ test.each([
   },
 );
 
+const listed = object(
+  {
+    code: { type: "integer" },
+    state: { type: "string", enum: ["done", "denied"] },
+    ok: { type: "boolean" },
+    left: { type: "array", minItems: 1, items: { type: "string" } },
+    data: { type: ["object", "null"], properties: { name: { type: "string" } } },
+    errors: { type: "array", items: object({ message: { type: "string" } }, ["message"]) },
+  },
+  ["left"],
+);
+const done = { code: 0, state: "done", ok: true, left: ["7"], data: { name: "Ada" } };
+
+// A 2xx is made so that the matcher fits; against the schema only where the matcher is about what it forbids.
+test.each<[matcher: object, changed: object]>([
+  [{ pointer: "/errors" }, { errors: [{ message: "string" }] }],
+  [{ pointer: "/errors", outcome: "unknown" }, { errors: [{ message: "string" }] }],
+  [{ pointer: "/code" }, { code: 1 }],
+  [{ pointer: "/code", equals: 7 }, { code: 7 }],
+  [{ pointer: "/code", notEquals: 0 }, { code: 1 }],
+  [{ pointer: "/state", notEquals: "done" }, { state: "denied" }],
+  [{ pointer: "/ok", notEquals: true }, { ok: false }],
+  [{ pointer: "/data/name", notEquals: "Ada" }, { data: { name: "string" } }],
+  [{ pointer: "/state", startsWith: "den" }, { state: "denied" }],
+  [{ pointer: "/left", empty: true }, { left: [] }],
+  [{ pointer: "/data", empty: true }, { data: {} }],
+  [{ pointer: "/data/name", empty: true }, { data: { name: "" } }],
+  [{ pointer: "/left", missing: true }, { left: undefined }],
+  [{ pointer: "/left/0", missing: true }, { left: [] }],
+  [{ pointer: "/data/name", missing: true }, { data: {} }],
+])("a 2xx that says no by %j", async (matcher, changed) => {
+  const responses = { 200: json({ schema: listed, example: done }) };
+  const removal = { failed: [{ status: 200, ...matcher }] };
+  const { provider, send } = await playOperation({ path, parameters, removal, responses });
+  provider.fail({ type: "failed" });
+  const whole = JSON.parse(JSON.stringify({ ...done, ...changed }));
+  expect(await (await send("/x/7")).json()).toEqual(whole);
+});
+
+test.each([
+  ["errors: null", { data: { name: "Ada" }, errors: null, left: ["7"] }],
+  ["errors: []", { data: { name: "Ada" }, errors: [], left: ["7"] }],
+])("a success may have %s beside its data", async (_, example) => {
+  const responses = { 200: json({ example }) };
+  const { provider, send } = await playOperation({
+    ...{ path, parameters, removal: graphqlRemoval, responses },
+  });
+  provider.add({}, "7");
+  expect(await (await send("/x/7")).json()).toEqual(example);
+});
+
 test("a success that would be an absent member is refused at once", async () => {
   const { absent } = slackRemoval;
   const example = { ok: false, error: "users_not_found" };

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { headers, organization, path, person, playAcme } from "./fixture.ts";
+import { playOperation } from "./play-operation.ts";
 
 const del = (target: string, init: RequestInit = {}) =>
   new Request(`http://localhost${target}`, { method: "DELETE", headers, ...init });
@@ -276,4 +277,18 @@ test("fetch has the type of the platform's fetch", async () => {
     headers,
   });
   expect(response.status).toBe(200);
+});
+
+// OpenAPI 3.1 §4.8.9: a path says more than its operations, in whatever order.
+test("the operation is found, whatever stands before it in its path", async () => {
+  const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+  const item = {
+    ...{ summary: "Members", description: "All", servers: [], "x-owner": { operationId: "x" } },
+    ...{ parameters, get: { operationId: "getMember", responses: {} } },
+    delete: { operationId: "deleteMember", security: [{}], responses: { 204: {} } },
+  };
+  const { provider, send } = await playOperation({ root: { paths: { "/m/{id}": item } } });
+  provider.add({}, "7");
+  expect((await send("/m/7")).status).toBe(204);
+  expect(provider.members()).toEqual([]);
 });
