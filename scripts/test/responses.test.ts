@@ -552,7 +552,7 @@ test.each([
     [
       "what is always so",
       "pointer: /is, notEquals: a",
-      `/notEquals  The documented schema at "/is" is always "a": document what else it can be`,
+      `/notEquals  The documented schema at "/is" is always "a". Document what else it can be`,
     ],
     [
       "what can't be empty",
