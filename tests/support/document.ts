@@ -46,7 +46,6 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "body";
   readonly required?: boolean;
-  readonly style?: string;
   readonly explode?: boolean;
   readonly example?: unknown;
   readonly schema: Schema;
