@@ -17,12 +17,11 @@ export async function readBody(
   signal: AbortSignal,
 ): Promise<[text: string, whole: boolean]> {
   const { body, bodyUsed } = response;
-  const isStream = typeof body?.getReader === "function";
-  // What is left of a body that was read, or cancelled, looks empty.
-  if (bodyUsed || body?.locked || (body !== null && !isStream && !response.text))
-    throw unreadableAnswer();
   // React Native, whatwg-fetch and node-fetch give no stream of the platform's. Only `null` says that there is no body.
-  if (body !== null && !isStream) {
+  const isWithoutStream = body !== null && typeof body?.getReader !== "function";
+  // What is left of a body that was read, or cancelled, looks empty.
+  if (bodyUsed || body?.locked || (isWithoutStream && !response.text)) throw unreadableAnswer();
+  if (isWithoutStream) {
     const text = String(await response.text());
     if (signal.aborted) throw signal.reason;
     return [text, text.length <= maximumBodyBytes];

@@ -71,7 +71,7 @@ export async function attempt(
     happened: string,
     name?: Parameters<Fail>[1],
     shown?: object,
-    hidden?: PropertyDescriptorMap,
+    hidden?: Parameters<Fail>[5],
   ) => fail(happened, name, outcome() as Outcome, attempts, shown, hidden);
 
   const exchange = async (leaving: AbortSignal): Promise<Result<unknown>> => {
@@ -118,7 +118,7 @@ export async function attempt(
       `answered ${status}. ${adviceOn(status, own, absent, isSuccess, isLimit)}`,
       "ApiError",
       { status, absent, requestId, retryAfter },
-      { body: { value: body }, response: { value: response } },
+      { body, response },
     );
   };
 
@@ -133,9 +133,7 @@ export async function attempt(
       const { happened, code, isFinal, neverSent } = explain(reason, stage, send === fetchOnce);
       if (neverSent) own = "not-sent";
       const cause = Object.assign(new Error(code), { code });
-      error = isFinal
-        ? failed(happened)
-        : failed(happened, "ConnectionError", {}, { cause: { value: cause } });
+      error = isFinal ? failed(happened) : failed(happened, "ConnectionError", {}, { cause });
     }
   }
   const duration = performance.now() - start;

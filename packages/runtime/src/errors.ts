@@ -149,7 +149,7 @@ const known: Readonly<Record<Outcome, string>> = {
  *
  * @param happened with what to do, where there is anything to do, as a sentence without its full stop.
  * @param shown more facts, for logs too.
- * @param hidden what must stay out of logs, as descriptors: a body, a URL. A `cause` is on the error, as everywhere.
+ * @param hidden what must stay out of logs: a body, a URL. A `cause` is on the error, as everywhere.
  */
 export interface Fail {
   (
@@ -158,7 +158,7 @@ export interface Fail {
     outcome?: Outcome,
     attempts?: number,
     shown?: object,
-    hidden?: PropertyDescriptorMap,
+    hidden?: Readonly<Record<string, unknown>>,
   ): Error;
   /** The errors that it has made, to be told from those of other calls: one is for one call. */
   made: unknown[];
@@ -185,10 +185,10 @@ export function failer(
     // Once more, for a stack that begins with the name.
     Error.captureStackTrace?.(error, fail);
     fail.made.push(error);
-    if (cause) Object.defineProperty(error, "cause", cause);
+    if (cause) Object.defineProperty(error, "cause", { value: cause });
     // Beside the error, not on it: many a log lists all that an error has, be it enumerable or not.
     const beside = Object.create(Error.prototype, { [brand]: {} });
-    for (const [key, { value }] of Object.entries(held))
+    for (const [key, value] of Object.entries(held))
       Object.defineProperty(beside, key, { get: () => value });
     return Object.setPrototypeOf(error, beside);
   };

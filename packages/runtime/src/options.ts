@@ -7,11 +7,9 @@ import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts
 import { checkRetry, type Retry, readRetry } from "./retry.ts";
 import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
 import {
-  checkNames,
-  checkPlain,
-  entriesOf,
+  checkValues,
   milliseconds,
-  readValues,
+  readNames,
   type ValueDefinition,
   type Values,
 } from "./values.ts";
@@ -78,8 +76,6 @@ export function readSettings(
       throw refuse(
         `needs the platform's ${name}. Where jsdom hides it, run this in the environment "node"`,
       );
-  checkPlain("option", options, refuse);
-  const copy = Object.fromEntries(entriesOf("option", options, refuse));
   const definitions: Record<string, ValueDefinition> = {
     ...credentials,
     ...(serverUrl && { server: {} }),
@@ -89,7 +85,7 @@ export function readSettings(
     baseUrl: { check: urlProblem },
   };
   // Before the credentials are counted: one under a mistyped name is not missing.
-  checkNames("option", copy, definitions, refuse);
+  const copy = readNames("option", options, definitions, refuse);
   // Not for null: what was meant to be another place must not become production.
   if (copy.baseUrl === undefined)
     copy.baseUrl = serverUrl?.(copy.server, refuse) ?? definition.baseUrl ?? "";
@@ -99,7 +95,7 @@ export function readSettings(
   const names = given.map(([name]) => name).join(", ");
   if (!alternatives.includes(names))
     throw refuse(`needs { ${alternatives.join(" } or { ")} }, but got { ${names} }`);
-  const values = readValues("option", copy, definitions, refuse);
+  const values = checkValues("option", copy, definitions, refuse);
   const baseUrl = new URL(values.baseUrl as string).href.replace(/\/+$/, "");
   // A browser has its own User-Agent: one that is set is dropped or fails the preflight.
   const userAgent = /^Mozilla/.test(globalThis.navigator?.userAgent)

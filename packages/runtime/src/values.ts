@@ -110,33 +110,37 @@ export function withoutPrototype<Content extends object>(content: Content): Cont
   return Object.assign(Object.create(null), content);
 }
 
-/** Refuses unknown names, unless they stand for `undefined`. */
-export function checkNames(
+type Definitions = Readonly<Record<string, ValueDefinition>>;
+
+/** Copies what is given by name and is not `undefined`; refuses what is no plain object, and unknown names. */
+export function readNames(
   kind: string,
-  given: Values,
-  definitions: Readonly<Record<string, ValueDefinition>>,
+  given: unknown,
+  definitions: Definitions,
   refuse: Refuse,
-): void {
-  for (const [name, value] of Object.entries(given))
-    if (value !== undefined && !Object.hasOwn(definitions, name))
+): Record<string, unknown> {
+  checkPlain(kind, given, refuse);
+  const named: Record<string, unknown> = withoutPrototype({});
+  for (const [name, value] of entriesOf(kind, given, refuse)) {
+    if (value === undefined) continue;
+    if (!Object.hasOwn(definitions, name))
       throw refuse(
         `has no ${kind} ${JSON.stringify(name)}; it has ${Object.keys(definitions).join(", ")}`,
       );
+    named[name] = value;
+  }
+  return named;
 }
 
-/** Copies what is given by name and is not `undefined`; refuses unknown names, and values with a problem. */
-export function readValues(
+/** The values as they are sent; refuses those with a problem. */
+export function checkValues(
   kind: string,
-  given: unknown,
-  definitions: Readonly<Record<string, ValueDefinition>>,
+  named: Values,
+  definitions: Definitions,
   refuse: Refuse,
 ): Values {
   const values: Record<string, unknown> = withoutPrototype({});
-  checkPlain(kind, given, refuse);
-  const entries = entriesOf(kind, given, refuse);
-  checkNames(kind, Object.fromEntries(entries), definitions, refuse);
-  for (const [name, original] of entries) {
-    if (original === undefined) continue;
+  for (const [name, original] of Object.entries(named)) {
     const definition = definitions[name] as ValueDefinition;
     const copy = definition.check?.copy;
     const value = copy ? copy(original) : original;
@@ -146,4 +150,14 @@ export function readValues(
     values[name] = value;
   }
   return values;
+}
+
+/** Both of it: names, and then values. */
+export function readValues(
+  kind: string,
+  given: unknown,
+  definitions: Definitions,
+  refuse: Refuse,
+): Values {
+  return checkValues(kind, readNames(kind, given, definitions, refuse), definitions, refuse);
 }
