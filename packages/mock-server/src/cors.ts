@@ -1,4 +1,4 @@
-import type { Received, Reply } from "./reply.ts";
+import { headerOf, type Received, type Reply } from "./reply.ts";
 
 // CORS (the Fetch standard §3.3), for programs on a page, or in a test environment that keeps a page's rules.
 
@@ -33,7 +33,3 @@ export function readable(reply: Reply, { headers }: Received): Reply {
 }
 
 const allowOrigin = ["access-control-allow-origin", "*"] as const;
-
-function headerOf(headers: Received["headers"], wanted: string): string | undefined {
-  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
-}

@@ -3,7 +3,7 @@ import { documentedAt } from "./documented-values.ts";
 import { examplesOf, headersOf } from "./examples.ts";
 import { isAgainstSchema, matches, withMatch } from "./matcher.ts";
 import type { Operation } from "./operation.ts";
-import { empty, isBodiless, isJson, type Reply, withHeaders } from "./reply.ts";
+import { empty, headerOf, isBodiless, isJson, type Reply, withHeaders } from "./reply.ts";
 import type { Schemas } from "./schemas.ts";
 
 /** Which of the documented answers of a status is wanted. Default: the first. */
@@ -36,10 +36,9 @@ export function documentedReply(
 /** No answer is a rate limit, unless it is played as one, whatever number its header is documented with. */
 function withRequestsLeft(reply: Reply, { document }: Operation): Reply {
   const remaining = document["x-rate-limit-reset"]?.remaining?.toLowerCase();
-  const says0 = reply.headers.some(
-    ([name, value]) => name.toLowerCase() === remaining && value === "0",
-  );
-  return remaining !== undefined && says0 ? withHeaders(reply, { [remaining]: "1" }) : reply;
+  return remaining !== undefined && headerOf(reply.headers, remaining) === "0"
+    ? withHeaders(reply, { [remaining]: "1" })
+    : reply;
 }
 
 /** A range such as 4XX counts where the status is not written, `default` where neither is (OpenAPI 3.1, Responses Object). */

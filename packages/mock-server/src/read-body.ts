@@ -3,7 +3,7 @@ import { frameProblems } from "./body-parts.ts";
 import type { Reading } from "./judge.ts";
 import type { Operation } from "./operation.ts";
 import { readPairs } from "./read-pairs.ts";
-import type { Received } from "./reply.ts";
+import { headerOf, type Received } from "./reply.ts";
 import type { Schemas } from "./schemas.ts";
 import { pairsOf } from "./wire.ts";
 
@@ -20,7 +20,7 @@ export function readBody(
   received: Received,
 ): BodyReading {
   const { body, headers } = received;
-  const contentType = headers.find(([name]) => name.toLowerCase() === "content-type")?.[1] ?? null;
+  const contentType = headerOf(headers, "content-type") ?? null;
   if (wanted === undefined) {
     const found = `found ${body.length} characters${contentType ? ` of ${contentType}` : ""}`;
     return wrong(body === "" ? [] : [`must be empty, ${found}`]);

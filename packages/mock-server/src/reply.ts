@@ -59,6 +59,11 @@ export function checkStatus(status: number): void {
   }
 }
 
+/** The first header of a name, which is given in lower case. */
+export function headerOf(headers: Reply["headers"], wanted: string): string | undefined {
+  return headers.find(([name]) => name.toLowerCase() === wanted)?.[1];
+}
+
 /** The answer with some headers set; one that is `undefined` is taken away. */
 export function withHeaders(
   reply: Reply,
