@@ -63,12 +63,12 @@ export function constantHeaders(
   { path, method }: ProviderPackage["operation"],
 ): Record<string, string> {
   const operation = rawAt(rootPlace(document), "paths", path, method.toLowerCase());
-  const found = parametersOf(operation).map((parameter): [string, unknown] | undefined => {
+  const found = parametersOf(operation).flatMap((parameter) => {
     const isHeader = at(parameter, "in").value === "header";
     const constant = isHeader ? constantOf(resolve(parameter)) : undefined;
-    return constant && [String(at(parameter, "name").value), constant.value];
+    return constant ? [[String(at(parameter, "name").value), String(constant.value)]] : [];
   });
-  return Object.fromEntries(found.flatMap((pair) => (pair ? [[pair[0], String(pair[1])]] : [])));
+  return Object.fromEntries(found);
 }
 
 /** The first server, with the default values of its variables. */

@@ -3,16 +3,22 @@ import { at, items, type Place, type Report, rawAt } from "./place.ts";
 import { show } from "./problem.ts";
 import { documentation, isOf, refuseOthers } from "./schema-keywords.ts";
 
+/** The one value that a schema allows, by `const` or by an `enum` of one. */
+export function onlyValueOf(schema: Place): Place | undefined {
+  const constant = rawAt(schema, "const");
+  if (constant.value !== undefined) return constant;
+  const [only, ...others] = items(rawAt(schema, "enum"));
+  return others.length === 0 ? only : undefined;
+}
+
 /** The one value of a header or of a query's parameter that is sent by itself; undefined where the caller is asked. */
 export function constantOf(parameter: Place): Place | undefined {
   const schema = at(parameter, "schema");
-  const constant = rawAt(schema, "const");
-  if (constant.value !== undefined) return constant;
-  const values = rawAt(schema, "enum");
+  const isConst = rawAt(schema, "const").value !== undefined;
   // One that may be left out is the caller's choice, though there is only one to choose.
-  const isAlways = rawAt(parameter, "required").value === true && items(values).length === 1;
+  const isAlways = rawAt(parameter, "required").value === true;
   const isAsked = rawAt(parameter, "in").value === "path";
-  return isAlways && !isAsked ? rawAt(values, 0) : undefined;
+  return isConst || (isAlways && !isAsked) ? onlyValueOf(schema) : undefined;
 }
 
 /** The text of a constant, or nothing where it can't be sent. */

@@ -2,6 +2,7 @@ import { isBodiless } from "./check-responses.ts";
 import type { ConstantModel } from "./model.ts";
 import { at, entries, items, type Place, type Report, rawAt, resolve } from "./place.ts";
 import { show } from "./problem.ts";
+import { onlyValueOf } from "./read-constant.ts";
 import type { Scalar } from "./value.ts";
 
 /** A value that a body must have, and the keys that lead to it. */
@@ -38,18 +39,11 @@ function requiredIn(place: Place, known: Map<unknown, Required[]>, report: Repor
   const before = known.get(schema.value);
   if (before !== undefined) return before;
   known.set(schema.value, []);
-  const constant = constantOf(schema);
+  const constant = onlyValueOf(schema);
   const found = constant === undefined ? below(schema, known, report) : one(constant, report);
   const distinct = [...new Map(found.map((each) => [toKey(each), each])).values()];
   known.set(schema.value, distinct.slice(0, most + 1));
   return distinct;
-}
-
-function constantOf(schema: Place): Place | undefined {
-  const constant = rawAt(schema, "const");
-  if (constant.value !== undefined) return constant;
-  const [only, ...others] = items(rawAt(schema, "enum"));
-  return others.length === 0 ? only : undefined;
 }
 
 function one(constant: Place, report: Report): Required[] {
