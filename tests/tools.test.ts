@@ -1,8 +1,8 @@
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { copyFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { pnpm, runProgram } from "./packed/pnpm.ts";
-import { createProject, type Project, readManifest } from "./packed/project.ts";
+import { runProgram } from "./packed/pnpm.ts";
+import { createProjectWith, type Project } from "./packed/project.ts";
 import { loadProviders, root } from "./support/providers.ts";
 
 // Tools of users that load packages their own way, over the packed packages in a user's project.
@@ -13,12 +13,7 @@ const providers = await loadProviders();
 let project: Project;
 
 beforeAll(async () => {
-  await pnpm(["install", "--frozen-lockfile"], tools);
-  project = await createProject(providers, ["mock-server"]);
-  for (const name of Object.keys(readManifest(tools).devDependencies ?? {})) {
-    mkdirSync(dirname(project.installed(name)), { recursive: true });
-    symlinkSync(join(tools, "node_modules", name), project.installed(name), "junction");
-  }
+  project = await createProjectWith(tools, providers, ["mock-server"]);
   for (const folder of [join(tools, "programs"), join(root, "examples/jest")]) {
     for (const name of readdirSync(folder))
       copyFileSync(join(folder, name), join(project.folder, name));

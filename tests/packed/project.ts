@@ -1,6 +1,13 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import {
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, relative, sep } from "node:path";
+import { basename, dirname, join, relative, sep } from "node:path";
 import { removeFolder } from "../../scripts/remove-folder.ts";
 import { type Provider, root } from "../support/providers.ts";
 import { pnpm } from "./pnpm.ts";
@@ -56,6 +63,24 @@ export async function createProject(
     project.remove();
     throw error;
   }
+}
+
+/**
+ * The same, with what a folder depends on for its development beside the packages: exactly what its own lockfile has.
+ */
+export async function createProjectWith(
+  tools: string,
+  providers: readonly Provider[],
+  more: readonly string[] = [],
+): Promise<Project> {
+  await pnpm(["install", "--frozen-lockfile"], tools);
+  const project = await createProject(providers, more);
+  for (const name of Object.keys(readManifest(tools).devDependencies ?? {})) {
+    const link = project.installed(name);
+    mkdirSync(dirname(link), { recursive: true });
+    symlinkSync(join(tools, "node_modules", name), link, "junction");
+  }
+  return project;
 }
 
 /** Packs the package of a folder into another one; gives the path of its tarball. */
