@@ -144,7 +144,7 @@ describe("the check", () => {
     const { system = [], node = [] } = check?.strategy?.matrix ?? {};
     expect(system.map((name) => name.split("-")[0])).toEqual(["ubuntu", "macos", "windows"]);
     const { engines } = readManifest(join(root, "packages/runtime"));
-    expect(engines).toEqual({ node: `>=${node[0]}` });
+    expect(engines).toEqual({ node: `^${node[0]} || >=22.12.0` });
     expect(node.slice(1)).toEqual(["22", "24", "26"]);
   });
 
