@@ -1,7 +1,7 @@
 import type { OpenApiDocument, Schema } from "./document.ts";
 import { type Field, titleOf } from "./field.ts";
+import { escaped } from "./pointer.ts";
 import { branchesOf, constantOf, kindsOf, propertiesOf } from "./schema-parts.ts";
-import { escaped } from "./typed.ts";
 
 /** Takes the schema of a body apart: objects with properties and no others are frames, what stands in them is a leaf. */
 export function leavesOf(document: OpenApiDocument, schema: Schema, required: boolean): Field[] {
@@ -23,8 +23,7 @@ function leavesIn(document: OpenApiDocument, schema: Schema, stand: Stand): Fiel
     const within = [...stand.within, schema];
     if (isFrame(document, property) && !within.includes(property))
       return leavesIn(document, property, { required, keys, within });
-    const style = { style: "form", explode: true } as const;
-    return [{ name, in: "body" as const, schema: property, required, keys, ...style }];
+    return [{ name, in: "body" as const, schema: property, required, keys, explode: true }];
   });
 }
 
@@ -84,13 +83,12 @@ export function frameProblems(
 export function formFieldsOf(slug: string, document: OpenApiDocument, schema: Schema): Field[] {
   const required = requiredOf(document, schema);
   return [...propertiesOf(document, schema).named].map(([name, property]) => {
-    const style = { style: "form", explode: true } as const;
     const field = {
       name,
       in: "body" as const,
       schema: property,
       required: required.has(name),
-      ...style,
+      explode: true,
     };
     if (!kindsOf(document, property).includes("object")) return field;
     throw new Error(

@@ -1,14 +1,5 @@
 import type { OpenApiDocument, Parameter, Schema } from "./document.ts";
-import { constantOf, type Kind, kindsOf } from "./schema-parts.ts";
-
-export type Style =
-  | "simple"
-  | "label"
-  | "matrix"
-  | "form"
-  | "spaceDelimited"
-  | "pipeDelimited"
-  | "deepObject";
+import { constantOf, kindsOf } from "./schema-parts.ts";
 
 /** One thing that a request says: a parameter, or a part of the body. */
 export interface Field {
@@ -17,28 +8,11 @@ export interface Field {
   readonly schema: Schema;
   /** Whether every request must have it. */
   readonly required: boolean;
-  readonly style: Style;
+  /** Whether each item of an array has a pair of its own in a query or a form. */
   readonly explode: boolean;
   /** Of a part of a JSON body: the keys that lead to it. */
   readonly keys?: readonly string[];
 }
-
-interface StyleRule {
-  readonly in: readonly string[];
-  readonly explode?: boolean;
-  readonly kinds?: readonly Kind[];
-}
-
-/** OpenAPI 3.1 §4.8.12, Style Values: where each may stand, and with which `explode` and values it has a meaning. */
-const styles: Readonly<Record<Style, StyleRule>> = {
-  simple: { in: ["path", "header"] },
-  label: { in: ["path"] },
-  matrix: { in: ["path"] },
-  form: { in: ["query"] },
-  spaceDelimited: { in: ["query"], explode: false, kinds: ["array", "object"] },
-  pipeDelimited: { in: ["query"], explode: false, kinds: ["array", "object"] },
-  deepObject: { in: ["query"], explode: true, kinds: ["object"] },
-};
 
 /** A parameter with the defaults of OpenAPI filled in. Throws a sentence where it can't be played. */
 export function fieldOf(slug: string, document: OpenApiDocument, parameter: Parameter): Field {
@@ -50,17 +24,12 @@ export function fieldOf(slug: string, document: OpenApiDocument, parameter: Para
   if (place !== "path" && place !== "query" && place !== "header")
     throw refuse("it in path, query or header", place);
   if (content !== undefined) throw refuse("a schema", { content });
-  const style = (parameter.style ?? (place === "query" ? "form" : "simple")) as Style;
-  const { explode = style === "form" } = parameter;
-  if (!Object.hasOwn(styles, style) || !styles[style].in.includes(place)) {
-    const known = Object.entries(styles).filter(([, one]) => one.in.includes(place));
-    throw refuse(`a style of ${place} (${known.map(([one]) => one).join(", ")})`, style);
-  }
-  const { explode: only = explode, kinds } = styles[style];
-  if (only !== explode) throw refuse(`style ${style} with explode: ${only}`, { explode });
-  const wrong = kinds && kindsOf(document, schema).find((kind) => !kinds.includes(kind));
-  if (wrong) throw refuse(`style ${style} for ${kinds.join(" or ")}`, wrong);
-  return { name, in: place, schema, required, style, explode };
+  const only = place === "query" ? "form" : "simple";
+  const { style = only, explode = only === "form" } = parameter;
+  if (style !== only) throw refuse(`style ${only} in ${place}`, style);
+  if (kindsOf(document, schema).includes("object"))
+    throw refuse(`a scalar or an array of scalars in ${place}`, "object");
+  return { name, in: place, schema, required, explode };
 }
 
 /**

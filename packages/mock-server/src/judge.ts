@@ -1,14 +1,12 @@
-import { frameProblems } from "./body-parts.ts";
 import { constantValue, type Field, titleOf } from "./field.ts";
 import { itemsOf, type Kind, kindsOf } from "./schema-parts.ts";
 import type { Schemas } from "./schemas.ts";
-import { styleExample } from "./style-examples.ts";
-import type { Written } from "./styles.ts";
+import { arrayExample, type Written } from "./styles.ts";
 import { typed } from "./typed.ts";
 
 /** What a request says of one field. */
 export interface Reading {
-  /** The texts of its value: one of a scalar, the items of a list, the values of an object. */
+  /** The texts of its value: one of a scalar, the items of a list; of an object in JSON, its values. */
   readonly texts: readonly string[];
   /** What the spec does not allow about it, a sentence each. */
   readonly problems: readonly string[];
@@ -26,32 +24,29 @@ export function judge(
 ): Reading {
   const readings = kindsOf(schemas.document, field.schema).map((kind): Reading => {
     const written = take(kind);
-    if (written !== undefined) return read(schemas, field, kind, written);
+    if (written !== undefined) return read(schemas, field, written);
     return { texts: [found], problems: [`${titleOf(field)}: ${unwritten(field, kind, found)}`] };
   });
   const [first = nothing] = readings;
   return readings.find(({ problems }) => problems.length === 0) ?? first;
 }
 
-function read(schemas: Schemas, field: Field, kind: Kind, written: Written): Reading {
+function read(schemas: Schemas, field: Field, written: Written): Reading {
   const { schema } = field;
-  const { value, exact } = typed(schemas, schema, written);
-  const problems = [
-    ...schemas.problems(schema, value, exact),
-    ...frameProblems(schemas.document, schema, value),
-  ];
-  const texts = typeof written === "string" ? [written] : [...written.values()];
-  // What is wrong inside may come of another style: `1,2` is one item where `1|2` are two.
+  const problems = schemas.problems(schema, typed(schemas, schema, written));
+  // What is wrong in an item may come of another style: `1,2` is one where each item has a pair of its own.
   const told = (problem: string) =>
-    problem.startsWith("/") ? `${problem}; it is written ${styleExample(field, kind)}` : problem;
-  return { texts, problems: problems.map((problem) => `${titleOf(field)}: ${told(problem)}`) };
+    problem.startsWith("/") ? `${problem}; it is written ${arrayExample(field)}` : problem;
+  return {
+    texts: [written].flat(),
+    problems: problems.map((problem) => `${titleOf(field)}: ${told(problem)}`),
+  };
 }
 
 function unwritten(field: Field, kind: Kind, found: string): string {
-  const isPlain = kind === "scalar" && (field.style === "simple" || field.style === "form");
-  return isPlain
-    ? `must be percent-encoded UTF-8 (RFC 3986 §2.1), found ${found}`
-    : `must be written ${styleExample(field, kind)}, found ${found}`;
+  return kind === "array"
+    ? `must be written ${arrayExample(field)}, found ${found}`
+    : `must be percent-encoded UTF-8 (RFC 3986 §2.1), found ${found}`;
 }
 
 export const nothing: Reading = { texts: [], problems: [] };
@@ -73,8 +68,6 @@ export function valueProblems(schemas: Schemas, field: Field, text: string): rea
   // Which property of an object it is, nobody said.
   if (kind === "object") return [];
   const choices = kind === "array" ? itemsOf(document, field.schema) : [field.schema];
-  const problems = choices.map(
-    (schema) => read(schemas, { ...field, schema }, "scalar", text).problems,
-  );
+  const problems = choices.map((schema) => read(schemas, { ...field, schema }, text).problems);
   return problems.find((list) => list.length === 0) ?? problems[0] ?? [];
 }

@@ -6,11 +6,8 @@ import type { Operation } from "./operation.ts";
 import { hasFormat, itemsOf } from "./schema-parts.ts";
 import type { Schemas } from "./schemas.ts";
 
-/**
- * An organization: the path parameters besides the member, by name; of a list its items, of an object its values.
- * `{}` where there are none.
- */
-export type Organization = Readonly<Record<string, string | number | object>>;
+/** An organization: the path parameters besides the member, by name; of a list its items. `{}` where there are none. */
+export type Organization = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 
 /** Whom a request or a selection names, each value as it is compared. */
 export interface Whom {
@@ -83,8 +80,7 @@ function organizationValues(
   }
   return Object.fromEntries(
     operation.organization.map((parameter) => {
-      const given = organization[parameter.name] ?? "";
-      const texts = typeof given === "object" ? Object.values(given) : [given];
+      const texts = [organization[parameter.name] ?? ""].flat();
       const identities = texts.map((text) => checked(operation, parameter, text, schemas));
       return [parameter.name, identities.join(",")];
     }),

@@ -12,6 +12,11 @@ export function segments(pointer: string): string[] {
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
+/** A name as a segment of a JSON Pointer (RFC 6901 §3). */
+export function escaped(name: string): string {
+  return name.replaceAll("~", "~0").replaceAll("/", "~1");
+}
+
 /** What a JSON Pointer points to, `undefined` where there is nothing. */
 export function pointed(value: unknown, pointer: string): unknown {
   let current = value;

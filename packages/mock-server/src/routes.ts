@@ -1,5 +1,3 @@
-import { TrieRouter } from "hono/router/trie-router";
-
 /** What was sent in the place of each path parameter, as it was sent: still percent-encoded. */
 export type PathTexts = Readonly<Record<string, string>>;
 
@@ -17,22 +15,12 @@ export type Match<Handler> = (
   path: string,
 ) => { handler: Handler; texts: PathTexts } | undefined;
 
-/**
- * Routes on the path as it was sent, still percent-encoded, so that `a%2Fb` is one segment.
- * The router sees each segment that is not plain text as a whole; a pattern takes it apart after that,
- * because a template may have `{id}.json` or `{id}:remove`, which no router of Hono's knows.
- */
+/** Routes on the path as it was sent, still percent-encoded, so that `a%2Fb` is one segment. The first route counts. */
 export function createMatch<Handler>(routes: readonly Route<Handler>[]): Match<Handler> {
-  const router = new TrieRouter<{ route: Route<Handler>; pattern: RegExp }>();
-  for (const route of routes) {
-    const segments = route.template
-      .split("/")
-      .map((segment, index) => (/^[\w.~-]*$/.test(segment) ? segment : `:segment${index}`));
-    router.add(route.method, segments.join("/"), { route, pattern: patternOf(route.template) });
-  }
+  const compiled = routes.map((route) => ({ route, pattern: patternOf(route.template) }));
   return (method, path) => {
-    for (const [{ route, pattern }] of router.match(method, path)[0]) {
-      const found = pattern.exec(path);
+    for (const { route, pattern } of compiled) {
+      const found = route.method === method ? pattern.exec(path) : null;
       if (found === null) continue;
       const names = [...route.template.matchAll(/\{([^}]+)\}/g)].map(([, name]) => `${name}`);
       return {

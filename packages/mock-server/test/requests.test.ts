@@ -208,6 +208,7 @@ test.each([
   ],
   ["a trailing slash", "DELETE", `${path}/`, "is no route"],
   ["another method", "POST", path, "POST /acme/teams/7/people"],
+  ["a path before it", "DELETE", `/v1${path}`, "DELETE /v1/acme/teams/7/people"],
   ["an empty member", "DELETE", "/acme/teams/7/people/", "is no route"],
   ["a dot segment", "DELETE", "/acme/teams/7/people/..", "DELETE /acme/teams/7/ is no route"],
   ["another provider", "DELETE", "/other/x", "DELETE /other/x is no route"],
