@@ -3,7 +3,6 @@
 import { dirname } from "node:path";
 import { stdout } from "node:process";
 import { parseArgs, styleText } from "node:util";
-import { keepCompiled } from "./generate/compile-cache.ts";
 import { run } from "./generate/run.ts";
 
 const usage =
@@ -44,7 +43,6 @@ async function act({ names, check, compare }: Given): Promise<number> {
   return comparing({ ...{ root, slug, file, width, paint, print } });
 }
 
-keepCompiled();
 const given = readArguments();
 process.exitCode =
   given === undefined

@@ -57,7 +57,7 @@ export const format: Format = createFormat(readFileSync(join(root, "biome.json")
 
 export function generate(spec: string | Uint8Array, slug = "acme"): Promise<Output> {
   const bytes = typeof spec === "string" ? new TextEncoder().encode(spec) : spec;
-  return generatePackage({ slug, bytes, version: "1.2.3", license: "The licence\n", format });
+  return generatePackage({ slug, bytes, version: "1.2.3", license: "The licence\n" }, format);
 }
 
 /** The files of a spec that must be sound. */
