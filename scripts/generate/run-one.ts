@@ -25,7 +25,7 @@ export interface Outcome {
 }
 
 type Given = Pick<Input, "slug" | "version" | "bytes">;
-type Generate = (input: Input) => Promise<Output>;
+type Generate = (input: Input) => Output;
 
 /** Whether a package stands as it was rendered from the same inputs: told by content, never by times. */
 export function isUnchanged(slug: string, setting: Setting, cache: Cache): boolean {
@@ -64,7 +64,7 @@ async function runOne(slug: string, setting: Setting, generate: Generate): Promi
   const result = await guarded(`${providers}/${slug}`, async () => {
     const given = readGiven(slug, folder, setting.root);
     if ("kind" in given) return given;
-    const output = await generateSafely({ ...given, license: setting.license }, generate);
+    const output = generateSafely({ ...given, license: setting.license }, generate);
     if ("problems" in output) return { kind: "failed", problems: output.problems };
     const { files } = output;
     const made = await mendOrTell(slug, folder, files, setting.check);
@@ -87,9 +87,9 @@ function hashInput({ slug, version, bytes }: Given, setting: Setting): string {
 }
 
 /** A fault of the generator or of a tool is told of its spec, and does not end the run for the others. */
-async function generateSafely(input: Input, generate: Generate): Promise<Output> {
+function generateSafely(input: Input, generate: Generate): Output {
   try {
-    return await generate(input);
+    return generate(input);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The generator failed, which is a fault of its own: ${reason}`;
