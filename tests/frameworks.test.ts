@@ -1,9 +1,14 @@
+import { execFile } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { holds } from "./frameworks/holds.ts";
 import { modes, type NextApp, startNext } from "./frameworks/next.ts";
-import { createFrameworksProject } from "./frameworks/project.ts";
+import { createFrameworksProject, frameworks } from "./frameworks/project.ts";
 import { type CacheableProvider, startCacheableProvider, token } from "./frameworks/provider.ts";
 import type { Project } from "./packed/project.ts";
-import { loadProviders } from "./support/providers.ts";
+import { loadProviders, root } from "./support/providers.ts";
 
 // The frameworks may have to be downloaded, and an app is built.
 const setUp = 600_000;
@@ -45,9 +50,10 @@ describe("Next.js", () => {
     ...modes.map((mode) => `${path}/${mode}`),
   ]);
 
-  // `no-store` makes a page one of each visit, by an error at the first call. Two are of the page that caught that one.
-  test("removes nobody while it builds, but for a page that catches what Next.js throws", () => {
-    expect(sentByTheBuild).toEqual(["DELETE", "DELETE"]);
+  // `no-store` makes a page one of each visit, by an error at the first call. Two are of the page that caught that one, and
+  // one is of the page that says `force-static`.
+  test("removes nobody while it builds, but for pages that have it so", () => {
+    expect(sentByTheBuild).toEqual(["DELETE", "DELETE", "DELETE"]);
   });
 
   describe.each(places.filter((place) => !place.endsWith("/only-cache")))("%s", (place) => {
@@ -61,6 +67,7 @@ describe("Next.js", () => {
     ["/once", "removed", ["DELETE"]],
     ["/caught", removed, three.DELETE],
     ["/dynamic", removed, three.DELETE],
+    ["/static", "removed", []],
     ["/below?kind=DELETE", removed, three.DELETE],
     // With a fetch of the caller's own.
     ["/route/auto?kind=DELETE&own=1", removed, three.DELETE],
@@ -80,4 +87,93 @@ describe("Next.js", () => {
     const found = [token, ...Object.values(secrets)].map((text) => app.filesWith(text));
     expect(found).toEqual([[], [], []]);
   });
+
+  test("but for a token that was asked for under force-cache with a fetch of the caller's own", async () => {
+    await app.ask("/route/force-cache?kind=OAuth2&own=1");
+    provider.taken();
+    expect(app.filesWith(token)).toEqual([expect.stringContaining("cache/fetch-cache/")]);
+  });
+});
+
+/** Runs one of the programs before a provider; gives the last line that it printed. */
+async function run(parts: readonly string[], to: CacheableProvider): Promise<unknown> {
+  const env = { ...process.env, ...secrets, PROVIDER_URL: to.url };
+  const options = { cwd: project.folder, env };
+  const { stdout } = await promisify(execFile)(process.execPath, [...parts], options);
+  return JSON.parse(stdout.trimEnd().split("\n").at(-1) ?? "");
+}
+
+const member = "1b0658b6-8ea3-46de-a3b8-18c3f5347def";
+const names = { member, ...secrets, token };
+
+/** What of a call stands in a text. */
+function shownIn(text: string): string[] {
+  return Object.entries(names).flatMap(([name, value]) => (holds(text, value) ? [name] : []));
+}
+
+describe("what looks at each fetch", () => {
+  const requests = [
+    ...["DELETE", "DELETE", "DELETE", "token", "DELETE", "DELETE", "DELETE"],
+    ...["DELETE", "DELETE", "DELETE"],
+  ];
+  let plain: readonly string[];
+  beforeAll(async () => {
+    await run(["none.js"], provider);
+    plain = provider.taken().headers;
+  });
+
+  // The program; what it recorded; the headers that it sent to the provider beside those of the call.
+  test.each([
+    ["none.js", [], []],
+    ["sentry.js", ["member"], ["baggage", "sentry-trace"]],
+    ["sentry.js silent", [], []],
+    ["open-telemetry.js", ["member", "API_KEY"], ["traceparent"]],
+    ["open-telemetry.js silent", [], []],
+    ["msw.js", ["member", "API_KEY", "CLIENT_SECRET"], []],
+    ["msw.js silent", [], []],
+    ["react-router.js", [], []],
+  ])("%s: each call is sent, and it records %j", async (program, recorded, added) => {
+    const told = (await run(program.split(" "), provider)) as Record<string, string>;
+    const taken = provider.taken();
+    expect(told.outcomes).toEqual(Array(9).fill("removed"));
+    expect(taken.requests).toEqual(requests);
+    expect(shownIn(told.recorded ?? "")).toEqual(recorded);
+    expect(taken.headers.filter((name) => !plain.includes(name)).sort()).toEqual(added);
+  });
+
+  test("react-router.js: fetch is what it was", async () => {
+    expect(await run(["react-router.js"], provider)).toMatchObject({ recorded: "[true]" });
+    provider.taken();
+  });
+});
+
+describe("SvelteKit's fetch", () => {
+  const paths = ["/api", "/server", "/"].flatMap((path) =>
+    ["DELETE", "GET", "OAuth2"].map((kind) => `${path}?kind=${kind}`),
+  );
+
+  // A page's `+page.js` runs in the browser too, and SvelteKit keeps its answers for that in the page.
+  test.each([
+    [false, "not-sent not-sent not-sent", [[], [], []]],
+    [true, "unknown unknown unknown", [["member"], ["member"], ["member", "token"]]],
+  ])("before a provider with CORS: %j", async (withCors, ofToken, shown) => {
+    const cors = await startCacheableProvider(withCors);
+    const texts = (await run(["sveltekit.js", JSON.stringify(paths)], cors)) as string[];
+    const removed = "removed removed removed";
+    const found = texts.map((text) => /\(([\w -]+)\)/.exec(text)?.[1]);
+    const unknown = "unknown unknown unknown";
+    expect(found).toEqual([...Array(6).fill(removed), unknown, unknown, ofToken]);
+    const { requests, headers } = cors.taken();
+    expect(requests.filter((method) => method === "GET")).toHaveLength(9);
+    expect(headers).not.toContain("cookie");
+    expect(texts.map(shownIn)).toEqual([...Array(6).fill([]), ...shown]);
+    await cors.close();
+  });
+});
+
+test("docs/frameworks.md names the versions that are tested", () => {
+  const text = readFileSync(join(root, "docs/frameworks.md"), "utf8");
+  const named = ["next", "@sveltejs/kit", "react-router", "@sentry/node", "msw"];
+  for (const name of [...named, "@opentelemetry/instrumentation-undici"])
+    expect(text).toContain(` ${frameworks[name]}`);
 });

@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, type SpawnSyncReturns, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -8,6 +8,7 @@ import { findPackage } from "../scripts/bench/project.ts";
 import { pnpm } from "./packed/pnpm.ts";
 import { readManifest } from "./packed/project.ts";
 import { publishedFolders } from "./packed/tarballs.ts";
+import { nodeProgram } from "./support/node-program.ts";
 import { root } from "./support/providers.ts";
 
 type Names = Readonly<Record<string, string>>;
@@ -82,13 +83,8 @@ describe.each(workspaces.map(dirname))("%s/pnpm-lock.yaml", (folder) => {
   });
 
   test("is installed by rules that are not weakened", () => {
-    const {
-      packages: _,
-      minimumReleaseAge,
-      allowBuilds,
-      patchedDependencies = {},
-      ...rest
-    } = parse(read(join(folder, "pnpm-workspace.yaml")));
+    const manifest = parse(read(join(folder, "pnpm-workspace.yaml")));
+    const { packages: _, minimumReleaseAge, allowBuilds, ...rest } = manifest;
     expect(minimumReleaseAge).toBeGreaterThanOrEqual(2 * 24 * 60);
     // No install script runs, whoever has one.
     expect(Object.entries(allowBuilds).filter(([, allowed]) => allowed !== false)).toEqual([]);
@@ -149,6 +145,19 @@ interface Built {
   readonly os?: readonly string[];
   readonly cpu?: readonly string[];
 }
+
+test("an installation without the Node of the lockfile says so", () => {
+  const script = join(root, "scripts/installed-node.mjs");
+  const run = (node: string): SpawnSyncReturns<string> =>
+    spawnSync(node, [script], { encoding: "utf8" });
+  expect(run(process.execPath)).toMatchObject({ status: 0, stderr: "" });
+  const other = run(nodeProgram(join(root, "release/node-22"), "22"));
+  expect(other.status).toBe(1);
+  expect(other.stderr).toContain(`It was not installed: \`node\` is`);
+  expect(readManifest(root).scripts).toMatchObject({
+    postinstall: "node scripts/installed-node.mjs",
+  });
+});
 
 test("the hook of the installation makes lists of `os` and `cpu`, and changes nothing else", async () => {
   const { hooks, ...others } = await import(pathToFileURL(join(root, ".pnpmfile.mjs")).href);

@@ -17,14 +17,11 @@ import {
 } from "./row.ts";
 
 const rounds = 15;
-const kinds = {
-  loopback: { calls: 150, budget: 1.3 },
-  "stubbed fetch": { calls: 600, budget: 3 },
-};
+const calls = 150;
 
 type Make = (options: object) => () => Promise<unknown>;
 
-/** The time of a call, one after the other: over loopback, and with a stubbed `fetch`. The worst provider counts. */
+/** The time of a call, one after the other, over loopback. The worst provider counts. */
 export const call: Measurement = async (bench) => {
   const answers = bench.providers.map(({ slug, document, operation }) => [
     slug,
@@ -35,43 +32,30 @@ export const call: Measurement = async (bench) => {
   });
   try {
     const [port] = await once(server, "message");
-    const loopback: RatioRow[] = [];
-    const stubbed: RatioRow[] = [];
-    for (const provider of bench.providers) {
-      const baseUrl = `http://127.0.0.1:${port}/${provider.slug}`;
-      loopback.push(await measureProvider(bench, provider, "loopback", { baseUrl }));
-      stubbed.push(
-        await measureProvider(bench, provider, "stubbed fetch", { fetch: stub(provider) }),
+    const rows: RatioRow[] = [];
+    for (const provider of bench.providers)
+      rows.push(
+        await measureProvider(bench, provider, `http://127.0.0.1:${port}/${provider.slug}`),
       );
-    }
-    return [worst(loopback), worst(stubbed)];
+    return [worst(rows)];
   } finally {
     await server.terminate();
   }
 };
 
-/** A `fetch` that answers at once, with a new response each time. */
-function stub({ document, operation }: ProviderPackage): () => Promise<Response> {
-  const { status, body = null } = successOf(document, operation);
-  const headers: HeadersInit = body === null ? {} : { "content-type": "application/json" };
-  return async () => new Response(body, { status, headers });
-}
-
 async function measureProvider(
   bench: Bench,
   provider: ProviderPackage,
-  kind: keyof typeof kinds,
-  options: object,
+  baseUrl: string,
 ): Promise<RatioRow> {
-  const { calls, budget } = kinds[kind];
   const makeOurs = await load(bench, `${provider.slug}-ours.ts`, ours(provider));
   const makeBare = await load(bench, `${provider.slug}-bare.ts`, bare(provider));
   const found = await interleave(rounds, {
-    ours: timer(makeOurs(options), calls),
-    bare: timer(makeBare(options), calls),
+    ours: timer(makeOurs({ baseUrl }), calls),
+    bare: timer(makeBare({ baseUrl }), calls),
   });
-  const what = `time of a call, ${kind}: ${provider.title}`;
-  return ratioRow(what, found.ours, found.bare, budget, milliseconds);
+  const what = `time of a call, loopback: ${provider.title}`;
+  return ratioRow(what, found.ours, found.bare, 1.5, milliseconds);
 }
 
 /** Written into the project, from where it finds what is installed there. */

@@ -30,6 +30,6 @@ export const importing: Measurement = async ({ providers, project }) => {
   const other = found["openapi-fetch"] ?? Number.NaN;
   return providers.map(({ slug, title }) => {
     const ours = found[`@offboard/${slug}`] ?? Number.NaN;
-    return ratioRow(`import: ${title}`, ours, other, 1.5, milliseconds);
+    return ratioRow(`import: ${title}`, ours, other, 3, milliseconds);
   });
 };

@@ -73,7 +73,7 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     else if (key === "notEquals" && targets.every((schema) => isAlways(schema, place.value)))
       report(
         place,
-        `The documented schema at ${show(pointer.value)} is always ${show(place.value)}: document what else it can be, or remove the matcher, since a success is held against its constants.`,
+        `The documented schema at ${show(pointer.value)} is always ${show(place.value)}. Document what else it can be, or remove the matcher.`,
       );
     return;
   }

@@ -1,7 +1,6 @@
 import { checkScheme } from "./check-scheme.ts";
 import { at, entries, isMapping, items, type Place, type Report, rawAt, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
-import { spreadNames } from "./read-parameters.ts";
 import type { RequestModel } from "./read-request.ts";
 import { type Carrier, securityOf, variantsOf } from "./security.ts";
 
@@ -124,10 +123,12 @@ function carriedBy({ parameters, headers, query }: RequestModel): Carrier[] {
       ...parameters.filter((parameter) => parameter.in === where).map(({ name }) => name),
       ...own,
     ].map((name) => ({ in: where, name: where === "header" ? name.toLowerCase() : name }));
-  const spread = parameters.flatMap(spreadNames);
   return [
     ...names("header", Object.keys(headers)),
-    ...names("query", [...query.map(([name]) => name), ...spread]),
+    ...names(
+      "query",
+      query.map(([name]) => name),
+    ),
   ];
 }
 

@@ -2,7 +2,7 @@ import type { BodyModel, Parameter } from "./model.ts";
 import { withoutSigns } from "./signs-apart.ts";
 import type { Literal } from "./source.ts";
 import { isLong, mayBe, type Scalar, type ScalarValue, type Value, type Where } from "./value.ts";
-import { separatorOf, whereOf } from "./written.ts";
+import { whereOf } from "./written.ts";
 
 /** The runtime's `ValueDefinition`, before it is source. */
 export interface Definition {
@@ -22,7 +22,6 @@ export type Check =
       readonly name: "record";
       readonly properties: readonly (Definition & { name: string; required: boolean })[];
       readonly additional: Definition | true | undefined;
-      readonly separator: string | undefined;
     };
 
 /** Whether values are text, of which the runtime checks what an address or a header can't carry. */
@@ -32,19 +31,18 @@ export const isText = (where: Where): where is "path" | "query" | "header" =>
 /** What the runtime checks of a parameter. */
 export function parameterDefinition(parameter: Parameter, body: BodyModel | undefined): Definition {
   const { value, apart = "" } = parameter;
-  const definition = definitionOf(value, whereOf(parameter, body), separatorOf(parameter));
+  const definition = definitionOf(value, whereOf(parameter, body), parameter.separator);
   return withoutSigns(definition, value, apart);
 }
 
-/** Of a value, whose parts may be written as one text, with a separator between them. */
-function definitionOf(value: Value, where: Where, separator?: string): Definition {
+/** Of a value that may be an array, with a separator between its items where they are written as one text. */
+function definitionOf(value: Value, where: Where, separator?: ","): Definition {
   if (value.kind === "any") return {};
   if (value.kind === "scalar") return scalarDefinition(value, where);
   if (value.kind === "among") return { check: { name: "among", values: value.values } };
   if (value.kind === "either") {
     // Beside a list, a text with a separator in it would be one.
-    const isMany = mayBe(value, "array") || mayBe(value, "object");
-    const signs = (isMany && separator) || "";
+    const signs = (mayBe(value, "array") && separator) || "";
     const of = value.of.map((one) => withoutSigns(definitionOf(one, where, separator), one, signs));
     return { check: { name: "either", of } };
   }
@@ -60,7 +58,7 @@ function definitionOf(value: Value, where: Where, separator?: string): Definitio
   const { properties, additional } = value;
   return {
     check: {
-      ...{ name: "record", separator },
+      name: "record",
       properties: properties.map(({ name, required, value: one }) => {
         return { name, required, ...definitionOf(one, where) };
       }),

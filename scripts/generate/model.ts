@@ -84,8 +84,8 @@ export interface Parameter {
   /** What the provider takes where nothing is sent. It is told, and never sent. */
   readonly default: unknown;
   readonly value: Value;
-  /** How it is written; a part of a body has none. */
-  readonly style?: Style;
+  /** What stands between the items of an array that is written as one text. */
+  readonly separator?: ",";
   /** Signs that it must not hold, because they part it from others in its segment of the path. */
   readonly apart?: string;
   /** The keys that lead to it in the body, itself the last. */
@@ -95,19 +95,6 @@ export interface Parameter {
 export interface BodyKey {
   readonly name: string;
   readonly required: boolean;
-}
-
-/** OpenAPI 3.1 §4.8.12.3, Style Values. */
-export interface Style {
-  readonly style:
-    | "simple"
-    | "label"
-    | "matrix"
-    | "form"
-    | "spaceDelimited"
-    | "pipeDelimited"
-    | "deepObject";
-  readonly explode: boolean;
 }
 
 /** The body of a request: what is sent, and where the caller's values stand in it. */

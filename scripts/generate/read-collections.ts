@@ -6,14 +6,15 @@ import type { Reading } from "./reading.ts";
 import { documentation, readBounds, refuseOthers } from "./schema-keywords.ts";
 import type { ArrayValue, Property, Value } from "./value.ts";
 
-/** What is nested in a path, a query, a header or a form has no one way to be written (OpenAPI 3.1 §4.8.12.3). */
+/** An object, or what stands in an array, is supported in JSON alone. */
 function canHold(kind: "array" | "object", schema: Place, reading: Reading): boolean {
   const { where, depth, report } = reading;
-  if (where === "json" || (depth === 0 && (kind === "array" || where !== "form"))) return true;
-  const place = rawAt(schema, "type");
-  const allowed =
-    where === "form" ? "scalars and arrays of scalars" : "items and properties that are scalars";
-  report(place, `Expected ${allowed} in a ${where}, found ${show(kind)}.`);
+  if (where === "json" || (kind === "array" && depth === 0)) return true;
+  const found = depth === 0 ? show(kind) : `${show(kind)} in an array`;
+  report(
+    rawAt(schema, "type"),
+    `Expected a scalar or an array of scalars in a ${where}, found ${found}. Anything else is supported in a JSON body only.`,
+  );
   return false;
 }
 
@@ -34,24 +35,12 @@ export function readArray(schema: Place, reading: Reading): ArrayValue | undefin
 /** An object that the caller gives as a whole. */
 export function readObject(schema: Place, reading: Reading): Value | undefined {
   if (!canHold("object", schema, reading)) return undefined;
-  const { where, depth, report } = reading;
   const { properties, required, additional, isNullable } = shapeOf(schema, reading);
-  const inner = { ...reading, depth: depth + 1 };
+  const inner = { ...reading, depth: reading.depth + 1 };
   const read = [...properties].map(([name, place]): Property | undefined => {
-    // The names are written as they are, and could be read as signs between them.
-    if (where !== "json" && !/^[\w.~-]+$/.test(name))
-      report(
-        place,
-        `Expected a name of letters, digits, \`-\`, \`.\`, \`_\` and \`~\` in a ${where}, found ${show(name)}.`,
-      );
     const value = readValue(place, inner);
     return value && { name, required: required.has(name), value };
   });
-  if (additional !== undefined && where !== "json")
-    report(
-      additional.value === true ? schema : additional,
-      `Expected an object with \`properties\` and without others in a ${where}: their names could change the request.`,
-    );
   const others = additional === undefined ? undefined : readExtra(additional, inner);
   const object: Value = {
     kind: "object",

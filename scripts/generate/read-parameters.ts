@@ -5,7 +5,7 @@ import { show } from "./problem.ts";
 import { constantOf, readConstant } from "./read-constant.ts";
 import { readDefault } from "./read-default.ts";
 import { checkName, claim, nameOf, type Taken } from "./read-name.ts";
-import { propertiesOf, readStyle } from "./read-style.ts";
+import { readStyle } from "./read-style.ts";
 import { readValue } from "./read-value.ts";
 import type { Reading } from "./reading.ts";
 import { signsBeside, withSigns } from "./signs-apart.ts";
@@ -48,13 +48,12 @@ export function readParameters(
   }
   for (const item of repeatedParametersOf(operation))
     report(item, "This parameter stands twice in the list of the path. Keep one.");
-  checkSpread(operation, parameters, taken, reading);
   const template = toText(operation.path[1]);
   for (const { name, value } of parameters.filter(({ in: where }) => where === "path"))
-    if (signsBeside(template, name) !== "" && (mayBe(value, "array") || mayBe(value, "object")))
+    if (signsBeside(template, name) !== "" && mayBe(value, "array"))
       report(
         placeOf(operation, name),
-        `Expected one text or number beside other parameters in a segment of the path, found ${show(name)} with parts: where it ends could not be told.`,
+        `Expected one text or number beside other parameters in a segment of the path, found ${show(name)} that may be an array: where it ends could not be told.`,
       );
   const known = withSigns(template, parameters);
   return { parameters: known, headers: Object.fromEntries(headers), query };
@@ -78,11 +77,12 @@ function readParameter(
       "Expected `required: true`, as every path parameter is (OpenAPI 3.1 §4.8.12.1).",
     );
   const schema = at(parameter, "schema");
+  const style = readStyle(parameter, where, report);
+  if (style === undefined) return undefined;
   const value = readValue(rawAt(parameter, "schema"), { ...reading, where });
-  const style = readStyle(parameter, value, report);
-  if (value === undefined || style === undefined) return undefined;
+  if (value === undefined) return undefined;
   return {
-    ...{ name, in: where, required: required.value === true, value, style },
+    ...{ name, in: where, required: required.value === true, value, ...style },
     description: describe(item) || describe(rawAt(parameter, "schema")),
     example: at(parameter, "example").value ?? exampleIn(schema),
     default: readDefault(schema, value, report),
@@ -92,34 +92,6 @@ function readParameter(
 /** The example of a schema: one, or the first of several (JSON Schema Validation §9.5). */
 export function exampleIn(schema: Place): unknown {
   return rawAt(schema, "example").value ?? rawAt(schema, "examples", 0).value;
-}
-
-/** Objects that spread their properties into the query: each becomes a name there. */
-function checkSpread(
-  operation: Place,
-  parameters: readonly Parameter[],
-  taken: Taken,
-  { report }: Omit<Reading, "where">,
-): void {
-  for (const parameter of parameters.filter(({ in: where }) => where === "query")) {
-    const { name } = parameter;
-    const properties = spreadNames(parameter);
-    const clash = [...new Set(properties)].find((key) => taken.has(key.toLowerCase()));
-    if (clash !== undefined)
-      report(
-        placeOf(operation, name),
-        `The parameter ${show(name)} sends a property as ${show(clash)}, which is a parameter too. Rename one, or write \`explode: false\`.`,
-      );
-    for (const key of properties) taken.set(key.toLowerCase(), "query");
-  }
-}
-
-/** The names in the query of the properties of an object that is not written as one value. */
-export function spreadNames({ name, style, value }: Parameter): string[] {
-  const isDeep = style?.style === "deepObject";
-  const isSpread = style?.style === "form" && style.explode;
-  const keys = isDeep || isSpread ? propertiesOf(value) : [];
-  return keys.map((key) => (isDeep ? `${name}[${key}]` : key));
 }
 
 function placeOf(operation: Place, name: string): Place {

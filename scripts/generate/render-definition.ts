@@ -3,8 +3,8 @@ import { fromPointer } from "./problem.ts";
 import { renderBody } from "./render-body.ts";
 import { optionListsOf, ownHeadersOf, renderCredentialDefinitions } from "./render-credentials.ts";
 import { hasVariables } from "./render-options.ts";
-import { renderParameterDefinitions, renderTemplate } from "./render-parameters.ts";
-import { join, type Literal, nothing, type Source, source } from "./source.ts";
+import { renderParameterDefinitions } from "./render-parameters.ts";
+import { join, type Literal, type Source, source } from "./source.ts";
 
 /** The runtime's `ProviderDefinition`. What has a default there is left out: it would only cost bytes. */
 export function renderDefinition(model: Model): Source {
@@ -60,11 +60,9 @@ function renderOperation(operation: OperationModel): Source {
   const success = statuses.filter((status) => status < 300 && status !== 200 && status !== 204);
   // A success that says "no such member" removed nobody, whatever else it says.
   const refused = [...absent.filter(({ status }) => status < 300), ...failed];
-  const template = renderTemplate(operation);
   const fields = [
     source`method: ${method}`,
     source`path: ${path}`,
-    ...(template === nothing ? [] : [template]),
     source`parameters: ${renderParameterDefinitions(operation)}`,
     ...(query.length > 0 ? [source`query: ${query.map(encodePair).join("&")}`] : []),
     ...(body ? [source`body: ${renderBody(body)}`] : []),

@@ -6,14 +6,15 @@ import {
   parameterDefinition,
 } from "./definition-of.ts";
 import type { OperationModel } from "./model.ts";
-import { identifier, join, type Literal, nothing, type Source, source } from "./source.ts";
+import { identifier, join, type Literal, type Source, source } from "./source.ts";
 import type { Where } from "./value.ts";
-import { expressionOf, isStyled, whereOf } from "./written.ts";
+import { whereOf, writerOf } from "./written.ts";
 
 /** The parameters as the runtime checks them. */
 export function renderParameterDefinitions({ parameters, body }: OperationModel): Source {
   const definitions = parameters.map((parameter) => {
-    const { name, in: place, required, style } = parameter;
+    const { name, in: place, required } = parameter;
+    const writer = writerOf(parameter);
     const where = whereOf(parameter, body);
     const { type, check } = parameterDefinition(parameter, body);
     const fields = [
@@ -21,9 +22,7 @@ export function renderParameterDefinitions({ parameters, body }: OperationModel)
       ...(type === undefined ? [] : [source`type: ${type}`]),
       ...(required ? [] : [source`optional: true`]),
       ...(check === undefined ? [] : [source`check: ${renderCheck(check, where)}`]),
-      ...(isStyled(parameter) && style
-        ? [source`write: styled(${style.style}, ${style.explode})`]
-        : []),
+      ...(writer === undefined ? [] : [source`write: ${identifier(writer)}`]),
     ];
     return source`${name}: { ${join(fields, ", ")} }`;
   });
@@ -56,17 +55,9 @@ function renderCheck(check: Check, where: Where): Source {
     ({ name, required, ...one }) => source`${name}: ${renderInner(one, where, required)}`,
   );
   const known = properties.length === 0 ? source`{}` : source`{ ${join(properties, ", ")} }`;
-  return call([known, ...renderOthers(check, where)]);
-}
-
-/** The last arguments of `record`: what further properties are, and what stands between all of them. */
-function renderOthers(
-  { additional, separator }: Extract<Check, { name: "record" }>,
-  where: Where,
-): Source[] {
-  if (additional === true) return [source`true`];
-  if (additional !== undefined) return [renderInner(additional, where)];
-  return separator === undefined ? [] : [identifier("undefined"), source`${separator}`];
+  const { additional } = check;
+  if (additional === undefined) return call([known]);
+  return call([known, additional === true ? source`true` : renderInner(additional, where)]);
 }
 
 const optional = (literal: Literal | undefined): Source[] =>
@@ -76,18 +67,6 @@ const optional = (literal: Literal | undefined): Source[] =>
 export function namesInParameters({ parameters, body }: OperationModel): string[] {
   return parameters.flatMap((parameter) => [
     ...namesOfCheck(parameterDefinition(parameter, body).check),
-    ...(isStyled(parameter) ? ["styled"] : []),
+    ...[writerOf(parameter) ?? []].flat(),
   ]);
-}
-
-/** The path with the signs of its styles (RFC 6570); nothing where it is as OpenAPI writes it. */
-export function renderTemplate({ path, parameters }: OperationModel): Source {
-  const inPath = new Map(
-    parameters.flatMap((one) => (one.in === "path" ? [[one.name, one] as const] : [])),
-  );
-  const template = path.replace(/\{([^{}]+)\}/g, (whole, name: string) => {
-    const parameter = inPath.get(name);
-    return parameter === undefined ? whole : `{${expressionOf(parameter)}}`;
-  });
-  return template === path ? nothing : source`template: ${template}`;
 }

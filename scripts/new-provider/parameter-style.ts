@@ -15,6 +15,7 @@ export function style(place: Place, where: string): Mapping {
 
 const separators: Readonly<Record<string, Mapping>> = {
   csv: { explode: false },
+  // The generator refuses these two, so that a TODO says what is supported.
   ssv: { style: "spaceDelimited", explode: false },
   pipes: { style: "pipeDelimited", explode: false },
   multi: {},

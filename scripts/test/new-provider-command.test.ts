@@ -237,6 +237,25 @@ test("what the generator refuses of a document is marked with its own sentence",
   expect(specIn(root)).toMatch(/\n {2}# TODO Expected [\s\S]+\n {2}\/v2\/accounts.*\?now:\n/);
 });
 
+// An array by commas, or one pair for each item, is converted; the others are left to who knows the provider.
+test.each([
+  ["pipes", "pipeDelimited"],
+  ["ssv", "spaceDelimited"],
+])("a style that is not supported is marked: collectionFormat %s", async (format, style) => {
+  const root = makeRoot({ acme: smallSpec });
+  const document = join(root, "openapi.json");
+  const text = readFileSync(join(documents, "desk-2.0.json"), "utf8");
+  writeFileSync(
+    document,
+    text.replace('"collectionFormat": "multi"', `"collectionFormat": "${format}"`),
+  );
+  const operation = "DELETE /teams/{team_id}/agents/{agent_id}";
+  await runIn(root, ["desk", "--from", document, "--operation", operation]);
+  const spec = specIn(root).replace(/\n +# +/g, " ");
+  expect(spec).toContain(`TODO Expected \`style: form\` or no style in a query, found "${style}".`);
+  expect(spec).toContain("Supported are scalars, and arrays of them as `name=a&name=b`");
+});
+
 // What can be said of credentials and servers by flags, and what it becomes.
 test.each([
   [["key=bearer"], "- key: []", "key: { type: http, scheme: bearer }"],

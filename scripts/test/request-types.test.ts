@@ -12,12 +12,12 @@ afterAll(() => rmSync(folder, { recursive: true }));
 // A call that is right, and below it what a program must not write: each line is a mistake to the compiler.
 const hub = `import { createAcmeHubClient } from "./index.ts";
 const client = createAcmeHubClient({ apiKey: "a" });
-const least = { hub: 1, colours: ["red" as const], point: { x: 1 }, id: "a", "user-id": "u" };
+const least = { hub: 1, colours: ["red" as const], id: "a", "user-id": "u" };
 await client.deleteMember({ ...least, hub: "9007199254740993" });
 await client.deleteMember({ ...least, "filter[email]": "a@b.example", count: 1, owner: null, level: "low" });
 await client.deleteMember({ ...least, kinds: ["a", { a: 1, b: {} }], settings: { a: 1 }, subject: undefined });
-const path = { hub: 1, colours: ["red" as const], point: { x: 1 }, id: 1 };
-await client.PATCH("/hubs/{hub}/{colours}/{point}/users/{id}.json/", { params: { path }, body: { data: { "user-id": "u" } } });
+const path = { hub: 1, colours: ["red" as const], id: 1 };
+await client.PATCH("/hubs/{hub}/{colours}/users/{id}.json/", { params: { path }, body: { data: { "user-id": "u" } } });
 // @ts-expect-error
 await client.deleteMember({ ...least, colours: ["green"] });
 // @ts-expect-error
@@ -33,7 +33,7 @@ await client.deleteMember({ ...least, subject: null });
 // @ts-expect-error
 await client.deleteMember({ ...least, level: "middle" });
 // @ts-expect-error
-await client.PATCH("/hubs/{hub}/{colours}/{point}/users/{id}.json/", { params: { path }, body: { data: {} } });
+await client.PATCH("/hubs/{hub}/{colours}/users/{id}.json/", { params: { path }, body: { data: {} } });
 `;
 const form = `import { createAcmeFormClient } from "./index.ts";
 const client = createAcmeFormClient({ apiKey: "a" });

@@ -355,6 +355,13 @@ test.each([
   expect(found.readme).toEqual([`| 200 | A. | **removed**; ${readme} |`]);
 });
 
+// It may be missing, whatever it can be where it is there.
+test("what says nothing where it is there may be missing", async () => {
+  const zero = json("type: object, properties: { code: { const: 0 } }");
+  const matcher = "failed: [{ status: 200, pointer: /code, missing: true }]";
+  expect(await problemsOf(specWith([`'200': { description: A., ${zero} }`], matcher))).toEqual([]);
+});
+
 const forbidden = [
   "'204': { description: A. }",
   "'403': { description: B. }",
@@ -552,7 +559,7 @@ test.each([
     [
       "what is always so",
       "pointer: /is, notEquals: a",
-      `/notEquals  The documented schema at "/is" is always "a": document what else it can be`,
+      `/notEquals  The documented schema at "/is" is always "a". Document what else it can be`,
     ],
     [
       "what can't be empty",

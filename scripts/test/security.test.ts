@@ -308,7 +308,6 @@ const key = "type: apiKey, in: header, name: X-Key";
 const parameters = (more: string) =>
   ["      responses:", `        - { ${more} }\n      responses:`] as const;
 const inQuery = "type: apiKey, in: query, name: key";
-const object = "{ type: object, properties: { key: { type: string } } }";
 
 // The whole of what is said: one sentence for one mistake.
 test.each([
@@ -348,11 +347,6 @@ test.each([
     "a constant in the same header",
     specWith(["a: []"], { a: key }, parameters("name: x-key, in: header, schema: { const: '1' }")),
     "10:5 #/security/0/a  The header `x-key` is set twice in one request: by another scheme or by a parameter. Keep one.",
-  ],
-  [
-    "a property that is spread into the query",
-    specWith(["a: []"], { a: inQuery }, parameters(`name: filter, in: query, schema: ${object}`)),
-    "10:5 #/security/0/a  The query parameter `key` is set twice in one request: by another scheme or by a parameter. Keep one.",
   ],
   [
     "a parameter of the path in the same query parameter",
@@ -403,14 +397,6 @@ test.each([
 
 // The same name in another place is another thing.
 test.each([
-  [
-    "a property that is not spread",
-    specWith(
-      ["a: []"],
-      { a: inQuery },
-      parameters(`name: filter, in: query, style: deepObject, explode: true, schema: ${object}`),
-    ),
-  ],
   ["a path parameter", specWith(["id: []"], { id: "type: apiKey, in: header, name: Id" })],
   [
     "a cookie and a query parameter",

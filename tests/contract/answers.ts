@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import {
+  type Matcher,
   type MediaType,
   type ResponseObject,
   responseOf,
@@ -84,15 +85,26 @@ function statusFor(name: string, documented: readonly string[]): number {
 function matchedAnswers({ operation }: Provider): Given[] {
   const { "x-removal": removal } = operation.definition;
   return [...(removal.absent ?? []), ...(removal.failed ?? [])].flatMap((matcher) => {
-    const { status, pointer, equals, startsWith } = matcher;
+    const { status, pointer } = matcher;
     if (pointer === undefined) return [];
     const { content = {} } = responseOf(operation, status) ?? {};
     const examples = Object.values(content).flatMap(examplesOf);
     const example = examples.find((one) => valueAt(one, pointer) !== undefined) ?? examples[0];
-    const value = startsWith === undefined ? (equals ?? "something") : `${startsWith} and more`;
-    const body = withValueAt(example, pointer, value);
-    return [{ title: `${status} with ${pointer} ${JSON.stringify(value)}`, status, body }];
+    return valuesFor(matcher).map((value) => {
+      const body = withValueAt(example, pointer, value);
+      const title = `${status} with ${pointer} ${JSON.stringify(value) ?? "missing"}`;
+      return { title, status, body };
+    });
   });
+}
+
+/** Values that a matcher must tell, and values beside them. */
+function valuesFor({ equals, notEquals, startsWith, empty, missing }: Matcher): unknown[] {
+  if (startsWith !== undefined) return [`${startsWith} and more`];
+  if (equals !== undefined) return [equals];
+  if (notEquals !== undefined) return [notEquals, "something", null];
+  if (empty || missing) return [[], {}, "", null, undefined, ["something"]];
+  return ["something", ["something"], [], {}, "", null, false, 0, undefined];
 }
 
 function examplesOf({ example, examples = {} }: MediaType): unknown[] {
@@ -150,9 +162,10 @@ function sameAs({ status, headers }: RecordedAnswer): unknown {
 }
 
 function retryAfterOf({ document }: Provider, { status, headers }: RecordedAnswer): unknown {
-  const { header, unit } = document["x-rate-limit-reset"] ?? {};
-  const reset = status === 429 && header !== undefined ? headers.get(header) : null;
+  const { header = "", unit, statuses = [429], remaining } = document["x-rate-limit-reset"] ?? {};
+  const isUsedUp = remaining === undefined || headers.get(remaining) === "0";
+  const reset = statuses.includes(status) && header !== "" && isUsedUp ? headers.get(header) : null;
   const seconds = headers.get("retry-after") ?? reset;
   if (seconds === null) return undefined;
-  return unit === "unix-seconds" ? expect.any(Number) : Number(seconds);
+  return unit?.startsWith("unix") ? expect.any(Number) : Number(seconds);
 }

@@ -85,7 +85,7 @@ function ownHeaders(
   const given = parameters.flatMap((parameter): [string, string][] => {
     if (parameter.in !== "header") return [];
     const value = constantOf(parameter) ?? values[parameter.name];
-    return value === undefined ? [] : [[parameter.name, textInHeader(parameter, value)]];
+    return value === undefined ? [] : [[parameter.name, textInHeader(value)]];
   });
   return {
     accept: acceptOf(definition.responses),

@@ -55,6 +55,22 @@ export function describeRetries(provider: Provider, stage: () => Stage): void {
       if (outcome === "refused") expect(mock.has(organization, member)).toBe(true);
     });
 
+    test("a rate limit, by each status that says it", async () => {
+      const { mock, client } = stage();
+      const { statuses = [429], unit } = document["x-rate-limit-reset"] ?? { unit: undefined };
+      for (const status of statuses) {
+        mock.clear();
+        mock.add(organization, member);
+        mock.fail({
+          type: "rate-limit",
+          status,
+          ...(unit === undefined ? { retryAfter } : { reset: 0 }),
+        });
+        const end = await settled(client().deleteMember(values));
+        expect(end.value).toMatchObject({ attempts: 2 });
+      }
+    });
+
     test("with client credentials, a busy token URL and a token that was revoked", async () => {
       const { mock, client } = stage();
       const exchanged = mock.credentials.filter((options) => isExchanged(document, options));

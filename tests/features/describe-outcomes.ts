@@ -12,14 +12,15 @@ export function describeOutcomes(feature: Feature, provider: Provider): void {
   describe("given and wanted", () => {
     test.for(feature.outcomes)("$title", async (row) => {
       const { want } = row;
-      const { status, mediaType, body } = {
+      const { status, mediaType, body, headers } = {
         status: 204,
         mediaType: undefined,
         body: "",
+        headers: [],
         ...row.answer,
       };
-      const headers = mediaType === undefined ? [] : [`content-type: ${mediaType}`];
-      const server = await listenRaw(rawAnswer(status, headers, body));
+      const type = mediaType === undefined ? [] : [`content-type: ${mediaType}`];
+      const server = await listenRaw(rawAnswer(status, [...headers, ...type], body));
       servers.push(server);
       const { value, error } = await settled(outcomeOf(feature, provider, row, server.url));
       if ("url" in want) expect({ value, error }).toEqual({ value: want.url, error: undefined });
@@ -31,8 +32,8 @@ export function describeOutcomes(feature: Feature, provider: Provider): void {
         expect(error).toSatisfy(provider.isError);
         expect(error).toMatchObject(errorOf(want));
       }
-      const isSent = "data" in want || "error" in want;
-      expect(server.received).toHaveLength(isSent ? 1 : 0);
+      const sent = "error" in want ? (want.error.attempts ?? 1) : "data" in want ? 1 : 0;
+      expect(server.received).toHaveLength(sent);
     });
   });
 }

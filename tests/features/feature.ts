@@ -46,12 +46,14 @@ export interface Outcome {
   readonly answer?: {
     readonly status: number;
     readonly mediaType?: string;
+    /** Further header lines. */
+    readonly headers?: readonly string[];
     readonly body?: string;
   };
   readonly want:
     | { readonly data: unknown }
-    /** Some members of an `ApiError`. */
-    | { readonly error: object }
+    /** Some members of an `ApiError`. Without `attempts`, of the first. */
+    | { readonly error: { readonly attempts?: number; readonly [member: string]: unknown } }
     /** A part of the message of an error before anything is sent. */
     | { readonly refused: string }
     /** Of the request that would be sent, with the spec's own server. */

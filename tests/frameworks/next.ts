@@ -6,6 +6,7 @@ import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
 import { filesIn, type Project } from "../packed/project.ts";
+import { holds } from "./holds.ts";
 
 /** What a route handler or a page may say of the requests that are made in it. */
 export const modes: readonly string[] = [
@@ -40,11 +41,16 @@ function writeApp({ folder, write }: Project): void {
   add("app/layout.js", "layout");
   for (const name of ["once", "caught"])
     add(`app/${name}/page.js`, "prerendered", undefined, `${name} as default`);
-  mkdirSync(join(folder, "app/dynamic"));
-  write(
-    "app/dynamic/page.js",
-    'export const dynamic = "force-dynamic";\nexport { caught as default } from "../../prerendered.js";\n',
-  );
+  const addPage = (name: string, dynamic: string, exported: string): void => {
+    mkdirSync(join(folder, "app", name));
+    const lines = [
+      `export const dynamic = "${dynamic}";`,
+      `export { ${exported} as default } from "../../prerendered.js";`,
+    ];
+    write(`app/${name}/page.js`, lines.join("\n"));
+  };
+  addPage("dynamic", "force-dynamic", "caught");
+  addPage("static", "force-static", "once");
   add("app/route/route.js", "route", undefined, "GET");
   add("app/page/page.js", "page");
   for (const mode of modes) {
@@ -80,15 +86,10 @@ export async function startNext(
       return text ?? `${response.status}`;
     },
     filesWith(text) {
-      const [encoded = "", ...others] = [0, 1, 2].map((before) =>
-        Buffer.from("x".repeat(before) + text)
-          .toString("base64")
-          .slice(before + 1, -4),
-      );
       const folder = join(project.folder, ".next");
       return filesIn(folder).filter((path) => {
         const found = readFileSync(join(folder, path), "latin1");
-        return [text, encoded, ...others].some((one) => found.includes(one));
+        return holds(found, text);
       });
     },
     async close() {

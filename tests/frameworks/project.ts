@@ -1,4 +1,4 @@
-import { copyFileSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { copyFileSync, cpSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { pnpm } from "../packed/pnpm.ts";
 import { createProject, type Project, readManifest } from "../packed/project.ts";
@@ -20,7 +20,7 @@ export async function createFrameworksProject(providers: readonly Provider[]): P
     symlinkSync(join(folder, "node_modules", name), link, "junction");
   }
   copyFileSync(join(folder, "calls.js"), join(project.folder, "calls.js"));
-  for (const name of readdirSync(join(folder, "programs")))
-    copyFileSync(join(folder, "programs", name), join(project.folder, name));
+  cpSync(join(folder, "programs"), project.folder, { recursive: true });
+  cpSync(join(folder, "sveltekit"), join(project.folder, "sveltekit"), { recursive: true });
   return project;
 }

@@ -13,13 +13,17 @@ export interface CacheableProvider {
 /** What the token URL gives. */
 export const token = "token-that-must-be-on-no-disk";
 
-export async function startCacheableProvider(): Promise<CacheableProvider> {
+/** @param withCors whether it lets pages call it. */
+export async function startCacheableProvider(withCors = false): Promise<CacheableProvider> {
   const received: IncomingMessage[] = [];
   const server = createServer((request, response) => {
     received.push(request.resume());
     const isToken = request.url === "/token";
     const body = isToken ? { access_token: token, token_type: "bearer", expires_in: 3600 } : {};
-    const headers = { "content-type": "application/json", "cache-control": "max-age=600" };
+    const headers = {
+      ...{ "content-type": "application/json", "cache-control": "max-age=600" },
+      ...(withCors && { "access-control-allow-origin": "*" }),
+    };
     response.writeHead(200, headers).end(JSON.stringify(body));
   });
   server.listen(0, "127.0.0.1");

@@ -5,8 +5,16 @@ export interface Document {
   readonly paths: Readonly<Record<string, PathItem>>;
   readonly servers: readonly { readonly url: string }[];
   readonly security?: Security;
-  readonly "x-rate-limit-reset"?: { readonly header: string; readonly unit: string };
+  readonly "x-rate-limit-reset"?: RateLimit;
   readonly components: { readonly securitySchemes: Readonly<Record<string, SecurityScheme>> };
+}
+
+/** How a provider says that a rate limit is reached, and when to try again. */
+export interface RateLimit {
+  readonly header: string;
+  readonly unit: string;
+  readonly statuses?: readonly number[];
+  readonly remaining?: string;
 }
 
 /** An OR of ANDs: the scopes by the names of the security schemes. */
@@ -38,7 +46,6 @@ export interface Parameter {
   readonly name: string;
   readonly in: "path" | "query" | "header" | "body";
   readonly required?: boolean;
-  readonly style?: string;
   readonly explode?: boolean;
   readonly example?: unknown;
   readonly schema: Schema;
@@ -69,6 +76,7 @@ export interface ResponseObject {
 }
 
 export interface MediaType {
+  readonly schema?: Schema;
   readonly example?: unknown;
   readonly examples?: Readonly<Record<string, { readonly value?: unknown }>>;
 }
@@ -89,7 +97,12 @@ export interface Matcher {
   readonly status: number;
   readonly pointer?: string;
   readonly equals?: string | number | boolean | null;
+  readonly notEquals?: string | number | boolean | null;
   readonly startsWith?: string;
+  readonly empty?: true;
+  readonly missing?: true;
+  /** In `failed` alone. */
+  readonly outcome?: "unknown";
 }
 
 /** `deleteMember`, with where it is. */
@@ -127,7 +140,11 @@ export function dereference(
 
 /** What an RFC 6901 pointer leads to; `undefined` for nothing. */
 export function valueAt(value: unknown, pointer: string): unknown {
-  return tokens(pointer).reduce((part: unknown, token) => Object(part)[token], value);
+  const step = (part: unknown, token: string): unknown =>
+    typeof part === "object" && part !== null && Object.keys(part).includes(token)
+      ? Object(part)[token]
+      : undefined;
+  return tokens(pointer).reduce(step, value);
 }
 
 /** A copy with another value at an RFC 6901 pointer. */

@@ -70,10 +70,9 @@ export function valuesIn(operation: Operation, values: Values, place: Parameter[
  */
 export function pathOf(operation: Operation, values: Values, more: readonly string[] = []): string {
   const { parameters } = operation;
-  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name) => {
-    const parameter = parameters.find((one) => one.in === "path" && one.name === name);
-    return textInPath(parameter as Parameter, values[name] as Value);
-  });
+  const path = operation.path.replace(/\{([^}]+)\}/g, (_, name) =>
+    textInPath(values[name] as Value),
+  );
   const query = parameters.flatMap((parameter) => {
     if (parameter.in !== "query") return [];
     const value = constantOf(parameter) ?? values[parameter.name];

@@ -1,54 +1,25 @@
 import type { Parameter } from "./document.ts";
 import type { Value } from "./providers.ts";
 
-// The tables of OpenAPI 3.1 §4.8.12 (Style Values and Style Examples), written down once more.
-
-/** A value as its parts: a scalar is one, an array has one for each item, an object one for each member. */
-type Parts = readonly (readonly [name: string | undefined, text: string])[];
-
-function partsOf(value: Value, encode: (text: string) => string): Parts {
-  if (Array.isArray(value)) return value.map((item) => [undefined, encode(String(item))]);
-  if (typeof value !== "object" || value === null) return [[undefined, encode(String(value))]];
-  return Object.entries(value).map(([name, item]) => [encode(name), encode(String(item))]);
-}
-
-/** `R=100`, `G=200` with explode, else `R`, `100`, `G`, `200`; an array's items as they are. */
-function texts(parts: Parts, explode: boolean): string[] {
-  return parts.flatMap(([name, text]) => {
-    if (name === undefined) return [text];
-    return explode ? [`${name}=${text}`] : [name, text];
-  });
-}
+// Style Values and Style Examples of OpenAPI 3.1 §4.8.12, as far as they are supported, written down once more.
 
 /** A value in a path, in place of its `{name}`. */
-export function textInPath({ name, style, explode = false }: Parameter, value: Value): string {
-  const parts = partsOf(value, encodeURIComponent);
-  const list = texts(parts, explode);
-  if (style === "label") return `.${list.join(explode ? "." : ",")}`;
-  if (style !== "matrix") return list.join(",");
-  if (!explode) return `;${name}=${list.join(",")}`;
-  const named = parts.map(([key = name, text]) => `;${key}=${text}`);
-  return named.join("");
+export function textInPath(value: Value): string {
+  return [value].flat().map(encoded).join(",");
 }
 
 /** A value in a header: no character of it is encoded. */
-export function textInHeader({ explode = false }: Parameter, value: Value): string {
-  return texts(
-    partsOf(value, (text) => text),
-    explode,
-  ).join(",");
+export function textInHeader(value: Value): string {
+  return [value].flat().join(",");
 }
 
 /** The `name=value` of a value in a query. */
-export function pairsInQuery(parameter: Parameter, value: Value): string[] {
-  const { style = "form", explode = style === "form" } = parameter;
-  const name = nameInQuery(parameter.name);
-  const parts = partsOf(value, encodeURIComponent);
-  if (style === "deepObject") return parts.map(([key, text]) => `${name}%5B${key}%5D=${text}`);
-  if (explode) return parts.map(([key = name, text]) => `${key}=${text}`);
-  const delimiters: Record<string, string> = { spaceDelimited: "%20", pipeDelimited: "%7C" };
-  return [`${name}=${texts(parts, false).join(delimiters[style] ?? ",")}`];
+export function pairsInQuery({ name, explode = true }: Parameter, value: Value): string[] {
+  const texts = [value].flat().map(encoded);
+  return (explode ? texts : [texts.join(",")]).map((text) => `${nameInQuery(name)}=${text}`);
 }
+
+const encoded = (value: unknown): string => encodeURIComponent(String(value));
 
 /** A URL can't hold brackets in its query (RFC 3986 §3.4). */
 export function nameInQuery(name: string): string {

@@ -84,9 +84,14 @@ function bodyOf({ document }: Operation, schemas: Schemas, wanted: BodyWanted): 
   if (first === undefined || ready !== undefined) return reply(ready ?? examples[0]);
   const change = (value: unknown, matcher: Matcher) =>
     withMatch(value, matcher, documentedAt(schemas, media.schema, matcher));
+  // What the other matchers want must not undo the first.
+  const further = (value: unknown, matcher: Matcher) => {
+    const changed = fits(value, matcher) ? [] : change(value, matcher);
+    const kept = changed.filter((one) => fits(one, first));
+    return kept.length > 0 ? kept : [value];
+  };
   const made = others.reduce(
-    (values, matcher) =>
-      values.flatMap((value) => (fits(value, matcher) ? [value] : change(value, matcher))),
+    (values, matcher) => values.flatMap((value) => further(value, matcher)),
     examples.flatMap((example) => change(example, first)),
   );
   const problems = made.map((value) => schemas.problems(media.schema ?? true, value));

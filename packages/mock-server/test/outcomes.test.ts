@@ -281,6 +281,22 @@ test.each<[matcher: object, changed: object]>([
   expect(await (await send("/x/7")).json()).toEqual(whole);
 });
 
+test("who is not there is said, though another reason is the first that fails", async () => {
+  const code = (equals: string) => ({ status: 200, pointer: "/code", equals });
+  const removal = { absent: [code("gone")], failed: [code("denied")] };
+  const responses = { 200: json({ example: { code: "done" } }) };
+  const { send } = await playOperation({ path, parameters, removal, responses });
+  expect(await (await send("/x/7")).json()).toEqual({ code: "gone" });
+});
+
+test("nothing is missing in a success without a body", async () => {
+  const removal = { failed: [{ status: 200, pointer: "/a", missing: true }] };
+  const responses = { 200: { description: "" } };
+  const { provider, send } = await playOperation({ path, parameters, removal, responses });
+  provider.add({}, "7");
+  expect((await send("/x/7")).status).toBe(200);
+});
+
 test.each([
   ["errors: null", { data: { name: "Ada" }, errors: null, left: ["7"] }],
   ["errors: []", { data: { name: "Ada" }, errors: [], left: ["7"] }],

@@ -139,11 +139,10 @@ export function retryAfterOf(
   resetHeader: string | false | undefined,
   now: number,
 ): number | undefined {
+  const asked = headers.get("retry-after");
+  const reset = resetHeader ? headers.get(resetHeader) : null;
+  if (!(asked || reset)) return;
   // A moment is one of the provider's clock, not of ours.
-  const theirs = Date.parse(headers.get("date") ?? "");
-  if (theirs) now = theirs;
-  return (
-    secondsIn(headers.get("retry-after"), now) ??
-    (resetHeader ? secondsIn(headers.get(resetHeader), now) : undefined)
-  );
+  const theirs = Date.parse(headers.get("date") ?? "") || now;
+  return secondsIn(asked, theirs) ?? secondsIn(reset, theirs);
 }

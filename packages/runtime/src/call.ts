@@ -57,7 +57,7 @@ export function createCall(
     const params = placeParameters(given, operation, fail);
     // The one URL that the call may go to, in which nothing but the query is as the parser of URLs would have it.
     const target = defaultPathSerializer(
-      settings.baseUrl + (operation.template ?? path),
+      settings.baseUrl + path,
       params.path as Record<string, unknown>,
     );
     // What is none in a value may be one beside the template's own dots.
@@ -67,8 +67,8 @@ export function createCall(
       serializeQuery(params.query),
       ...Object.values(params.written ?? {}),
     ];
-    // RFC 3986 §3.4: a query has neither brackets nor pipes, though names and styles may.
-    const query = joined(parts).replace(/[[\]|]/g, encodeURIComponent);
+    // RFC 3986 §3.4: a query has no brackets, though names may.
+    const query = joined(parts).replace(/[[\]]/g, encodeURIComponent);
     const url = query ? target + new URL(`?${query}`, target).search : target;
     const [body = null, about] = operation.body?.write(params.body, fail) ?? [];
 

@@ -11,7 +11,7 @@ export type Credential = string | (() => string | Promise<string>);
 /** An HTTP method that a spec's path may have, as it is written in a request. */
 export type HttpMethod = "GET" | "PUT" | "POST" | "DELETE" | "PATCH";
 
-/** Puts a value where it belongs, written in a style; as `styled(…)` does. */
+/** Puts a value where it belongs: `commaSeparatedQuery` or `commaSeparatedHeader`. */
 export type Write = (params: Params, name: string, value: unknown) => void;
 
 /** One parameter of an operation. Its check is `uuid`, `bounds(…)`, `list(…)` or `all(uuid, bounds(…))`. */
@@ -59,8 +59,6 @@ export interface OperationDefinition {
   readonly method: HttpMethod;
   /** The path template, without the base URL: `/v2/organizations/{orgId}/users/{userId}`. */
   readonly path: string;
-  /** The path with the styles of its parameters, where one is not simple: `/seats/{;ids*}`. */
-  readonly template?: string;
   /** What the query always holds, encoded: `alt=json`. */
   readonly query?: string;
   /** By their names on the wire. */

@@ -14,6 +14,7 @@ export {
 export { createProviderClient } from "./client.ts";
 export { clientCredentials } from "./client-credentials.ts";
 export type { Clock } from "./clock.ts";
+export { commaSeparatedHeader, commaSeparatedQuery } from "./comma-separated.ts";
 export { cookieCredential } from "./cookie-credential.ts";
 export { headerCredential } from "./credentials.ts";
 export type { Credential } from "./definition.ts";
@@ -34,7 +35,6 @@ export type { Middleware } from "./openapi-fetch.ts";
 export { either, type ListBounds, list, record } from "./part-checks.ts";
 export { queryCredential } from "./query-credential.ts";
 export { serverUrl } from "./server-url.ts";
-export { styled } from "./styled.ts";
 export type {
   AttemptEvent,
   CallOptions,

@@ -76,7 +76,7 @@ export function readSettings(
   for (const name of ["Request", "Response", "Headers", "AbortController"])
     if (!(name in globalThis))
       throw refuse(
-        `needs the platform's ${name}, which is not there. A test environment such as Jest's jsdom hides it: run this in the environment "node"`,
+        `needs the platform's ${name}. Where jsdom hides it, run this in the environment "node"`,
       );
   checkPlain("option", options, refuse);
   const copy = Object.fromEntries(entriesOf("option", options, refuse));

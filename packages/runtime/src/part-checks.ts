@@ -1,5 +1,5 @@
 import type { Check } from "./checks.ts";
-import { problemOf, toJson, type ValueDefinition, withoutPrototype } from "./values.ts";
+import { problemOf, toJson, type ValueDefinition } from "./values.ts";
 
 /** How many items an array may have, as JSON Schema Validation §6.4 has it. */
 export interface ListBounds {
@@ -7,7 +7,7 @@ export interface ListBounds {
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
   /** What stands between the items where they are written as one text. A server that decodes first would split there. */
-  readonly separator?: string;
+  readonly separator?: ",";
 }
 
 /** Lets a check see what JSON makes of a value with parts, and nothing that a getter or toJSON makes of it later. */
@@ -15,28 +15,13 @@ function copied(check: Check): Check {
   return Object.assign(check, {
     copy(value: unknown): unknown {
       try {
-        const made = typeof value === "object" ? JSON.parse(toJson(value)) : value;
-        // openapi-fetch writes whatever it finds in an object, what it inherits too.
-        return {}.toString.call(made) === "[object Object]" ? withoutPrototype(made) : made;
+        return typeof value === "object" ? JSON.parse(toJson(value)) : value;
       } catch {
         // NaN, a circle, or a getter that throws: no parameter takes this.
         return Symbol();
       }
     },
   });
-}
-
-function partProblem(
-  value: unknown,
-  definition: ValueDefinition,
-  separator: string | undefined,
-): ReturnType<Check> | "" {
-  return (
-    problemOf(value, definition) ||
-    (separator &&
-      String(value).includes(separator) &&
-      `has a ${JSON.stringify(separator)}, which stands between the parts`)
-  );
 }
 
 /**
@@ -55,35 +40,31 @@ export function list(
     if (uniqueItems && new Set(value.map((one) => JSON.stringify(one))).size < value.length)
       return "must not have an item twice";
     for (const [index, one] of value.entries()) {
-      const problem = partProblem(one, item, separator);
+      const problem =
+        problemOf(one, item) ||
+        (separator &&
+          String(one).includes(separator) &&
+          `has a ${JSON.stringify(separator)}, which stands between the items`);
       if (problem) return `at ${index} ${problem}`;
     }
   });
 }
 
-/**
- * An object, and what its further properties must be: left out, it may have none. In a path, a query or a header it is
- * never empty, as an array is not.
- *
- * @param separator what stands between its parts where they are written as one text.
- */
+/** An object in a body, and what its further properties must be: left out, it may have none. */
 export function record(
   properties: Readonly<Record<string, ValueDefinition>>,
   additional?: ValueDefinition | true,
-  separator?: string,
 ): Check {
   return copied((value) => {
     if (!value || typeof value !== "object" || Array.isArray(value)) return "must be an object";
     const given = new Map(Object.entries(value));
     for (const [name, { optional }] of Object.entries(properties))
       if (!optional && !given.has(name)) return `has no ${JSON.stringify(name)}`;
-    if (!given.size && Object.values(properties).some(({ in: place }) => place))
-      return `must have ${Object.keys(properties).join(" or ")}`;
     for (const [name, one] of given) {
       const definition = Object.hasOwn(properties, name) ? properties[name] : additional;
       if (!definition)
         return `may have ${Object.keys(properties).join(", ")}, but no ${JSON.stringify(name)}`;
-      const problem = definition !== true && partProblem(one, definition, separator);
+      const problem = definition !== true && problemOf(one, definition);
       if (problem) return `at ${JSON.stringify(name)} ${problem}`;
     }
   });

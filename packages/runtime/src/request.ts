@@ -6,7 +6,7 @@ export function makeRequest(input: string | Request, init: RequestInit, refuse: 
     return new Request(input, init);
   } catch (error) {
     throw refuse(
-      `the platform's Request threw ${nameOf(error)}. A test environment such as jsdom may have put an AbortController or Headers of its own in the place of the platform's: run this in the environment "node"`,
+      `the platform's Request threw ${nameOf(error)}. Where jsdom has put an AbortController of its own in place, run this in the environment "node"`,
     );
   }
 }

@@ -101,7 +101,7 @@ test.each(["Request", "Response", "Headers", "AbortController"])(
     Reflect.deleteProperty(globalThis, name);
     try {
       const { message } = thrownBy(() => createPaperCrane({ fetch }));
-      expect(message).toContain(`needs the platform's ${name}, which is not there`);
+      expect(message).toContain(`needs the platform's ${name}. Where jsdom hides it`);
       expect(message).not.toContain("middleware");
     } finally {
       Object.defineProperty(globalThis, name, original);

@@ -1,15 +1,5 @@
 import { expect, test } from "vitest";
-import {
-  among,
-  type Check,
-  dateTime,
-  either,
-  email,
-  int64,
-  list,
-  record,
-  uuid,
-} from "../src/index.ts";
+import { among, type Check, dateTime, either, email, int64, list, uuid } from "../src/index.ts";
 
 const noEmail = "must be an e-mail address";
 const noTime = "must be a date and time such as 2026-01-31T12:00:00Z";
@@ -68,14 +58,9 @@ const table: [value: unknown, check: Check, problem: string | undefined][] = [
   [[{ a: 1 }, { a: 2 }], list({}, { uniqueItems: true }), undefined],
   // Decoded before it is split, as servers do, it would name somebody else.
   [
-    ["a", "b|c"],
-    list({ type: "string" }, { separator: "|" }),
-    'at 1 has a "|", which stands between the parts',
-  ],
-  [
-    { a: "b,c" },
-    record({ a: { type: "string" } }, undefined, ","),
-    'at "a" has a ",", which stands between the parts',
+    ["a", "b,c"],
+    list({ type: "string" }, { separator: "," }),
+    'at 1 has a ",", which stands between the items',
   ],
   // One without a sound length, or with a hole, is refused too.
   [{ length: 1, 0: "a" }, list({ type: "string" }), "must be an array"],

@@ -89,7 +89,7 @@ const otherValues: Readonly<Record<string, readonly unknown[]>> = {
   "parameter.in": ["header", "cookie"],
   "securityScheme.x-prefix": ["Token token="],
   "securityScheme.x-password": [""],
-  "parameter.style": ["pipeDelimited", "form", "simple", "spaceDelimited", "deepObject"],
+  "parameter.style": ["form", "simple", "deepObject"],
   "parameter.explode": [true, false],
   "server.x-required": [true],
   "serverVariable.x-required": [true],

@@ -35,6 +35,7 @@ export const honoured: Readonly<Record<string, readonly Effect[]>> = {
   "parameter.required": [code, types, readme, refused],
   "parameter.description": [docstring, words, readme],
   "parameter.example": [words, readme, refused],
+  "parameter.style": [refused],
   "response.description": [words, readme, refused],
   "header.description": [words],
   "header.required": [types],

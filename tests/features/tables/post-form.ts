@@ -54,7 +54,7 @@ export const feature: Feature = {
       from: "days: { type: integer, minimum: 0 }",
       to: "days: { type: object, properties: { left: { type: integer } } }",
       problem:
-        '33:25 #/paths/~1users.remove/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/days/type  Expected scalars and arrays of scalars in a form, found "object".',
+        '33:25 #/paths/~1users.remove/post/requestBody/content/application~1x-www-form-urlencoded/schema/properties/days/type  Expected a scalar or an array of scalars in a form, found "object". Anything else is supported in a JSON body only.',
     },
     {
       title: "a file",

@@ -33,11 +33,40 @@ export const feature: Feature = {
       answer: answered('{"data":{"userSuspend":{"success":true}}}'),
       want: { data: { data: { userSuspend: { success: true } } } },
     },
+    ...["null", "[]"].map((errors) => ({
+      title: `suspended, with errors: ${errors}`,
+      answer: answered(`{"data":{"userSuspend":{"success":true}},"errors":${errors}}`),
+      want: { data: { data: { userSuspend: { success: true } }, errors: JSON.parse(errors) } },
+    })),
     {
-      title: "a failure inside a 200",
-      answer: answered('{"data":null,"errors":[{"message":"Not allowed"}]}'),
+      title: "errors beside data",
+      answer: answered(
+        '{"data":{"userSuspend":{"success":true}},"errors":[{"message":"No mail was sent"}]}',
+      ),
+      want: { error: { status: 200, outcome: "unknown", absent: false } },
+    },
+    {
+      title: "errors alone",
+      answer: answered('{"data":null,"errors":[{"message":"Time is up"}]}'),
+      want: { error: { status: 200, outcome: "unknown", absent: false } },
+    },
+    {
+      title: "an error of which it is documented that nothing was done",
+      answer: answered(
+        '{"data":null,"errors":[{"message":"Not you","extensions":{"code":"FORBIDDEN"}}]}',
+      ),
       want: { error: { status: 200, outcome: "refused", absent: false } },
     },
+    {
+      title: "no success",
+      answer: answered('{"data":{"userSuspend":{"success":false}}}'),
+      want: { error: { status: 200, outcome: "refused", absent: false } },
+    },
+    ...['{"data":null}', "{}", "[]", "null", '{"data":{"userSuspend":null}}'].map((body) => ({
+      title: `no data: ${body}`,
+      answer: answered(body),
+      want: { error: { status: 200, outcome: "unknown", absent: false } },
+    })),
     {
       title: "no such user inside a 200",
       answer: answered('{"errors":[{"message":"No user","extensions":{"code":"NOT_FOUND"}}]}'),
@@ -57,18 +86,35 @@ export const feature: Feature = {
   nearMisses: [
     {
       title: "a failure that points to nothing",
-      from: "{ status: 200, pointer: /errors }",
-      to: "{ status: 200, pointer: /error }",
+      from: "{ status: 200, pointer: /errors, outcome: unknown }",
+      to: "{ status: 200, pointer: /error, outcome: unknown }",
       problem:
-        '24:28 #/paths/~1graphql/post/x-removal/failed/0/pointer  No documented JSON body of the status 200 has "/error". Mend the pointer, or document the body.',
+        '29:28 #/paths/~1graphql/post/x-removal/failed/2/pointer  No documented JSON body of the status 200 has "/error". Mend the pointer, or document the body.',
     },
     {
       title: "a failure of another status",
-      from: "{ status: 200, pointer: /errors }",
-      to: "{ status: 400, pointer: /errors }",
+      from: "{ status: 200, pointer: /errors, outcome: unknown }",
+      to: "{ status: 400, pointer: /errors, outcome: unknown }",
       problem:
-        "24:15 #/paths/~1graphql/post/x-removal/failed/0/status  Expected a status from 200 to 299 here, or in `absent` one from 400 to 499, found 400.",
+        "29:15 #/paths/~1graphql/post/x-removal/failed/2/status  Expected a status from 200 to 299 here, or in `absent` one from 400 to 499, found 400.",
     },
+    {
+      title: "an outcome that a failure has without a word",
+      from: "{ status: 200, pointer: /errors, outcome: unknown }",
+      to: "{ status: 200, pointer: /errors, outcome: refused }",
+      problem:
+        '29:46 #/paths/~1graphql/post/x-removal/failed/2/outcome  Expected "unknown" or nothing, found "refused". Mend it, or leave the key out.',
+    },
+    {
+      title: "who is not there, with an outcome",
+      from: "equals: NOT_FOUND }",
+      to: "equals: NOT_FOUND, outcome: unknown }",
+      problem:
+        "23:83 #/paths/~1graphql/post/x-removal/absent/0/outcome  `outcome` belongs in `failed`: who was not there was not removed. Remove it.",
+    },
+  ],
+  readme: [
+    '| 200 | Suspended, or why not. | **removed**; **refused**, no such member where `/errors/0/extensions/code` is `"NOT_FOUND"`; **refused** where `/errors/0/extensions/code` is `"FORBIDDEN"`; **refused** where `/data/userSuspend/success` is `false`; **unknown** where `/errors` is more than `null`, `false`, `0` or empty; **unknown** where there is no `/data/userSuspend/success` |',
   ],
   compiles: [
     'await client.deleteMember({ id: "a" });',

@@ -1,0 +1,100 @@
+import type { Feature } from "../feature.ts";
+
+const headers = ["accept: application/json", "authorization: Bearer key-1"];
+const [left, none] = ["x-ratelimit-remaining: 17", "x-ratelimit-remaining: 0"];
+const reset = "x-ratelimit-reset: 0";
+const body = '{"message":"You may not."}';
+const answered = (status: number, ...lines: string[]) => ({
+  ...{ status, headers: lines, mediaType: "application/json", body },
+});
+const error = (status: number, attempts: number, retryAfter: number | undefined) => ({
+  error: { status, outcome: "refused", attempts, retryAfter },
+});
+const options = { retry: { limit: 1 } };
+
+export const feature: Feature = {
+  title: "A rate limit said by a 403, told by the header of what is left",
+  credentials: { token: "key-1" },
+  parameters: { org: "acme", username: "ada" },
+  requests: [{ line: "DELETE /orgs/acme/members/ada HTTP/1.1", headers }],
+  outcomes: [
+    {
+      title: "a 403 with nothing left is tried again",
+      ...{ options, answer: answered(403, none, reset), want: error(403, 2, 0) },
+    },
+    {
+      title: "a 403 with requests left is a want of rights",
+      ...{ options, answer: answered(403, left, reset), want: error(403, 1, undefined) },
+    },
+    {
+      title: "a 403 that does not say what is left",
+      ...{ options, answer: answered(403, reset), want: error(403, 1, undefined) },
+    },
+    {
+      title: "a 403 with nothing left that does not say until when",
+      ...{ options, answer: answered(403, none), want: error(403, 1, undefined) },
+    },
+    {
+      title: "a 403 with Retry-After",
+      ...{ options, answer: answered(403, left, "retry-after: 0"), want: error(403, 2, 0) },
+    },
+    {
+      title: "a 429 with nothing left",
+      ...{ options, answer: answered(429, none, reset), want: error(429, 2, 0) },
+    },
+    {
+      title: "a 404 with nothing left",
+      ...{ options, answer: answered(404, none, reset), want: error(404, 1, undefined) },
+    },
+    {
+      title: "not tried again where the caller wants none",
+      ...{ answer: answered(403, none, reset), want: error(403, 1, 0) },
+    },
+  ],
+  nearMisses: [
+    {
+      title: "a status that is not documented",
+      from: "[403, 429]",
+      to: "[403, 420]",
+      problem:
+        "15:19 #/x-rate-limit-reset/statuses/1  Expected a documented status (`204`, `403`, `404` and `429`), found 420.",
+    },
+    {
+      title: "a status after which nothing is tried again",
+      from: "[403, 429]",
+      to: "[403, 500]",
+      problem:
+        "15:19 #/x-rate-limit-reset/statuses/1  Expected a status from 400 to 499, or 503, found 500: after another one nothing is tried again.",
+    },
+    {
+      title: "the same header twice",
+      from: "remaining: X-RateLimit-Remaining",
+      to: "remaining: x-ratelimit-reset",
+      problem:
+        '16:3 #/x-rate-limit-reset/remaining  Expected another header than the one that says when to try again, found "x-ratelimit-reset".',
+    },
+    {
+      title: "an unknown unit",
+      from: "unit: unix-seconds",
+      to: "unit: unix-minutes",
+      problem:
+        '14:3 #/x-rate-limit-reset/unit  Expected one of `seconds`, `unix-seconds` and `unix-milliseconds`, found "unix-minutes".',
+    },
+    {
+      title: "no statuses",
+      from: "[403, 429]",
+      to: "[]",
+      problem:
+        "15:3 #/x-rate-limit-reset/statuses  Expected a value that must NOT have fewer than 1 items, found [].",
+    },
+  ],
+  readme: [
+    "The header `x-ratelimit-reset` says when a caller may try again (seconds since the epoch), with a 403 or 429, where `x-ratelimit-remaining` is `0`. A 403 that says so, or has `Retry-After`, is a rate limit: it is tried again as a 429 is.",
+  ],
+  compiles: [
+    'await client.deleteMember({ org: "acme", username: "ada" }, { retry: { maximumWait: 1000 } });',
+    "const error: unknown = undefined;",
+    "if (provider.isRateLimitStatusError(error) && error.status === 403) error.retryAfter satisfies number | undefined;",
+  ],
+  doesNotCompile: ['await client.deleteMember({ org: "acme" });'],
+};

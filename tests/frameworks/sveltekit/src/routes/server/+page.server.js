@@ -1,0 +1,5 @@
+import { makeCalls } from "../../../../calls.js";
+
+export const load = async ({ fetch, url }) => ({
+  outcomes: (await makeCalls(url.searchParams.get("kind"), fetch)).join(" "),
+});
