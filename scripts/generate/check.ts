@@ -37,11 +37,20 @@ export function check({ document, problemAt }: Spec): Problem[] {
   checkUnused(root, report);
   checkConventions(root, report);
   checkStructure(root, reportUntold);
-  // An example is never held to a pattern or a schema that could take for ever, or that can't be used.
-  const unfit = /\/(?:\$ref|pattern)$|\/schemas?\/|\/(?:schema|properties|items)$/;
-  if (![...problems.keys()].some((pointer) => unfit.test(pointer)))
-    checkExamples(root, reportUntold);
+  checkExamplesSafely(root, [...problems.keys()], reportUntold);
   return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+}
+
+/** An example is never held to a pattern or a schema that could take for ever. */
+function checkExamplesSafely(root: Place, told: readonly string[], report: Report): void {
+  const endless = /\/(?:\$ref|pattern)$|^#\/components\/schemas\/[^/]*$/;
+  if (told.some((pointer) => endless.test(pointer))) return;
+  try {
+    checkExamples(root, report);
+  } catch (error) {
+    // Of a schema that was refused no validator can be made, perhaps.
+    if (told.length === 0) throw error;
+  }
 }
 
 function checkConventions(root: Place, report: Report): void {
