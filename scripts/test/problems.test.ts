@@ -89,6 +89,11 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     `${at}:24:35 ${operation}/parameters/0/schema/default  Expected a default that the schema itself allows, found 7.`,
   ],
   [
+    "a default beside an object where a scalar belongs",
+    ["schema: { type: string }", "schema: { type: string, default: a, enum: [{}] }"],
+    `${at}:24:54 ${operation}/parameters/0/schema/enum/0  Expected a value of "string", found {}.`,
+  ],
+  [
     "a parameter that the path has twice, and the operation once more",
     [
       "    delete:",
