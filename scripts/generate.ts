@@ -1,6 +1,7 @@
 // pnpm generate [slug …] [--check]: the packages of packages/providers from the specs (design §6).
 // pnpm generate --compare <slug> <openapi>: a spec beside the provider's own OpenAPI document (issue 4).
-import { dirname } from "node:path";
+import { enableCompileCache } from "node:module";
+import { dirname, join } from "node:path";
 import { stdout } from "node:process";
 import { parseArgs, styleText } from "node:util";
 import { run } from "./generate/run.ts";
@@ -43,6 +44,8 @@ async function act({ names, check, compare }: Given): Promise<number> {
   return comparing({ ...{ root, slug, file, width, paint, print } });
 }
 
+// V8 keeps what it makes of the tools: a quarter of the time of a run in which one spec has changed.
+enableCompileCache(join(import.meta.dirname, "../node_modules/.cache/offboard/compiled"));
 const given = readArguments();
 process.exitCode =
   given === undefined
