@@ -30,5 +30,5 @@ test("a text of a spec changes literals and comments, or the spec is refused", {
   expect(found.errorInstance ?? "no fault").toBe("no fault");
   // A fuzzer of which all is refused, or that misses most places, would find nothing.
   expect(counts.taken).toBeGreaterThan(runs / 4);
-  expect(of("taken")).toBeGreaterThan(kinds.size / 4);
+  expect(of("taken")).toBeGreaterThan(kinds.size / 5);
 });
