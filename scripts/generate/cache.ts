@@ -60,18 +60,8 @@ export function hashFiles(files: Iterable<readonly [string, string]>): string {
   return hash(...[...files].sort(([a], [b]) => (a < b ? -1 : 1)).flat());
 }
 
-let generator: string | undefined;
-
-/**
- * The hash of the generator itself: its sources, its pinned tools and the platform. One process runs the
- * sources that it has loaded, whatever becomes of them meanwhile.
- */
+/** The hash of the generator itself: its sources, its pinned tools and the platform. */
 export function hashGenerator(): string {
-  generator ??= hashSources();
-  return generator;
-}
-
-function hashSources(): string {
   const own = namesIn(import.meta.dirname).map((name) => join(import.meta.dirname, name));
   const scripts = join(import.meta.dirname, "..");
   const tools = [

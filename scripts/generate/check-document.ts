@@ -62,6 +62,9 @@ export function checkOperations(document: Place, report: Report): Place | undefi
       `Expected one operation (${list(methods)}) with \`operationId: deleteMember\`, found none.`,
     );
   }
+  for (const [path, item] of found.length > 0 ? entries(rawAt(document, "paths")) : [])
+    if (!found.some((place) => place.path[1] === path))
+      report(item, `Expected an operation in each path, found none in ${show(path)}. Remove it.`);
   for (const place of members.slice(1)) {
     report(rawAt(place, "operationId"), "`deleteMember` is defined twice. Keep one operation.");
   }

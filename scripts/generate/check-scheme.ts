@@ -1,5 +1,5 @@
 import { headerNameProblem, isToken } from "./headers.ts";
-import { at, isMapping, type Place, type Report, rawAt, text, toText } from "./place.ts";
+import { at, entries, isMapping, type Place, type Report, rawAt, text, toText } from "./place.ts";
 import { list, show } from "./problem.ts";
 import { inQuery } from "./read-name.ts";
 
@@ -15,7 +15,7 @@ export const computed: RegExp =
 const supported =
   "Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.";
 
-/** Whether a scheme is one that the runtime can send. Redocly's security-defined tells of one that is missing. */
+/** Whether a scheme is one that the runtime can send. One that is missing is told of where it is named. */
 export function checkScheme(name: string, scheme: Place, report: Report): boolean {
   if (!isMapping(scheme.value)) return false;
   let isSound = true;
@@ -33,8 +33,15 @@ export function checkScheme(name: string, scheme: Place, report: Report): boolea
       scheme,
       `Expected a scheme that a client can send, found ${kindOf(scheme)}. ${supported}`,
     );
+  checkOwnFields(scheme, type ?? "", refuse);
   checkExtensions(scheme, refuse);
   if (isNamedByKey(scheme)) checkOption(name, scheme, refuse);
+  // OpenAPI 3.1 §4.8.7.
+  else if (!/^[A-Za-z0-9._-]+$/.test(name))
+    refuse(
+      scheme,
+      `Expected a name of letters, digits, \`.\`, \`_\` and \`-\`, found ${show(name)}.`,
+    );
   return isSound;
 }
 
@@ -86,6 +93,19 @@ function checkGrant(grant: Place, report: Report): void {
   const url = rawAt(grant, "tokenUrl");
   if (!/^https:\/\/[^\s?#@\\]+$/.test(text(url) ?? "") || !URL.canParse(toText(url.value)))
     report(url, `Expected the https URL of the token endpoint, found ${show(url.value)}.`);
+}
+
+/** What says something of one type alone (OpenAPI 3.1 §4.8.27). */
+const typeOfField: Readonly<Record<string, string>> = {
+  ...{ name: "apiKey", in: "apiKey", scheme: "http", bearerFormat: "http", flows: "oauth2" },
+};
+
+function checkOwnFields(scheme: Place, type: string, report: Report): void {
+  for (const [key, place] of entries(scheme)) {
+    const wanted = Object.hasOwn(typeOfField, key) ? typeOfField[key] : undefined;
+    if (wanted !== undefined && wanted !== type)
+      report(place, `\`${key}\` belongs to \`type: ${wanted}\`, and says nothing here. Remove it.`);
+  }
 }
 
 /** `x-password` and `x-prefix`: what OpenAPI can't say of a credential. */

@@ -13,21 +13,21 @@ export function checkSecurity(
 ): void {
   const security = securityOf(document, operation);
   const schemes = at(document, "components", "securitySchemes");
-  // Told where Redocly's security-defined would tell of it.
   const declared = Array.isArray(security.value) ? security : operation;
   const used = new Set(namesIn(security));
+  const named = new Set([...used, ...namesIn(rawAt(document, "security"))]);
   if (items(security).length === 0) report(declared, undeclared(schemes));
   else if (items(security).every(({ value }) => isMapping(value)))
-    checkUnusedSchemes(schemes, [...used, ...namesIn(rawAt(document, "security"))], report);
+    checkUnusedSchemes(schemes, named, report);
+  for (const declared of [rawAt(document, "security"), rawAt(operation, "security")])
+    checkAlternatives(declared, schemes, report);
   const carried = carriedBy(request);
-  const sound = [...used].filter((name) => checkScheme(name, rawAt(schemes, name), report));
+  const sound = [...named].filter((name) => checkScheme(name, rawAt(schemes, name), report));
   for (const requirement of items(security)) {
-    for (const [name, scopes] of entries(requirement))
-      checkScopes(at(schemes, name), scopes, report);
     if (entries(requirement).every(([name]) => sound.includes(name)))
       checkCarriers(schemes, requirement, carried, report);
   }
-  if (sound.length === used.size) checkOptions(schemes, security, report);
+  if ([...used].every((name) => sound.includes(name))) checkOptions(schemes, security, report);
 }
 
 function undeclared(schemes: Place): string {
@@ -40,15 +40,39 @@ function undeclared(schemes: Place): string {
   return `Expected the credentials of the operation under \`security\`, found none. Write \`- ${first}: []\` (${there}), or \`- {}\` where the provider asks for none.`;
 }
 
+/** What stands under `security`, of the document and of the operation: lists of schemes that are there. */
+function checkAlternatives(security: Place, schemes: Place, report: Report): void {
+  if (security.value !== undefined && !Array.isArray(security.value))
+    report(security, `Expected a list such as \`- apiKey: []\`, found ${show(security.value)}.`);
+  const known = entries(schemes).map(([name]) => name);
+  for (const requirement of items(security)) {
+    if (!isMapping(requirement.value))
+      report(
+        requirement,
+        `Expected schemes such as \`apiKey: []\`, found ${show(requirement.value)}.`,
+      );
+    for (const [name, scopes] of entries(requirement)) {
+      if (!known.includes(name))
+        report(
+          scopes,
+          `\`components.securitySchemes\` has no \`${name}\` but ${list(known)}. Define it, or mend the name.`,
+        );
+      else if (!Array.isArray(scopes.value))
+        report(scopes, `Expected a list of scopes, such as \`[]\`, found ${show(scopes.value)}.`);
+      else checkScopes(at(schemes, name), scopes, report);
+    }
+  }
+}
+
 const namesIn = (security: Place): string[] =>
   items(security).flatMap((requirement) => entries(requirement).map(([name]) => name));
 
 /** Where the document's alternatives name it, a scheme may stand, though the operation has others of its own. */
-function checkUnusedSchemes(schemes: Place, named: readonly string[], report: Report): void {
+function checkUnusedSchemes(schemes: Place, named: ReadonlySet<string>, report: Report): void {
   // Whoever names one that is not there has made another mistake.
-  const isClear = named.every((name) => rawAt(schemes, name).value !== undefined);
+  const isClear = [...named].every((name) => rawAt(schemes, name).value !== undefined);
   for (const [name, scheme] of isClear ? entries(schemes) : []) {
-    if (!named.includes(name))
+    if (!named.has(name))
       report(
         scheme,
         `No alternative of \`security\` has this scheme, so that what it says would be lost silently. Add \`- ${name}: []\`, or remove it.`,

@@ -5,7 +5,7 @@ const most = 10_000;
 
 /**
  * Refuses a schema that is small as written and huge with its references written out: whoever checks a value
- * against it may try every way through it, Redocly's rules and the mock server among them.
+ * against it may try every way through it, the check of examples and the mock server among them.
  */
 export function checkUnrolled(document: Place, report: Report): void {
   const sizes = new Map<string, number>();

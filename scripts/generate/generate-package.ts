@@ -3,7 +3,7 @@ import { check } from "./check.ts";
 import type { Format } from "./format.ts";
 import type { Problem } from "./problem.ts";
 import { readSpec } from "./read-spec.ts";
-import type { Checked, Files } from "./render-files.ts";
+import { type Files, renderFiles } from "./render-files.ts";
 import { slugProblem } from "./slug.ts";
 
 export interface Input {
@@ -19,19 +19,8 @@ export interface Input {
 /** The files of a package, or everything that is wrong with its spec. */
 export type Output = { readonly files: Files } | { readonly problems: readonly Problem[] };
 
-/** Makes the files of a checked spec, here or in another thread. */
-export type Render = (checked: Checked) => Promise<Files>;
-
 /** Everything for one spec, in memory: the output depends on the input alone. */
-export async function generatePackage({
-  format,
-  ...input
-}: Input & { readonly format: Format }): Promise<Output> {
-  const { renderFiles } = await import("./render-files.ts");
-  return checkAndRender(input, async (checked) => renderFiles(checked, format));
-}
-
-export async function checkAndRender(input: Input, render: Render): Promise<Output> {
+export function generatePackage(input: Input, format: Format): Output {
   const { slug, bytes, version, license } = input;
   const file = `specs/${slug}.yaml`;
   const name = slugProblem(slug);
@@ -39,8 +28,9 @@ export async function checkAndRender(input: Input, render: Render): Promise<Outp
     return { problems: [{ file, line: 1, column: 1, pointer: "#", message: name }] };
   const spec = readSpec(file, bytes);
   if ("problems" in spec) return spec;
-  const problems = await check(file, spec);
+  const problems = check(spec);
   if (problems.length > 0) return { problems };
   const specHash = `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
-  return { files: await render({ slug, version, license, specHash, document: spec.document }) };
+  const checked = { slug, version, license, specHash, document: spec.document };
+  return { files: renderFiles(checked, format) };
 }

@@ -6,7 +6,7 @@ import { renderReadme } from "./render-readme.ts";
 import { renderSchema } from "./render-schema.ts";
 import { typedDocument } from "./typed-document.ts";
 
-/** A spec of which nothing is wrong, and what else its package depends on. It can be sent to another thread. */
+/** A spec of which nothing is wrong, and what else its package depends on. */
 export interface Checked {
   readonly slug: string;
   readonly version: string;

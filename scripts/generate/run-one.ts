@@ -1,15 +1,14 @@
 import { join } from "node:path";
 import { readBaseline } from "../versions/baseline.ts";
 import { type Cache, type Entry, hash, hashFiles, hashFolder } from "./cache.ts";
-import { type Difference, differences, mend } from "./files.ts";
-import type { Format } from "./format.ts";
-import type { Input, Output, Render } from "./generate-package.ts";
+import { differences, mend } from "./files.ts";
+import type { Input, Output } from "./generate-package.ts";
+import type { Files } from "./render-files.ts";
 import { readSpecFile } from "./specs.ts";
 import { failed, guarded, providers, type Result } from "./summary.ts";
-import { Unusable } from "./unusable.ts";
 import { readVersion } from "./version.ts";
 
-/** What a run goes by, read once. It can be sent to another thread. */
+/** What a run goes by, read once. */
 export interface Setting {
   readonly root: string;
   readonly check: boolean;
@@ -26,6 +25,7 @@ export interface Outcome {
 }
 
 type Given = Pick<Input, "slug" | "version" | "bytes">;
+type Generate = (input: Input) => Output;
 
 /** Whether a package stands as it was rendered from the same inputs: told by content, never by times. */
 export function isUnchanged(slug: string, setting: Setting, cache: Cache): boolean {
@@ -42,20 +42,34 @@ export function isUnchanged(slug: string, setting: Setting, cache: Cache): boole
   }
 }
 
-/** Generates or compares one package; another thread may render it. */
-export async function runOne(
-  slug: string,
+/** Generates or compares packages, one after the other. Rejects where the settings of `biome.json` can't be used. */
+export async function runAll(
+  slugs: readonly string[],
   setting: Setting,
-  render: Render = renderHere(setting.biomeJson),
-): Promise<Outcome> {
+): Promise<Map<string, Outcome>> {
+  const outcomes = new Map<string, Outcome>();
+  if (slugs.length === 0) return outcomes;
+  // Loaded only here: that takes longer than a whole run in which nothing has changed.
+  const { createFormat } = await import("./format.ts");
+  const { generatePackage } = await import("./generate-package.ts");
+  const format = createFormat(setting.biomeJson);
+  const generate = (input: Input) => generatePackage(input, format);
+  for (const slug of slugs) outcomes.set(slug, await runOne(slug, setting, generate));
+  return outcomes;
+}
+
+async function runOne(slug: string, setting: Setting, generate: Generate): Promise<Outcome> {
   const folder = join(setting.root, providers, slug);
   let entry: Entry | undefined;
   const result = await guarded(`${providers}/${slug}`, async () => {
     const given = readGiven(slug, folder, setting.root);
     if ("kind" in given) return given;
-    return renderAndMend(folder, given, setting, render, (made) => {
-      entry = made;
-    });
+    const output = generateSafely({ ...given, license: setting.license }, generate);
+    if ("problems" in output) return { kind: "failed", problems: output.problems };
+    const { files } = output;
+    const made = await mendOrTell(slug, folder, files, setting.check);
+    entry = { input: hashInput(given, setting), output: hashFiles(files) };
+    return made;
   });
   return { result, entry };
 }
@@ -72,32 +86,11 @@ function hashInput({ slug, version, bytes }: Given, setting: Setting): string {
   return hash(setting.generator, setting.license, setting.biomeJson, slug, version, bytes);
 }
 
-async function renderAndMend(
-  folder: string,
-  given: Given,
-  setting: Setting,
-  render: Render,
-  remember: (entry: Entry) => void,
-): Promise<Result> {
-  const { slug } = given;
-  const output = await checkAndRender({ ...given, license: setting.license }, render);
-  if ("problems" in output) return { kind: "failed", problems: output.problems };
-  const found = differences(folder, output.files);
-  remember({ input: hashInput(given, setting), output: hashFiles(output.files) });
-  if (found.length === 0) return { kind: "unchanged" };
-  if (setting.check) return { kind: "drifted", lines: await describeAll(slug, found) };
-  mend(folder, found);
-  const lines = found.map(({ path, wanted }) => (wanted === undefined ? `removed ${path}` : path));
-  return { kind: "generated", lines };
-}
-
 /** A fault of the generator or of a tool is told of its spec, and does not end the run for the others. */
-async function checkAndRender(input: Input, render: Render): Promise<Output> {
-  const generating = await import("./generate-package.ts");
+function generateSafely(input: Input, generate: Generate): Output {
   try {
-    return await generating.checkAndRender(input, render);
+    return generate(input);
   } catch (error) {
-    if (error instanceof Unusable) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     const message = `The generator failed, which is a fault of its own: ${reason}`;
     const file = `specs/${input.slug}.yaml`;
@@ -105,20 +98,20 @@ async function checkAndRender(input: Input, render: Render): Promise<Output> {
   }
 }
 
-async function describeAll(slug: string, found: readonly Difference[]): Promise<string[]> {
-  const { describeDrift } = await import("./drift.ts");
-  return found.map((difference) => describeDrift(`${providers}/${slug}`, difference));
-}
-
-const formats = new Map<string, Format>();
-
-/** Loads the tools only here: that takes longer than a whole run in which nothing has changed. */
-function renderHere(biomeJson: string): Render {
-  return async (checked) => {
-    const { createFormat } = await import("./format.ts");
-    const { renderFiles } = await import("./render-files.ts");
-    const format = formats.get(biomeJson) ?? createFormat(biomeJson);
-    formats.set(biomeJson, format);
-    return renderFiles(checked, format);
-  };
+async function mendOrTell(
+  slug: string,
+  folder: string,
+  files: Files,
+  isCheck: boolean,
+): Promise<Result> {
+  const found = differences(folder, files);
+  if (found.length === 0) return { kind: "unchanged" };
+  if (isCheck) {
+    const { describeDrift } = await import("./drift.ts");
+    const lines = found.map((difference) => describeDrift(`${providers}/${slug}`, difference));
+    return { kind: "drifted", lines };
+  }
+  mend(folder, found);
+  const lines = found.map(({ path, wanted }) => (wanted === undefined ? `removed ${path}` : path));
+  return { kind: "generated", lines };
 }

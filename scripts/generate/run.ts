@@ -5,12 +5,11 @@ import { readIfThere } from "./files.ts";
 import { orphans } from "./orphans.ts";
 import { list } from "./problem.ts";
 import { listProviders } from "./provider-list.ts";
-import { isUnchanged, type Setting } from "./run-one.ts";
+import { isUnchanged, runAll, type Setting } from "./run-one.ts";
 import { clashesOf } from "./slug.ts";
 import { misnamedSpecs, slugsOf } from "./specs.ts";
 import { strayProblem } from "./stray-package.ts";
 import { failed, guarded, providers, type Result, summarize } from "./summary.ts";
-import { runAll } from "./threads.ts";
 
 export interface Options {
   /** The folder that holds `specs`, `packages/providers`, `LICENSE` and `biome.json`. */

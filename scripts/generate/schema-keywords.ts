@@ -59,7 +59,8 @@ export function readEnum(
         item,
         `Expected ${type === undefined ? "a text, a number or a boolean" : `a value of ${show(type)}`}, found ${show(item.value)}.`,
       );
-  return values.filter(isScalar);
+  const scalars = values.filter(isScalar);
+  return scalars.length > 0 ? scalars : undefined;
 }
 
 /** A lower and an upper bound, of which the first must not be above the second. */

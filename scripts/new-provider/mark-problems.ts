@@ -13,20 +13,20 @@ export interface Written {
 }
 
 /** Writes a spec, with a comment `# TODO …` at each part that the generator refuses and that has none yet. */
-export async function writeMarked(slug: string, document: Document<Node>): Promise<Written> {
-  const first = await problemsOf(slug, document.toString(yamlOptions));
+export function writeMarked(slug: string, document: Document<Node>): Written {
+  const first = problemsOf(slug, document.toString(yamlOptions));
   for (const problem of first) mark(document, problem);
   const text = document.toString(yamlOptions);
-  return { text, problems: await problemsOf(slug, text) };
+  return { text, problems: problemsOf(slug, text) };
 }
 
 /** What the generator says of the text of a spec. */
-export async function problemsOf(slug: string, text: string): Promise<readonly Problem[]> {
+export function problemsOf(slug: string, text: string): readonly Problem[] {
   const file = `specs/${slug}.yaml`;
   const name = slugProblem(slug);
   if (name !== undefined) return [{ file, line: 1, column: 1, pointer: "#", message: name }];
   const spec = readSpec(file, new TextEncoder().encode(text));
-  return "problems" in spec ? spec.problems : check(file, spec);
+  return "problems" in spec ? spec.problems : check(spec);
 }
 
 function mark(document: Document<Node>, { pointer, message }: Problem): void {

@@ -37,7 +37,7 @@ export async function run({ root, args, ask, print }: Options): Promise<number> 
     from === undefined
       ? { spec: fromAnswers(await complete(given, ask)), lines: [] }
       : await fromDocument(from, given, ask);
-  const { text, problems } = await writeMarked(slug, documentOf(begun.spec));
+  const { text, problems } = writeMarked(slug, documentOf(begun.spec));
   mkdirSync(join(root, "specs"), { recursive: true });
   writeFileSync(path, text, { flag: "wx" });
   print(`specs/${slug}.yaml is written.`);

@@ -6,13 +6,13 @@ import { faultsOf, renderMutation } from "./fuzz/run.ts";
 
 test("a text of a spec changes literals and comments, or the spec is refused", {
   timeout: 300_000,
-}, async () => {
+}, () => {
   const counts = { refused: 0, taken: 0 };
   const reached = new Map<string, Set<string>>();
-  const found = await fc.check(
-    fc.asyncProperty(mutations, async (mutation) => {
+  const found = fc.check(
+    fc.property(mutations, (mutation) => {
       const rendered = renderMutation(mutation);
-      const faults = rendered === undefined ? [] : await faultsOf(mutation, rendered);
+      const faults = rendered === undefined ? [] : faultsOf(mutation, rendered);
       if (faults.length > 0) throw new Error([describeMutation(mutation), ...faults].join("\n  "));
       const verdict = rendered === undefined ? "refused" : "taken";
       counts[verdict] += 1;
@@ -30,5 +30,5 @@ test("a text of a spec changes literals and comments, or the spec is refused", {
   expect(found.errorInstance ?? "no fault").toBe("no fault");
   // A fuzzer of which all is refused, or that misses most places, would find nothing.
   expect(counts.taken).toBeGreaterThan(runs / 4);
-  expect(of("taken")).toBeGreaterThan(kinds.size / 4);
+  expect(of("taken")).toBeGreaterThan(kinds.size / 5);
 });

@@ -8,8 +8,8 @@ import { edit, smallSpec } from "./small-spec.ts";
 import { makeRoot } from "./temporary-root.ts";
 
 const kills = 50;
-/** Enough specs for two threads. */
-const count = 80;
+/** Enough specs to be killed between two of them. */
+const count = 30;
 /** Each run writes every package anew. */
 const versions = [smallSpec, edit(["title: Acme", "title: Other"])] as const;
 const list = "<!-- providers: written by `pnpm generate` from specs/ -->\n<!-- /providers -->\n";

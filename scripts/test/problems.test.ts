@@ -43,7 +43,11 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     ["openapi: 3.1.0", "openapi: 3.0.3"],
     `${at}:1:1 #/openapi  Expected \`openapi: 3.1.0\`, found "3.0.3"`,
   ],
-  ["a wrong type", ["version: v1", "version: [1]"], `${at}:4:3 #/info/version  Expected type`],
+  [
+    "a wrong type",
+    ["version: v1", "version: [1]"],
+    `${at}:4:3 #/info/version  Expected a text, found [1].`,
+  ],
   [
     "an unknown field",
     ["  version: v1", "  version: v1\n  logo: x"],
@@ -85,6 +89,11 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
     `${at}:24:35 ${operation}/parameters/0/schema/default  Expected a default that the schema itself allows, found 7.`,
   ],
   [
+    "a default beside an object where a scalar belongs",
+    ["schema: { type: string }", "schema: { type: string, default: a, enum: [{}] }"],
+    `${at}:24:54 ${operation}/parameters/0/schema/enum/0  Expected a value of "string", found {}.`,
+  ],
+  [
     "a parameter that the path has twice, and the operation once more",
     [
       "    delete:",
@@ -100,7 +109,7 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
   [
     "an undefined scheme",
     ["  - apiKey: []", "  - otherKey: []"],
-    `${at}:10:5 #/security/0/otherKey  There is no \`otherKey\` security scheme defined`,
+    `${at}:10:5 #/security/0/otherKey  \`components.securitySchemes\` has no \`otherKey\` but \`apiKey\`. Define it`,
   ],
   [
     "a forbidden header",
@@ -189,6 +198,11 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
       "        - { name: teamId, in: path, required: true, schema: { type: string } }\n      responses:",
     ],
     `${at}:25:13 ${operation}/parameters/1/name  The path "/members/{id}" has no \`{teamId}\`.`,
+  ],
+  [
+    "a path without an operation",
+    ["paths:\n", "paths:\n  /members/{other}: {}\n"],
+    `${at}:12:3 #/paths/~1members~1{other}  Expected an operation in each path, found none in "/members/{other}". Remove it.`,
   ],
   [
     "a parameter that stands twice in the path",
@@ -303,7 +317,43 @@ const table: readonly (readonly [name: string, change: Change, wanted: string])[
   [
     "an example that does not fit",
     ["              schema: {", "              example: { code: 1 }\n              schema: {"],
-    `${at}:32:26 ${operation}/responses/404/content/application~1json/example/code  Example value must conform to the schema`,
+    `${at}:32:26 ${operation}/responses/404/content/application~1json/example/code  Expected an example that its schema allows, found 1: it must be equal to constant. Mend one of them.`,
+  ],
+  [
+    "an example with what its schema does not describe",
+    [
+      "              schema: {",
+      "              example: { code: gone, cod: 1 }\n              schema: {",
+    ],
+    `${at}:32:38 ${operation}/responses/404/content/application~1json/example/cod  Expected an example that its schema allows, found "cod", which it does not describe. Describe it, or leave it out.`,
+  ],
+  [
+    "an example without what its schema requires",
+    [
+      "              schema: { type: object,",
+      "              example: {}\n              schema: { type: object, required: [code],",
+    ],
+    `${at}:32:15 ${operation}/responses/404/content/application~1json/example  Expected an example that its schema allows, found {} without "code". Add it`,
+  ],
+  [
+    "a value twice",
+    ["{ const: gone }", "{ enum: [gone, left, gone] }"],
+    `${at}:32:80 ${operation}/responses/404/content/application~1json/schema/properties/code/enum/2  "gone" stands twice in this list. Keep one.`,
+  ],
+  [
+    "a value of another type than its schema's",
+    ["{ const: gone }", "{ type: string, enum: [gone, 7] }"],
+    `${at}:32:88 ${operation}/responses/404/content/application~1json/schema/properties/code/enum/1  Expected a value of the type "string", found 7.`,
+  ],
+  [
+    "a property that is required and not described",
+    ["schema: { type: object,", "schema: { type: object, required: [kode],"],
+    `${at}:32:50 ${operation}/responses/404/content/application~1json/schema/required/0  Expected the name of a property, found "kode". Mend the name, or describe the property.`,
+  ],
+  [
+    "a response without a description",
+    ["          description: Removed.\n", "          content: {}\n"],
+    `${at}:26:9 ${operation}/responses/204/description  Expected \`description\` here, found nothing. Add it.`,
   ],
   [
     "a hidden direction",

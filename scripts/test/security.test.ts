@@ -389,7 +389,7 @@ test.each([
   [
     "no mapping",
     specWith(["7"], { key }),
-    "10:5 #/security/0  Expected type `SecurityRequirement` (object) but got `integer` (Redocly's rule struct)",
+    "10:5 #/security/0  Expected schemes such as `apiKey: []`, found 7.",
   ],
 ])("refused: %s", async (_, spec, wanted) => {
   expect(await problemsOf(spec)).toStrictEqual([`specs/acme.yaml:${wanted}`]);

@@ -55,9 +55,9 @@ export function edit(...changes: readonly (readonly [from: string, to: string])[
 
 export const format: Format = createFormat(readFileSync(join(root, "biome.json"), "utf8"));
 
-export function generate(spec: string | Uint8Array, slug = "acme"): Promise<Output> {
+export async function generate(spec: string | Uint8Array, slug = "acme"): Promise<Output> {
   const bytes = typeof spec === "string" ? new TextEncoder().encode(spec) : spec;
-  return generatePackage({ slug, bytes, version: "1.2.3", license: "The licence\n", format });
+  return generatePackage({ slug, bytes, version: "1.2.3", license: "The licence\n" }, format);
 }
 
 /** The files of a spec that must be sound. */

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { buildModel } from "../../generate/build-model.ts";
-import { checkOwn } from "../../generate/check.ts";
+import { check } from "../../generate/check.ts";
 import { isMapping, type Mapping } from "../../generate/place.ts";
 import { type Path, type Problem, toPointer } from "../../generate/problem.ts";
 import { renderIndex } from "../../generate/render-index.ts";
@@ -26,12 +26,12 @@ export function render(slug: string, document: Mapping): Files {
   };
 }
 
-/** What the generator itself says of a document, without Redocly's rules: places are those of the document. */
+/** What the generator says of a document: places are those of the document. */
 export function problemsOf(document: Mapping): Problem[] {
   const problemAt = (path: Path, message: string): Problem => {
     return { file: "specs/a.yaml", line: 1, column: 1, pointer: toPointer(path), message };
   };
-  return [...checkOwn({ document, problemAt }).values()];
+  return check({ document, problemAt });
 }
 
 /** The trees of a package's sources and programs: a text of the spec changes none of them. */

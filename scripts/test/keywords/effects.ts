@@ -30,10 +30,9 @@ type Rendered = ReadonlyMap<Effect, string> | undefined;
 /** Everything that a spec becomes but `openapi.json`, which is the spec itself; undefined where it is refused. */
 export async function render(document: unknown): Promise<Rendered> {
   const text = new Document(document, { aliasDuplicateObjects: false }).toString();
-  const output = await generatePackage({
-    ...{ slug: "acme", version: "1.2.3", license: "", format: (_, code) => code },
-    bytes: new TextEncoder().encode(text),
-  });
+  const bytes = new TextEncoder().encode(text);
+  const input = { slug: "acme", version: "1.2.3", license: "", bytes };
+  const output = await generatePackage(input, (_, code) => code);
   if ("problems" in output) return undefined;
   const read = (path: string) => (output.files.get(path) ?? "").replace(/sha256-\w+/g, "");
   const lines = (path: string, isDocstring: boolean) =>

@@ -76,7 +76,7 @@ export const feature: Feature = {
       from: "              example: { ok: true }",
       to: "              example: { ok: 'true' }",
       problem:
-        "47:26 #/paths/~1users.remove/post/responses/200/content/application~1json/example/ok  Example value must conform to the schema: `ok` property type must be boolean. (Redocly's rule no-invalid-media-type-examples)",
+        '47:26 #/paths/~1users.remove/post/responses/200/content/application~1json/example/ok  Expected an example that its schema allows, found "true": it must be boolean. Mend one of them.',
     },
   ],
   readme: [

@@ -35,7 +35,7 @@ export const feature: Feature = {
       from: "        - adminToken: []\n",
       to: "        - ownerToken: []\n",
       problem:
-        "19:11 #/paths/~1users~1{user}/delete/security/0/ownerToken  There is no `ownerToken` security scheme defined. (Redocly's rule security-defined)",
+        "19:11 #/paths/~1users~1{user}/delete/security/0/ownerToken  `components.securitySchemes` has no `ownerToken` but `apiKey` and `adminToken`. Define it, or mend the name.",
     },
   ],
   compiles: ['provider.createOperationSecurityClient({ adminToken: "a" });'],

@@ -53,7 +53,7 @@ export const feature: Feature = {
       from: "example: { code: 0, result: { state: left } }",
       to: "example: { code: 1, result: { state: left } }",
       problem:
-        "41:26 #/paths/~1users~1{id}/delete/responses/200/content/application~1json/example/code  Example value must conform to the schema: `code` property must be equal to constant. (Redocly's rule no-invalid-media-type-examples)",
+        "41:26 #/paths/~1users~1{id}/delete/responses/200/content/application~1json/example/code  Expected an example that its schema allows, found 1: it must be equal to constant. Mend one of them.",
     },
     {
       title: "an object as a constant",
@@ -61,7 +61,7 @@ export const feature: Feature = {
       to: "state: { const: { is: left } }",
       problem: [
         '39:36 #/paths/~1users~1{id}/delete/responses/200/content/application~1json/schema/allOf/1/properties/result/properties/state/const  A success is held against what it must contain: expected a text, a number, a boolean or null, found {"is":"left"}. Write the parts out, each with its `const` and `required`.',
-        "41:45 #/paths/~1users~1{id}/delete/responses/200/content/application~1json/example/result/state  Example value must conform to the schema: `state` property must be equal to constant. (Redocly's rule no-invalid-media-type-examples)",
+        '41:45 #/paths/~1users~1{id}/delete/responses/200/content/application~1json/example/result/state  Expected an example that its schema allows, found "left": it must be equal to constant. Mend one of them.',
       ],
     },
     {

@@ -42,7 +42,7 @@ export const feature: Feature = {
       from: "example: { job: 3 }",
       to: "example: { job: three }",
       problem:
-        "32:26 #/paths/~1members~1{member}/delete/responses/202/content/application~1json/example/job  Example value must conform to the schema: `job` property type must be integer. (Redocly's rule no-invalid-media-type-examples)",
+        '32:26 #/paths/~1members~1{member}/delete/responses/202/content/application~1json/example/job  Expected an example that its schema allows, found "three": it must be integer. Mend one of them.',
     },
     {
       title: "a success that is text",
