@@ -1,14 +1,15 @@
 import { defineConfig, type ViteUserConfig } from "vitest/config";
-import { reachLoopback } from "./scripts/loopback.ts";
+import { reachLoopback } from "./scripts/system/loopback.ts";
 
 // Before the tests are started, which inherit the environment.
 reachLoopback();
 
 // A busy machine may take its time: what a test waits for is a condition, and this is only its end.
 const patience = 60_000;
-const project = (name: string, folder: string) => ({
+const project = (name: string, folder: string, others: string[] = []) => ({
   test: {
     ...{ name, root: folder, include: ["**/*.test.ts"] },
+    exclude: ["**/node_modules/**", ...others.map((other) => `${other}/**`)],
     ...{ testTimeout: patience, hookTimeout: patience },
   },
 });
@@ -19,10 +20,10 @@ const config: ViteUserConfig = defineConfig({
       project("runtime", "packages/runtime"),
       project("mock-server", "packages/mock-server"),
       project("scripts", "scripts"),
-      project("tests", "tests"),
+      project("tests", "tests", ["comparison", "rehearsal"]),
       project("examples", "examples"),
-      project("comparison", "comparison"),
-      project("release", "release"),
+      project("comparison", "tests/comparison"),
+      project("rehearsal", "tests/rehearsal"),
     ],
   },
 });

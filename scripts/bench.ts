@@ -3,19 +3,19 @@ import { rmSync } from "node:fs";
 import { dirname } from "node:path";
 import { stdout } from "node:process";
 import { parseArgs, styleText } from "node:util";
-import { call } from "./bench/call.ts";
-import { generate } from "./bench/generate.ts";
-import { importing } from "./bench/import.ts";
-import { installed } from "./bench/installed.ts";
-import { createProject } from "./bench/project.ts";
-import type { Measurement, Row } from "./bench/row.ts";
-import { size } from "./bench/size.ts";
-import { types } from "./bench/types.ts";
-import { slugsOf } from "./generate/specs.ts";
-import { reachLoopback } from "./loopback.ts";
-import { importPackage } from "./start/packages.ts";
-import { createProgress } from "./start/progress.ts";
-import { type Cell, type Paint, renderTable } from "./start/table.ts";
+import type { Measurement, Row } from "./bench/bench-row.ts";
+import { createProject } from "./bench/installed-project.ts";
+import { call } from "./bench/measure-call.ts";
+import { generate } from "./bench/measure-generate.ts";
+import { importing } from "./bench/measure-import.ts";
+import { installed } from "./bench/measure-installed.ts";
+import { size } from "./bench/measure-size.ts";
+import { types } from "./bench/measure-types.ts";
+import { importPackage } from "./demo/provider-packages.ts";
+import { slugsOf } from "./generate/read/spec-files.ts";
+import { reachLoopback } from "./system/loopback.ts";
+import { createProgress } from "./terminal/progress.ts";
+import { type Cell, type Paint, renderTable } from "./terminal/table.ts";
 
 const measurements: Readonly<Record<string, Measurement>> = {
   ...{ size, call, import: importing, types, generate, installed },

@@ -2,7 +2,7 @@
 // declaration of another branch would be packed with it.
 import { globSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { removeFolder } from "./remove-folder.ts";
+import { removeFolder } from "./system/remove-folder.ts";
 
 const root = dirname(import.meta.dirname);
 for (const path of globSync("packages/{*,providers/*}/dist", { cwd: root }))

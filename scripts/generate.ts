@@ -4,7 +4,7 @@ import { enableCompileCache } from "node:module";
 import { dirname, join } from "node:path";
 import { stdout } from "node:process";
 import { parseArgs, styleText } from "node:util";
-import { run } from "./generate/run.ts";
+import { run } from "./generate/pipeline/generate-packages.ts";
 
 const usage =
   "Usage: pnpm generate [slug …] [--check], or pnpm generate --compare <slug> <openapi.json|yaml>";
@@ -36,7 +36,7 @@ async function act({ names, check, compare }: Given): Promise<number> {
   const root = dirname(import.meta.dirname);
   const print = console.log;
   if (!compare) return run({ root, slugs: names, check, print });
-  const { compare: comparing } = await import("./compare-documents/run.ts");
+  const { compare: comparing } = await import("./import/compare/compare-documents.ts");
   const [slug = "", file = ""] = names;
   const width = stdout.isTTY ? stdout.columns : Number.POSITIVE_INFINITY;
   const paint = (format: Parameters<typeof styleText>[0], text: string) =>

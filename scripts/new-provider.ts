@@ -2,7 +2,7 @@
 import { dirname } from "node:path";
 import { stdin, stdout } from "node:process";
 import { createInterface } from "node:readline/promises";
-import { run } from "./new-provider/run.ts";
+import { run } from "./import/import-provider.ts";
 
 const terminal =
   stdin.isTTY && stdout.isTTY ? createInterface({ input: stdin, output: stdout }) : undefined;

@@ -2,11 +2,11 @@
 import { dirname } from "node:path";
 import { stdout } from "node:process";
 import { styleText } from "node:util";
-import { reachLoopback } from "./loopback.ts";
-import { createProgress } from "./start/progress.ts";
-import { renderAgreement, renderReport } from "./start/report.ts";
-import { run } from "./start/run.ts";
-import type { Paint } from "./start/table.ts";
+import { renderAgreement, renderReport } from "./demo/demo-report.ts";
+import { run } from "./demo/run-demo.ts";
+import { reachLoopback } from "./system/loopback.ts";
+import { createProgress } from "./terminal/progress.ts";
+import type { Paint } from "./terminal/table.ts";
 
 // styleText asks the stream: no colours where it is no terminal, or where NO_COLOR says so.
 const paint: Paint = (format, text) => styleText(format, text, { stream: stdout });

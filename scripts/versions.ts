@@ -2,8 +2,8 @@
 // pnpm changeset:check: whether every change of a package has a changeset that says enough.
 // pnpm version-packages: changesets into versions, changelogs and baselines.
 import { dirname } from "node:path";
-import { check } from "./versions/check.ts";
-import { compute } from "./versions/compute.ts";
+import { check } from "./versions/check-changesets.ts";
+import { compute } from "./versions/compute-changesets.ts";
 import { makeVersions } from "./versions/make-versions.ts";
 
 const commands: Readonly<Record<string, typeof check>> = { compute, check, make: makeVersions };

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 const examples = join(import.meta.dirname, "..");
 const recipes = readFileSync(join(examples, "../docs/recipes.md"), "utf8");
 const files = readdirSync(examples).filter((name) => name.endsWith(".ts"));
-// Run by tests/tools.test.ts, in a Jest of its own.
+// Run by tests/tools/tools.test.ts, in a Jest of its own.
 const jest = readdirSync(join(examples, "jest")).map((name) => `jest/${name}`);
 const blocks = [...recipes.matchAll(/^```[jt]s\n(.*?)^```$/gms)].map(([, code]) => code);
 

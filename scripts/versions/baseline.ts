@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readIfThere } from "../generate/files.ts";
-import { writeAtomically } from "../generate/write-atomically.ts";
+import { readIfThere } from "../generate/write/package-folder.ts";
+import { writeAtomically } from "../system/write-atomically.ts";
 import type { Snapshot } from "./snapshot.ts";
 
 /** Where the last release of each provider package is remembered, from the root. */

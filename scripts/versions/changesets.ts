@@ -3,8 +3,8 @@ import { globSync, readFileSync, rmSync } from "node:fs";
 import { basename, join } from "node:path";
 import { parseChangesetFile } from "@changesets/parse";
 import { readChangesets } from "@changesets/read";
-import { writeAtomically } from "../generate/write-atomically.ts";
-import { highest, type Level } from "./level.ts";
+import { writeAtomically } from "../system/write-atomically.ts";
+import { highest, type Level } from "./bump-level.ts";
 
 /** A file of `.changeset`, as far as it counts here. */
 export interface Changeset {

@@ -1,8 +1,8 @@
-import { operationsOf } from "../generate/check-document.ts";
-import { parametersOf } from "../generate/merged-parameters.ts";
-import { isMapping, type Place, rootPlace } from "../generate/place.ts";
-import { readConstants } from "../generate/read-constants.ts";
-import type { Json } from "../json.ts";
+import { operationsOf } from "../generate/model/check-document.ts";
+import { readConstants } from "../generate/model/schema/read-constants.ts";
+import { isMapping, type Place, rootPlace } from "../openapi/document-node.ts";
+import { parametersOf } from "../openapi/merged-parameters.ts";
+import type { Json } from "../system/json.ts";
 
 /**
  * What users rely on beside the types: where a call goes, what it destroys, what is sent and how an answer is

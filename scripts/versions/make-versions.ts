@@ -1,13 +1,13 @@
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
-import { run as generate } from "../generate/run.ts";
+import { run as generate } from "../generate/pipeline/generate-packages.ts";
 import { writeBaseline, writeRelease } from "./baseline.ts";
 import { listChangesets } from "./changesets.ts";
-import { check } from "./check.ts";
-import type { Options } from "./compute.ts";
-import { lastRelease, runtimeName, unreleased } from "./needs.ts";
-import { contentsOf, readPackages } from "./packages.ts";
-import { declareModules } from "./runtime-lens.ts";
+import { check } from "./check-changesets.ts";
+import { declareModules } from "./compare/runtime-compatibility.ts";
+import type { Options } from "./compute-changesets.ts";
+import { contentsOf, readPackages } from "./published-packages.ts";
+import { lastRelease, runtimeName, unreleased } from "./required-bumps.ts";
 import { takeSnapshot } from "./snapshot.ts";
 
 /**

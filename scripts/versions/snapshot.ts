@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import ts from "typescript";
+import { bundleDeclaration } from "./compare/declaration.ts";
 import { type Contract, readContract } from "./contract.ts";
-import { bundleDeclaration } from "./declaration.ts";
 
 /** What is remembered of one version of a provider package, to tell what a later one changes. */
 export interface Snapshot {

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { namesOf } from "../../scripts/generate/slug.ts";
+import { namesOf } from "../../scripts/generate/model/names.ts";
 import { root } from "../support/providers.ts";
 import type { Feature } from "./feature.ts";
 

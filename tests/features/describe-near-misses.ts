@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
-import { problemsOf } from "../../scripts/test/small-spec.ts";
+import { problemsOf } from "../../scripts/test/support/small-spec.ts";
 import type { Feature } from "./feature.ts";
 import { specOf } from "./load.ts";
 

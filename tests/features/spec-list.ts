@@ -1,4 +1,4 @@
-import { grammar } from "../../scripts/generate/grammar.ts";
+import { grammar } from "../../scripts/generate/check/grammar.ts";
 import type { Feature } from "./feature.ts";
 
 const intro = `# What a spec may say
@@ -16,7 +16,7 @@ come to, near misses that are refused, and lines that compile or must not; and i
 const fields = `
 ## Every field that is honoured
 
-The table \`grammar\` in \`scripts/generate/grammar.ts\`. Another test feeds every other field of OpenAPI 3.1 and JSON Schema
+The table \`grammar\` in \`scripts/generate/check/grammar.ts\`. Another test feeds every other field of OpenAPI 3.1 and JSON Schema
 2020-12 to the generator, in every place where it can stand.
 `;
 

@@ -1,6 +1,6 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { npmProgram, type Program, pnpmProgram } from "../../scripts/program.ts";
+import { npmProgram, type Program, pnpmProgram } from "../../scripts/system/child-process.ts";
 
 const execute = promisify(execFile);
 

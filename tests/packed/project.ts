@@ -8,7 +8,7 @@ import {
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, dirname, join, relative, sep } from "node:path";
-import { removeFolder } from "../../scripts/remove-folder.ts";
+import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { type Provider, root } from "../support/providers.ts";
 import { pnpm } from "./pnpm.ts";
 

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPackageFromTarballData } from "@arethetypeswrong/core";
-import { slugsOf } from "../../scripts/generate/specs.ts";
+import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
 import { pack } from "./project.ts";
 
 /** A package as it would be published. */

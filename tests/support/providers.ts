@@ -2,9 +2,9 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
-import { importBuilt, onlyExport } from "../../scripts/built-package.ts";
-import { slugsOf } from "../../scripts/generate/specs.ts";
-import type { Json } from "../../scripts/json.ts";
+import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
+import { importBuilt, onlyExport } from "../../scripts/system/built-package.ts";
+import type { Json } from "../../scripts/system/json.ts";
 import { type Document, dereference, type Operation, operationOf } from "./document.ts";
 
 export const root: string = dirname(dirname(import.meta.dirname));

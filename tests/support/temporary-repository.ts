@@ -10,8 +10,8 @@ import {
 import { stripTypeScriptTypes } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { run } from "../../scripts/generate/run.ts";
-import { removeFolder } from "../../scripts/remove-folder.ts";
+import { run } from "../../scripts/generate/pipeline/generate-packages.ts";
+import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { root } from "./providers.ts";
 
 /** A repository in a temporary folder that has other specs, and what the real one's commands make of them. */

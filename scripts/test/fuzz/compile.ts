@@ -1,7 +1,6 @@
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import ts from "typescript";
-
-const root = dirname(dirname(dirname(import.meta.dirname)));
+import { repositoryRoot as root } from "../../system/repository-root.ts";
 
 const options: ts.CompilerOptions = {
   ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext, strict: true, types: [] },

@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
-import { buildModel } from "../../generate/build-model.ts";
-import { check } from "../../generate/check.ts";
-import { isMapping, type Mapping } from "../../generate/place.ts";
-import { type Path, type Problem, toPointer } from "../../generate/problem.ts";
-import { renderIndex } from "../../generate/render-index.ts";
-import { renderPackageJson } from "../../generate/render-package-json.ts";
-import { renderReadme } from "../../generate/render-readme.ts";
-import { renderSchema } from "../../generate/render-schema.ts";
-import { typedDocument } from "../../generate/typed-document.ts";
+import { check } from "../../generate/check/check-spec.ts";
+import { buildModel } from "../../generate/model/build-model.ts";
+import { renderIndex } from "../../generate/render/client/render-index.ts";
+import { renderReadme } from "../../generate/render/readme/render-readme.ts";
+import { renderPackageJson } from "../../generate/render/render-package-json.ts";
+import { typedDocument } from "../../generate/render/schema/document-for-types.ts";
+import { renderSchema } from "../../generate/render/schema/render-schema.ts";
+import { isMapping, type Mapping } from "../../openapi/document-node.ts";
+import { type Path, type Problem, toPointer } from "../../openapi/problem.ts";
 import { outlineOf } from "./markdown.ts";
 import { shapeOf } from "./shape.ts";
 

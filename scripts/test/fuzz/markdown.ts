@@ -1,5 +1,5 @@
 import { lexer, type Token, walkTokens } from "marked";
-import { isMapping } from "../../generate/place.ts";
+import { isMapping } from "../../openapi/document-node.ts";
 
 /** What a README is made of, and what a text of a spec may not become in it. */
 export interface Outline {

@@ -1,14 +1,13 @@
 import { readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import fc from "fast-check";
 import { parse } from "yaml";
-import { isMapping, type Mapping } from "../../generate/place.ts";
-import { slugsOf } from "../../generate/specs.ts";
+import { slugsOf } from "../../generate/read/spec-files.ts";
+import { isMapping, type Mapping } from "../../openapi/document-node.ts";
+import { repositoryRoot as root } from "../../system/repository-root.ts";
 import { hostileTexts, mixtures } from "./hostile-texts.ts";
 import { problemsOf } from "./judge.ts";
 import { placesOf, type TextPlace } from "./places.ts";
-
-const root = dirname(dirname(dirname(import.meta.dirname)));
 
 /** How many documents are made of the real ones. */
 export const runs: number = Number(process.env.OFFBOARD_RUNS) || 4000;
@@ -26,8 +25,8 @@ export interface Subject {
 export const subjects: readonly Subject[] = [
   ...slugsOf(root).map((slug) => [slug, join(root, `specs/${slug}.yaml`)] as const),
   ["fifth", join(root, "tests/fixtures/fifth.yaml")] as const,
-  ["acme-hub", join(import.meta.dirname, "../acme-hub/spec.yaml")] as const,
-  ["acme-form", join(import.meta.dirname, "../acme-form/spec.yaml")] as const,
+  ["acme-hub", join(import.meta.dirname, "../generate/acme-hub/spec.yaml")] as const,
+  ["acme-form", join(import.meta.dirname, "../generate/acme-form/spec.yaml")] as const,
 ].map(([slug, path]) => {
   const document: unknown = parse(readFileSync(path, "utf8"));
   if (!isMapping(document)) throw new Error(`${path} is no spec.`);

@@ -1,5 +1,5 @@
-import { type Field, grammar, type Kind } from "../../generate/grammar.ts";
-import { isMapping, type Mapping } from "../../generate/place.ts";
+import { type Field, grammar, type Kind } from "../../generate/check/grammar.ts";
+import { isMapping, type Mapping } from "../../openapi/document-node.ts";
 import { examplesOf, type Make } from "./examples.ts";
 
 /** One place of a document where a text can stand, and how it gets there. */

@@ -1,4 +1,4 @@
-import type { Mapping } from "../../generate/place.ts";
+import type { Mapping } from "../../openapi/document-node.ts";
 import { mustBeRefused } from "./hostile-texts.ts";
 import { type Files, problemsOf, render, skeletonOf } from "./judge.ts";
 import { apply, type Mutation, type Subject } from "./mutations.ts";

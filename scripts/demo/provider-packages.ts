@@ -1,0 +1,54 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { ParameterFacts } from "../generate/model/schema/value-json-schema.ts";
+import { importBuilt, onlyExport } from "../system/built-package.ts";
+import type { Json } from "../system/json.ts";
+
+/** As much of a client as all have. */
+export interface Client {
+  deleteMember(parameters: Readonly<Record<string, Json>>): Promise<{ response: Response }>;
+}
+
+/** A provider's package, as it was built. */
+export interface ProviderPackage {
+  readonly slug: string;
+  readonly folder: string;
+  /** The provider's name. */
+  readonly title: string;
+  /** The package's `openapi.json`. */
+  readonly document: {
+    readonly openapi: string;
+    readonly info: { readonly title: string };
+    readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  };
+  /** The exported name of the factory. */
+  readonly factory: string;
+  readonly create: (options: Readonly<Record<string, unknown>>) => Client;
+  readonly operation: {
+    readonly method: string;
+    readonly path: string;
+    readonly parameters: readonly ParameterFacts[];
+    /** Alternatives, each with the names of the client options that it takes. */
+    readonly credentials: readonly (readonly string[])[];
+  };
+}
+
+export async function importPackage(root: string, slug: string): Promise<ProviderPackage> {
+  const folder = join(root, "packages/providers", slug);
+  const module = await importBuilt(join(folder, "dist/index.js"));
+  const factory = onlyExport(folder, module, /^create\w+Client$/);
+  const document = JSON.parse(readFileSync(join(folder, "openapi.json"), "utf8"));
+  return {
+    ...{ slug, folder, factory, document, title: document.info.title },
+    create: module[factory] as ProviderPackage["create"],
+    operation: module.deleteMemberOperation as ProviderPackage["operation"],
+  };
+}
+
+/** What the package's document says of its removal, as far as the demonstration goes by it. */
+export function removalOf({ document, operation: { method, path } }: ProviderPackage): {
+  readonly member?: string;
+  readonly absent?: readonly { readonly status: number }[];
+} {
+  return Object(Object(document.paths[path]?.[method.toLowerCase()])["x-removal"]);
+}

@@ -1,0 +1,102 @@
+import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
+import formats from "ajv-formats";
+import {
+  entries,
+  isMapping,
+  items,
+  type Mapping,
+  type Place,
+  type Report,
+  rawAt,
+} from "../../openapi/document-node.ts";
+import { fromPointer, show } from "../../openapi/problem.ts";
+import { objectsIn } from "./objects-in.ts";
+
+const ajv = new Ajv2020({
+  allErrors: true,
+  strict: false,
+  validateSchema: false,
+  logger: false,
+  code: { optimize: false },
+});
+formats.default(ajv);
+
+/** Holds every example to the schema that it stands beside, or in: all at once, since compiling is what takes time. */
+export function checkExamples(document: Place, report: Report): void {
+  const found = [...objectsIn(document)].flatMap(([place, kind]) => {
+    const { value } = kind === "schema" ? place : rawAt(place, "schema");
+    return isMapping(value) ? examplesOf(place).map((example) => [example, value] as const) : [];
+  });
+  if (found.length === 0) return;
+  const { value: schemas } = rawAt(document, "components", "schemas");
+  const named = isMapping(schemas) ? schemas : {};
+  const whole = {
+    prefixItems: found.map(([, schema]) => closed(schema)),
+    components: { schemas: mapped(named, withClosedParts) },
+    closed: mapped(named, closed),
+  };
+  const validate = ajv.compile(whole);
+  ajv.removeSchema(whole);
+  if (validate(found.map(([{ value }]) => value))) return;
+  for (const error of validate.errors ?? []) {
+    const [index, ...path] = fromPointer(error.instancePath);
+    const [example] = found[Number(index)] ?? [];
+    if (example !== undefined) tell(error, rawAt(example, ...path), report);
+  }
+}
+
+function examplesOf(place: Place): Place[] {
+  const examples = rawAt(place, "examples");
+  const named = entries(examples).map(([, example]) => rawAt(example, "value"));
+  const all = [rawAt(place, "example"), ...named, ...items(examples)];
+  return all.filter(({ value }) => value !== undefined);
+}
+
+/** What a schema does not describe is a slip of the pen in an example, unless it says what else may stand there. */
+function closed(schema: Mapping): Mapping;
+function closed(schema: unknown): unknown;
+function closed(schema: unknown): unknown {
+  if (!isMapping(schema)) return schema;
+  const { $ref } = schema;
+  if (typeof $ref === "string") return { $ref: $ref.replace("/components/schemas/", "/closed/") };
+  const parts = withClosedParts(schema);
+  const isFree = !["properties", "allOf", "anyOf", "oneOf"].some((key) => key in schema);
+  return isFree ? parts : { unevaluatedProperties: false, ...parts };
+}
+
+/** Schemas that are put together are closed as one. */
+function withClosedParts(schema: Mapping): Mapping;
+function withClosedParts(schema: unknown): unknown;
+function withClosedParts(schema: unknown): unknown {
+  if (!isMapping(schema)) return schema;
+  const parts = Object.entries(schema).map(([key, value]) => {
+    if (key === "properties" && isMapping(value)) return [key, mapped(value, closed)];
+    if (key === "items" || key === "additionalProperties") return [key, closed(value)];
+    const isPart = ["allOf", "anyOf", "oneOf"].includes(key) && Array.isArray(value);
+    return [key, isPart ? value.map(withClosedParts) : value];
+  });
+  return Object.fromEntries(parts);
+}
+
+function mapped(mapping: Mapping, change: (value: unknown) => unknown): Mapping {
+  return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value)]));
+}
+
+function tell({ keyword, params, message }: ErrorObject, found: Place, report: Report): void {
+  const further = params.unevaluatedProperty ?? params.additionalProperty;
+  if (further !== undefined)
+    report(
+      rawAt(found, further),
+      `Expected an example that its schema allows, found ${show(further)}, which it does not describe. Describe it, or leave it out.`,
+    );
+  else if (keyword === "required")
+    report(
+      found,
+      `Expected an example that its schema allows, found ${show(found.value)} without ${show(params.missingProperty)}. Add it, or require it no longer.`,
+    );
+  else
+    report(
+      found,
+      `Expected an example that its schema allows, found ${show(found.value)}: it ${message}. Mend one of them.`,
+    );
+}

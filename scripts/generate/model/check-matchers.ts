@@ -1,0 +1,152 @@
+import {
+  at,
+  entries,
+  isMapping,
+  items,
+  type Place,
+  type Report,
+  rawAt,
+  resolve,
+  text,
+  toText,
+} from "../../openapi/document-node.ts";
+import { fromPointer, list, show, toPointer } from "../../openapi/problem.ts";
+import { documentedBy, isBodiless, isJson } from "./check-responses.ts";
+
+/** Whether each matcher of `x-removal` can match what the spec documents: a typing error must not hide there. */
+export function checkMatchers(operation: Place, report: Report): void {
+  const removal = rawAt(operation, "x-removal");
+  for (const matcher of [...items(rawAt(removal, "absent")), ...items(rawAt(removal, "failed"))]) {
+    checkMatcher(operation, matcher, report);
+  }
+}
+
+function checkMatcher(operation: Place, matcher: Place, report: Report): void {
+  const status = rawAt(matcher, "status");
+  const pointer = rawAt(matcher, "pointer");
+  const documented = entries(at(operation, "responses")).map(([key]) => key);
+  const key = documentedBy(Number(status.value), documented);
+  const response = at(operation, "responses", key ?? "");
+  if (key !== undefined && isBodiless(Number(key))) {
+    report(status, `A ${key} has no body, so that nothing in it can match. Remove the matcher.`);
+    return;
+  }
+  if (!isMapping(response.value)) {
+    report(
+      status,
+      `Expected a documented status (${list(documented)}), found ${show(status.value)}.`,
+    );
+    return;
+  }
+  const contents = entries(at(response, "content"));
+  const bodies = contents
+    .filter(([mediaType]) => isJson(mediaType))
+    .map(([, content]) => at(content, "schema"));
+  if (pointer.value === undefined) {
+    if (contents.length > 0) {
+      report(
+        matcher,
+        `The status ${show(status.value)} has a documented body: expected a \`pointer\` into it, so that no other answer matches.`,
+      );
+    }
+    return;
+  }
+  const segments = fromPointer(text(pointer) ?? "");
+  const targets = bodies.flatMap((schema) => targetsOf(schema, segments, new Set()));
+  if (targets.length === 0) {
+    report(
+      pointer,
+      `No documented JSON body of the status ${show(status.value)} has ${show(pointer.value)}. Mend the pointer, or document the body.`,
+    );
+    return;
+  }
+  const wanted = ["equals", "notEquals", "startsWith"]
+    .map((key) => ({ key, place: rawAt(matcher, key) }))
+    .find(({ place }) => place.value !== undefined);
+  if (wanted) {
+    const { key, place } = wanted;
+    if (!targets.some((schema) => canBe(schema, place.value, key === "startsWith")))
+      report(
+        place,
+        `The documented schema at ${show(pointer.value)} can't be ${show(place.value)}: its type or its values differ.`,
+      );
+    else if (key === "notEquals" && targets.every((schema) => isAlways(schema, place.value)))
+      report(
+        place,
+        `The documented schema at ${show(pointer.value)} is always ${show(place.value)}. Document what else it can be, or remove the matcher.`,
+      );
+    return;
+  }
+  // What is empty or missing may be so against the documented schema, which is why it is asked for.
+  if (rawAt(matcher, "missing").value === true) return;
+  const isEmpty = rawAt(matcher, "empty");
+  if (isEmpty.value !== undefined && !targets.some(canBeEmpty))
+    report(
+      isEmpty,
+      `The documented schema at ${show(pointer.value)} can't be empty: only a list, an object and a text can.`,
+    );
+  else if (isEmpty.value === undefined && targets.every(saysNothing))
+    report(
+      pointer,
+      `What is documented at ${show(pointer.value)} is always null, false, 0 or empty, which a pointer alone does not match. Say with \`equals\` or \`empty\` what it is.`,
+    );
+}
+
+/**
+ * The schemas that a pointer can lead to, each once. Only what is documented counts: properties, items, or
+ * declared extras. Choices that refer to the same schemas again would make a way of each combination.
+ */
+function targetsOf(place: Place, segments: readonly string[], seen: Set<string>): Place[] {
+  const schema = resolve(place);
+  const step = `${segments.length} ${toPointer(schema.path)}`;
+  if (seen.has(step)) return [];
+  seen.add(step);
+  const [segment, ...rest] = segments;
+  const choices = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(rawAt(schema, key)));
+  const chosen = choices.flatMap((choice) => targetsOf(choice, segments, seen));
+  if (segment === undefined) return choices.length > 0 ? chosen : [schema];
+  const property = rawAt(schema, "properties", segment);
+  const extra = rawAt(schema, "additionalProperties");
+  const element = /^(0|[1-9]\d*)$/.test(segment) ? rawAt(schema, "items") : undefined;
+  const steps = [
+    ...(property.value !== undefined ? [property] : extra.value ? [extra] : []),
+    ...(element?.value === undefined ? [] : [element]),
+  ];
+  return [...chosen, ...steps.flatMap((next) => targetsOf(next, rest, seen))];
+}
+
+/** The values of a schema's `const` or `enum`; undefined where it has neither. */
+function valuesOf(schema: Place): readonly unknown[] | undefined {
+  const constant = rawAt(schema, "const").value;
+  if (constant !== undefined) return [constant];
+  const values = items(rawAt(schema, "enum")).map(({ value }) => value);
+  return values.length > 0 ? values : undefined;
+}
+
+const typesOf = (schema: Place): unknown[] => [rawAt(schema, "type").value ?? []].flat();
+
+function canBe(schema: Place, value: unknown, isBeginning: boolean): boolean {
+  const types = typesOf(schema);
+  const type = value === null ? "null" : typeof value;
+  const fits =
+    types.length === 0 ||
+    types.includes(type) ||
+    (types.includes("integer") && Number.isInteger(value));
+  const matches = (allowed: unknown) =>
+    isBeginning ? toText(allowed).startsWith(toText(value)) : allowed === value;
+  return fits && (valuesOf(schema)?.some(matches) ?? true);
+}
+
+const isAlways = (schema: Place, value: unknown): boolean =>
+  valuesOf(schema)?.every((one) => one === value) ?? String(typesOf(schema)) === "null";
+
+function canBeEmpty(schema: Place): boolean {
+  const types = typesOf(schema);
+  return types.length === 0 || types.some((one) => /^(array|object|string)$/.test(`${one}`));
+}
+
+/** Whether nothing that a schema allows says anything, as the runtime takes it. */
+function saysNothing(schema: Place): boolean {
+  const isNothing = (value: unknown) => !value || /^(\[\]|\{\})$/.test(JSON.stringify(value));
+  return valuesOf(schema)?.every(isNothing) ?? String(typesOf(schema)) === "null";
+}

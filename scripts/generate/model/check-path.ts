@@ -1,0 +1,65 @@
+import { at, type Place, type Report, resolve, toText } from "../../openapi/document-node.ts";
+import { parametersOf } from "../../openapi/merged-parameters.ts";
+import { list, show } from "../../openapi/problem.ts";
+
+/** The names in the braces of a path template. */
+export function templateNames(template: string): string[] {
+  return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
+}
+
+/** The characters of a path's segment (RFC 3986 §3.3), without percent-encoding, which could hide a slash or a dot. */
+const literal = /^[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
+
+/** The path template of an operation, segment by segment, and its parameters. */
+export function checkPath(operation: Place, report: Report): void {
+  const template = toText(operation.path[1]);
+  const item: Place = { ...operation, path: operation.path.slice(0, 2) };
+  const wrong = segmentProblem(template);
+  if (wrong !== undefined) report(item, wrong);
+  const names = templateNames(template);
+  const twice = names.find((name, index) => names.indexOf(name) !== index);
+  if (twice !== undefined)
+    report(item, `\`{${twice}}\` stands twice in the path. Rename one of them.`);
+  const parameters = parametersOf(operation).map(resolve);
+  const inPath = parameters.filter((parameter) => at(parameter, "in").value === "path");
+  const declared = inPath.map((parameter) => toText(at(parameter, "name").value));
+  for (const name of names.filter((name) => !declared.includes(name))) {
+    report(
+      item,
+      `The path has \`{${name}}\`, the operation has no path parameter of that name but ${list(declared)}. Declare it.`,
+    );
+  }
+  for (const parameter of inPath) {
+    const name = at(parameter, "name");
+    if (!names.includes(toText(name.value))) {
+      report(
+        name,
+        `The path ${show(template)} has no \`{${toText(name.value)}}\`. Mend the name, or remove the parameter.`,
+      );
+    }
+  }
+}
+
+function segmentProblem(template: string): string | undefined {
+  if (!template.startsWith("/"))
+    return `Expected a path that begins with \`/\`, found ${show(template)}.`;
+  const segments = template.slice(1).split("/");
+  // What ends with a slash has an empty one at its end.
+  if (segments.at(-1) === "") segments.pop();
+  return segments.map((segment) => problemOf(segment, template)).find(Boolean);
+}
+
+function problemOf(segment: string, template: string): string | undefined {
+  if (segment === "")
+    return `Expected a path without empty segments, found ${show(template)}. Remove one slash.`;
+  if (segment === "." || segment === "..")
+    return `Expected a path without dot segments, which would lead elsewhere, found ${show(template)}.`;
+  if (segment.includes("}{"))
+    return `Expected a text between two parameters of a segment, found ${show(segment)}: where one ends could not be told.`;
+  const texts = segment.split(/\{[^{}]+\}/);
+  if (texts.some((text) => /[{}]/.test(text)))
+    return `Expected each parameter in braces of its own, as in \`{id}\`, found ${show(segment)}.`;
+  if (texts.some((text) => text !== "" && !literal.test(text)))
+    return `Expected a path without a query, of characters that need no encoding, found ${show(segment)}.`;
+  return undefined;
+}

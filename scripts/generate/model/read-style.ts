@@ -1,0 +1,34 @@
+import { type Place, type Report, rawAt } from "../../openapi/document-node.ts";
+import { show } from "../../openapi/problem.ts";
+import type { Parameter } from "./model.ts";
+
+/** The one style of each place (OpenAPI 3.1 §4.8.12.2), and how it writes an array. */
+const styles = {
+  path: { only: "simple", array: "`a,b`" },
+  query: { only: "form", array: "`name=a&name=b` or, with `explode: false`, `name=a,b`" },
+  header: { only: "simple", array: "`a,b`" },
+} as const;
+
+/** What stands between the items of an array in a parameter; undefined where its style is not supported. */
+export function readStyle(
+  parameter: Place,
+  where: "path" | "query" | "header",
+  report: Report,
+): Pick<Parameter, "separator"> | undefined {
+  const { only, array } = styles[where];
+  const style = rawAt(parameter, "style");
+  const explode = rawAt(parameter, "explode");
+  if (style.value !== undefined && style.value !== only) {
+    report(
+      style,
+      `Expected \`style: ${only}\` or no style in a ${where}, found ${show(style.value)}. Supported are scalars, and arrays of them as ${array}.`,
+    );
+    return undefined;
+  }
+  if (explode.value !== undefined && typeof explode.value !== "boolean") {
+    report(explode, `Expected \`explode: true\` or \`false\`, found ${show(explode.value)}.`);
+    return undefined;
+  }
+  // Exploded, each item is a parameter of the query by itself. A comma stands in the other places in any case.
+  return where === "query" && explode.value !== false ? {} : { separator: "," };
+}

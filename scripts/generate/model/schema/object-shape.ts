@@ -1,0 +1,109 @@
+import {
+  entries,
+  items,
+  type Place,
+  rawAt,
+  resolve,
+  toText,
+} from "../../../openapi/document-node.ts";
+import { list, show } from "../../../openapi/problem.ts";
+import type { Reading } from "./schema-context.ts";
+import { documentation, refuseOthers } from "./schema-keywords.ts";
+
+/** The parts of an object: its own, and those of the objects that its `allOf` puts together. */
+export interface ObjectShape {
+  readonly properties: ReadonlyMap<string, Place>;
+  readonly required: ReadonlySet<string>;
+  /** What properties of other names are; undefined where there are none. */
+  readonly additional: Place | undefined;
+  readonly isNullable: boolean;
+}
+
+/** Whether a resolved schema describes an object, by its type or because all that it is made of do. */
+export function isObject(schema: Place, known: Map<unknown, boolean> = new Map()): boolean {
+  const type = rawAt(schema, "type").value;
+  if (type !== undefined) return [type].flat().includes("object");
+  const found = known.get(schema.value);
+  if (found !== undefined) return found;
+  // What is made of itself is none.
+  known.set(schema.value, false);
+  const parts = items(rawAt(schema, "allOf"));
+  const answer = parts.length > 0 && parts.every((part) => isObject(resolve(part), known));
+  known.set(schema.value, answer);
+  return answer;
+}
+
+/** The shape of a resolved schema for which `isObject` holds. */
+export function shapeOf(schema: Place, reading: Reading): ObjectShape {
+  const properties = new Map<string, Place>();
+  const required = new Map<string, Place>();
+  const extras: Place[] = [];
+  const parts = partsOf(schema);
+  for (const part of parts) {
+    checkPart(part, reading, parts.length > 1);
+    for (const [name, place] of entries(rawAt(part, "properties"))) {
+      if (properties.has(name))
+        reading.report(place, `The property ${show(name)} stands in two parts. Keep one.`);
+      // TypeScript takes what stands there for what every object has, which is of another type.
+      if (name in {})
+        reading.report(
+          place,
+          `Expected a name that not every object has, found ${show(name)}. No type can be made of it.`,
+        );
+      properties.set(name, place);
+    }
+    for (const item of items(rawAt(part, "required"))) required.set(toText(item.value), item);
+    const extra = rawAt(part, "additionalProperties");
+    if (extra.value !== undefined) extras.push(extra);
+  }
+  if (parts.length > 1)
+    for (const extra of extras)
+      reading.report(
+        extra,
+        "`additionalProperties` in an object that `allOf` puts together is not supported. Leave it out.",
+      );
+  const [extra] = extras;
+  const isFree = extra === undefined && properties.size === 0;
+  const additional = isFree
+    ? { ...schema, value: true }
+    : extra?.value === false
+      ? undefined
+      : extra;
+  // Of an open object too: nobody would ask for what is required and not described.
+  for (const [name, place] of required)
+    if (!properties.has(name))
+      reading.report(
+        place,
+        `Expected the name of a property (${list(properties.keys())}), found ${show(name)}. Mend the name, or describe the property.`,
+      );
+  return {
+    ...{ properties, additional, required: new Set(required.keys()) },
+    isNullable: [rawAt(schema, "type").value].flat().includes("null"),
+  };
+}
+
+/** The schema itself, and what its `allOf` names, and so on; each once. */
+function partsOf(schema: Place, seen: Set<unknown> = new Set()): Place[] {
+  if (seen.has(schema.value)) return [];
+  seen.add(schema.value);
+  const below = items(rawAt(schema, "allOf")).flatMap((part) => partsOf(resolve(part), seen));
+  return [schema, ...below];
+}
+
+const own = ["type", "properties", "required", "additionalProperties", "allOf"];
+
+function checkPart(part: Place, { report, where }: Reading, isOneOfMany: boolean): void {
+  refuseOthers(part, [...documentation, ...own], "an object", report);
+  const types = [rawAt(part, "type").value ?? "object"].flat();
+  const mayBeNull = where === "json" && !isOneOfMany;
+  const isFit = types.every((type) => type === "object" || (type === "null" && mayBeNull));
+  if (!isFit)
+    report(
+      rawAt(part, "type"),
+      `Expected \`type: object\`${isOneOfMany ? " in what `allOf` puts together" : ""}, found ${show(rawAt(part, "type").value)}. Write \`oneOf\` with a schema for each type.`,
+    );
+  const required = rawAt(part, "required");
+  const names = items(required).every(({ value }) => typeof value === "string");
+  if (required.value !== undefined && !(Array.isArray(required.value) && names))
+    report(required, `Expected the names of properties, found ${show(required.value)}.`);
+}

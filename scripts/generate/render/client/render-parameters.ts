@@ -1,0 +1,72 @@
+import type { OperationModel } from "../../model/model.ts";
+import type { Where } from "../../model/schema/value-type.ts";
+import { whereOf, writerOf } from "../../model/written.ts";
+import { identifier, join, type Literal, type Source, source } from "../source-code.ts";
+import {
+  type Check,
+  type Definition,
+  isText,
+  namesOfCheck,
+  parameterDefinition,
+} from "./value-checks.ts";
+
+/** The parameters as the runtime checks them. */
+export function renderParameterDefinitions({ parameters, body }: OperationModel): Source {
+  const definitions = parameters.map((parameter) => {
+    const { name, in: place, required } = parameter;
+    const writer = writerOf(parameter);
+    const where = whereOf(parameter, body);
+    const { type, check } = parameterDefinition(parameter, body);
+    const fields = [
+      source`in: ${place}`,
+      ...(type === undefined ? [] : [source`type: ${type}`]),
+      ...(required ? [] : [source`optional: true`]),
+      ...(check === undefined ? [] : [source`check: ${renderCheck(check, where)}`]),
+      ...(writer === undefined ? [] : [source`write: ${identifier(writer)}`]),
+    ];
+    return source`${name}: { ${join(fields, ", ")} }`;
+  });
+  return source`{\n${join(definitions, ", ")}}`;
+}
+
+/** What stands in an array, an object or a choice; in all but JSON it is text as all is there. */
+function renderInner({ type, check }: Definition, where: Where, required = true): Source {
+  const fields = [
+    // What a form can't carry is looked for in each item too.
+    ...(isText(where) ? [source`in: ${where}`] : where === "form" ? [source`in: ${"body"}`] : []),
+    ...(type === undefined ? [] : [source`type: ${type}`]),
+    ...(required ? [] : [source`optional: true`]),
+    ...(check === undefined ? [] : [source`check: ${renderCheck(check, where)}`]),
+  ];
+  return fields.length === 0 ? source`{}` : source`{ ${join(fields, ", ")} }`;
+}
+
+function renderCheck(check: Check, where: Where): Source {
+  const call = (given: readonly Source[]): Source =>
+    source`${identifier(check.name)}(${join(given, ", ")})`;
+  if (check.name === "bounds") return call([source`${check.bounds}`]);
+  if (check.name === "among") return call(check.values.map((value) => source`${value}`));
+  if (check.name === "all") return call(check.of.map((one) => renderCheck(one, where)));
+  if (check.name === "either") return call(check.of.map((one) => renderInner(one, where)));
+  if (check.name === "list")
+    return call([renderInner(check.items, where), ...optional(check.options)]);
+  if (check.name !== "record") return identifier(check.name);
+  const properties = check.properties.map(
+    ({ name, required, ...one }) => source`${name}: ${renderInner(one, where, required)}`,
+  );
+  const known = properties.length === 0 ? source`{}` : source`{ ${join(properties, ", ")} }`;
+  const { additional } = check;
+  if (additional === undefined) return call([known]);
+  return call([known, additional === true ? source`true` : renderInner(additional, where)]);
+}
+
+const optional = (literal: Literal | undefined): Source[] =>
+  literal === undefined ? [] : [source`${literal}`];
+
+/** The names of the runtime's functions in the definitions. */
+export function namesInParameters({ parameters, body }: OperationModel): string[] {
+  return parameters.flatMap((parameter) => [
+    ...namesOfCheck(parameterDefinition(parameter, body).check),
+    ...[writerOf(parameter) ?? []].flat(),
+  ]);
+}

@@ -1,0 +1,136 @@
+import type { BodyModel, Parameter } from "../../model/model.ts";
+import {
+  isLong,
+  mayBe,
+  type Scalar,
+  type ScalarValue,
+  type Value,
+  type Where,
+} from "../../model/schema/value-type.ts";
+import { withoutSigns } from "../../model/segment-delimiters.ts";
+import { whereOf } from "../../model/written.ts";
+import type { Literal } from "../source-code.ts";
+
+/** The runtime's `ValueDefinition`, before it is source. */
+export interface Definition {
+  readonly type?: string;
+  readonly check?: Check;
+}
+
+/** A check of the runtime, by the name that it exports it by, with its arguments. */
+export type Check =
+  | { readonly name: "uuid" | "email" | "dateTime" | "int64" }
+  | { readonly name: "bounds"; readonly bounds: Literal }
+  | { readonly name: "among"; readonly values: readonly Scalar[] }
+  | { readonly name: "all"; readonly of: readonly Check[] }
+  | { readonly name: "either"; readonly of: readonly Definition[] }
+  | { readonly name: "list"; readonly items: Definition; readonly options: Literal | undefined }
+  | {
+      readonly name: "record";
+      readonly properties: readonly (Definition & { name: string; required: boolean })[];
+      readonly additional: Definition | true | undefined;
+    };
+
+/** Whether values are text, of which the runtime checks what an address or a header can't carry. */
+export const isText = (where: Where): where is "path" | "query" | "header" =>
+  where !== "json" && where !== "form";
+
+/** What the runtime checks of a parameter. */
+export function parameterDefinition(parameter: Parameter, body: BodyModel | undefined): Definition {
+  const { value, apart = "" } = parameter;
+  const definition = definitionOf(value, whereOf(parameter, body), parameter.separator);
+  return withoutSigns(definition, value, apart);
+}
+
+/** Of a value that may be an array, with a separator between its items where they are written as one text. */
+function definitionOf(value: Value, where: Where, separator?: ","): Definition {
+  if (value.kind === "any") return {};
+  if (value.kind === "scalar") return scalarDefinition(value, where);
+  if (value.kind === "among") return { check: { name: "among", values: value.values } };
+  if (value.kind === "either") {
+    // Beside a list, a text with a separator in it would be one.
+    const signs = (mayBe(value, "array") && separator) || "";
+    const of = value.of.map((one) => withoutSigns(definitionOf(one, where, separator), one, signs));
+    return { check: { name: "either", of } };
+  }
+  if (value.kind === "all")
+    return together(value.of.map((one) => definitionOf(one, where, separator)));
+  if (value.kind === "array") {
+    const { minItems, maxItems, uniqueItems } = value;
+    // An empty array would leave a form's parameter out; of the other places the runtime knows that itself.
+    const least = where === "form" ? Math.max(minItems ?? 0, 1) : minItems;
+    const options = defined({ minItems: least, maxItems, uniqueItems, separator });
+    return { check: { name: "list", items: definitionOf(value.items, where), options } };
+  }
+  const { properties, additional } = value;
+  return {
+    check: {
+      name: "record",
+      properties: properties.map(({ name, required, value: one }) => {
+        return { name, required, ...definitionOf(one, where) };
+      }),
+      additional: additional?.kind === "any" ? true : additional && definitionOf(additional, where),
+    },
+  };
+}
+
+const checks: Readonly<Record<string, Check>> = {
+  ...{ uuid: { name: "uuid" }, email: { name: "email" }, "date-time": { name: "dateTime" } },
+};
+
+function scalarDefinition(value: ScalarValue, where: Where): Definition {
+  const { type, format, enum: values, pattern, minLength, maxLength } = value;
+  const long = isLong(value, where);
+  const [minimum, maximum] = boundsOf(value);
+  const bounds = defined({ pattern, minLength, maxLength, minimum, maximum });
+  const known = format !== undefined && Object.hasOwn(checks, format) ? checks[format] : undefined;
+  const own: Check[] = [
+    ...(known ? [known] : []),
+    ...(long ? [{ name: "int64" } as const] : []),
+    ...(values ? [{ name: "among", values } as const] : []),
+    ...(bounds ? [{ name: "bounds", bounds } as const] : []),
+  ];
+  return { ...(!long && { type }), ...checkOf(own) };
+}
+
+/** The bounds of a number; those of int32 are its own (OpenAPI Format Registry). */
+function boundsOf({ format, minimum, maximum }: ScalarValue): (number | undefined)[] {
+  if (format !== "int32") return [minimum, maximum];
+  const [low, high] = [-(2 ** 31), 2 ** 31 - 1];
+  return [Math.max(minimum ?? low, low), Math.min(maximum ?? high, high)];
+}
+
+function together(parts: readonly Definition[]): Definition {
+  const type = parts.find((part) => part.type !== undefined)?.type;
+  const all = parts.flatMap(({ check }) => check ?? []);
+  const flat = all.flatMap((check) => (check.name === "all" ? check.of : [check]));
+  return { ...(type !== undefined && { type }), ...checkOf(flat) };
+}
+
+function checkOf(of: readonly Check[]): { check?: Check } {
+  const [first] = of;
+  if (first === undefined) return {};
+  return { check: of.length === 1 ? first : { name: "all", of } };
+}
+
+/** The fields that are given; undefined where none is. */
+function defined(
+  fields: Record<string, string | number | boolean | undefined>,
+): Literal | undefined {
+  return Object.values(fields).some((field) => field !== undefined) ? fields : undefined;
+}
+
+/** Every name that a check imports from the runtime. */
+export function namesOfCheck(check: Check | undefined): string[] {
+  if (check === undefined) return [];
+  if (check.name === "all") return [check.name, ...check.of.flatMap(namesOfCheck)];
+  const below =
+    check.name === "either"
+      ? check.of
+      : check.name === "list"
+        ? [check.items]
+        : check.name === "record"
+          ? [...check.properties, ...(check.additional === true ? [] : [check.additional ?? {}])]
+          : [];
+  return [check.name, ...below.flatMap(({ check: inner }) => namesOfCheck(inner))];
+}

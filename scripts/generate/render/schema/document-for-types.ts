@@ -1,0 +1,112 @@
+import { isDeepStrictEqual } from "node:util";
+import {
+  copyOf,
+  entries,
+  isMapping,
+  items,
+  type Mapping,
+  type Place,
+  rawAt,
+  resolve,
+  rootPlace,
+} from "../../../openapi/document-node.ts";
+import { parametersOf } from "../../../openapi/merged-parameters.ts";
+import { isFrame } from "../../model/body-template.ts";
+import { operationsOf } from "../../model/check-document.ts";
+import { isObject, shapeOf } from "../../model/schema/object-shape.ts";
+import { constantOf } from "../../model/schema/read-constant.ts";
+import { beginReading, type Reading } from "../../model/schema/schema-context.ts";
+import { isForm } from "../../model/schema/value-type.ts";
+
+/**
+ * The document that types are made of: a copy of a checked one, in which nobody is asked for a constant, and an
+ * integer beyond 2^53 may be a string where all is text, and properties without a name of their own are of any type
+ * beside some that have one. What answers share with a request is written out there.
+ */
+export function typedDocument(document: Mapping): Mapping {
+  const copy = copyOf(document) as Mapping;
+  for (const operation of operationsOf(rootPlace(copy))) {
+    for (const item of parametersOf(operation)) {
+      const parameter = resolve(item);
+      if (!isMapping(parameter.value)) continue;
+      if (constantOf(parameter) !== undefined) parameter.value.required = false;
+      else put(parameter, "schema", rewrite(rawAt(parameter, "schema"), asText));
+    }
+    const body = resolve(rawAt(operation, "requestBody"));
+    for (const [mediaType, media] of entries(rawAt(body, "content"))) {
+      const schema = rawAt(media, "schema");
+      if (isConstant(schema)) put(body, "required", false);
+      put(media, "schema", rewriteFrame(schema, isForm(mediaType) ? asText : asIs));
+    }
+  }
+  return copy;
+}
+
+function put(parent: Place, key: string, value: unknown): void {
+  if (isMapping(parent.value) && value !== undefined) parent.value[key] = value;
+}
+
+/** The document has been read before, and nothing was wrong with it. */
+const silent: Reading = { ...beginReading(() => undefined), where: "json" };
+
+type Change = (schema: Mapping) => Mapping;
+
+/** TypeScript has no type for "the others": one for all would have to fit the properties too, and none may. */
+const asIs: Change = (schema) =>
+  isMapping(schema.additionalProperties) && isMapping(schema.properties)
+    ? { ...schema, additionalProperties: true }
+    : schema;
+
+const asText: Change = (schema) =>
+  schema.type === "integer" && schema.format === "int64" && schema.enum === undefined
+    ? { ...schema, type: ["integer", "string"] }
+    : asIs(schema);
+
+/** A schema with a change in all its parts. */
+function rewrite(place: Place, change: Change): unknown {
+  return rebuild(place, change, (part) => rewrite(part, change));
+}
+
+/** An object that is taken apart: its constants are not required, and what else is in it is changed. */
+function rewriteFrame(place: Place, change: Change): unknown {
+  const schema = resolve(place);
+  const shape = isObject(schema) ? shapeOf(schema, silent) : undefined;
+  if (shape === undefined || !isFrame(shape)) return rewrite(place, change);
+  const isAsked = (name: unknown) => !isConstant(shape.properties.get(String(name)));
+  const withoutConstants: Change = ({ required, ...others }) =>
+    Array.isArray(required) ? { ...others, required: required.filter(isAsked) } : others;
+  const part = (one: Place): unknown =>
+    rebuild(one, withoutConstants, (below, key) =>
+      key === "allOf" ? part(below) : rewriteFrame(below, change),
+    );
+  return part(place);
+}
+
+/** A constant, or an object that holds nothing else. */
+function isConstant(place: Place | undefined): boolean {
+  if (place === undefined) return false;
+  const schema = resolve(place);
+  if (rawAt(schema, "const").value !== undefined) return true;
+  const shape = isObject(schema) ? shapeOf(schema, silent) : undefined;
+  return shape !== undefined && isFrame(shape) && [...shape.properties.values()].every(isConstant);
+}
+
+/** A schema with a change, and another for its parts; the reference to it where nothing in it has changed. */
+function rebuild(
+  place: Place,
+  change: Change,
+  rewriteAt: (part: Place, key: string) => unknown,
+): unknown {
+  const { value } = resolve(place);
+  if (!isMapping(value)) return place.value;
+  const schema: Place = { ...resolve(place), value: change(value) };
+  const parts = entries(schema).map(([key, part]) => {
+    if (["items", "additionalProperties"].includes(key)) return [key, rewriteAt(part, key)];
+    if (["allOf", "anyOf", "oneOf"].includes(key))
+      return [key, items(part).map((item) => rewriteAt(item, key))];
+    const properties = entries(part).map(([name, one]) => [name, rewriteAt(one, key)]);
+    return key === "properties" ? [key, Object.fromEntries(properties)] : [key, part.value];
+  });
+  const rebuilt = Object.fromEntries(parts);
+  return isDeepStrictEqual(rebuilt, value) ? place.value : rebuilt;
+}

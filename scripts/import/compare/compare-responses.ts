@@ -1,0 +1,89 @@
+import { documentedBy, isRange } from "../../generate/model/check-responses.ts";
+import { at, entries, type Place, rawAt } from "../../openapi/document-node.ts";
+import type { Path } from "../../openapi/problem.ts";
+import { compareSchemas, pathOf, type Sides } from "./compare-schemas.ts";
+import { compareNamed, type Row } from "./comparison-row.ts";
+import type { Side } from "./side.ts";
+
+interface Part {
+  readonly text: string;
+  readonly path: Path;
+  readonly place: Place;
+}
+
+/** The parts of one side by their names: statuses, media types, headers. */
+function partsOf(side: Side, around: Place, text: string, lower = false): Map<string, Part> {
+  return new Map(
+    entries(around).map(([name, place]) => [
+      lower ? name.toLowerCase() : name,
+      { text, path: side.origin(place.value, pathOf(side, around)), place: at(place) },
+    ]),
+  );
+}
+
+/** Statuses, and of each its media types, their schemas, and its headers. */
+export function compareResponses(sides: Sides): Row[] {
+  const [here, there] = [sides.here, sides.there].map((side) =>
+    partsOf(side, at(side.root, "operation", "responses"), "documented"),
+  );
+  if (here === undefined || there === undefined) return [];
+  const subject = (status: string) => `status ${status}`;
+  return compareNamed(
+    withRanges(here, there),
+    withRanges(there, here),
+    subject,
+    (status, ours, theirs) => [
+      { verdict: "agreed", subject: subject(status), here: ours, there: theirs },
+      ...compareBodies(sides, status, ours.place, theirs.place),
+      ...compareHeaders(sides, status, ours.place, theirs.place),
+    ],
+  );
+}
+
+/**
+ * The answers of one side, by the statuses of the other where a range or `default` documents them; what such a one
+ * documents then is told there.
+ */
+function withRanges(own: ReadonlyMap<string, Part>, other: ReadonlyMap<string, Part>) {
+  const keys = [...own.keys()];
+  const others = [...other.keys()].filter((key) => /^\d+$/.test(key));
+  const isTold = (key: string) =>
+    isRange(key) &&
+    !other.has(key) &&
+    others.some((one) => documentedBy(Number(one), keys) === key);
+  const added = others.flatMap((status): [string, Part][] => {
+    const key = own.has(status) ? undefined : documentedBy(Number(status), keys);
+    const found = key === undefined ? undefined : own.get(key);
+    return found === undefined ? [] : [[status, { ...found, text: `by ${key}` }]];
+  });
+  return new Map([...[...own].filter(([key]) => !isTold(key)), ...added]);
+}
+
+/** The bodies of an answer, or of the request. */
+export function compareBodies(sides: Sides, what: string, here: Place, there: Place): Row[] {
+  const ours = partsOf(sides.here, at(here, "content"), "documented");
+  const theirs = partsOf(sides.there, at(there, "content"), "documented");
+  return compareNamed(
+    ours,
+    theirs,
+    (type) => `${what} ${type}`,
+    (type, left, right) => {
+      const [a, b] = [rawAt(left.place, "schema"), rawAt(right.place, "schema")];
+      const subject = `${what} ${type}`;
+      if (a.value === undefined && b.value === undefined) return [];
+      return compareSchemas(sides, { subject, here: a, there: b });
+    },
+  );
+}
+
+function compareHeaders(sides: Sides, status: string, here: Place, there: Place): Row[] {
+  const ours = partsOf(sides.here, at(here, "headers"), "documented", true);
+  const theirs = partsOf(sides.there, at(there, "headers"), "documented", true);
+  const subject = (name: string) => `${status} header ${name}`;
+  return compareNamed(ours, theirs, subject, (name, left, right) =>
+    compareSchemas(sides, {
+      ...{ subject: subject(name), here: rawAt(left.place, "schema") },
+      there: rawAt(right.place, "schema"),
+    }),
+  );
+}

@@ -1,0 +1,116 @@
+import type { Mapping, Place } from "../../openapi/document-node.ts";
+import { rawAt, text } from "../../openapi/document-node.ts";
+import type { Found } from "../document/find-operation.ts";
+import type { ProviderDocument } from "../document/provider-document.ts";
+import { mostComponents } from "../spec/kept-components.ts";
+import {
+  type Conversion,
+  createConversion,
+  keepRest,
+  leaveOut,
+  made,
+  refuse,
+} from "./conversion.ts";
+import { convertBody } from "./convert-body.ts";
+import { convertParameters, parametersOf } from "./convert-parameters.ts";
+import { convertHeader, convertResponse, convertResponses } from "./convert-responses.ts";
+import { convertSchema } from "./convert-schema.ts";
+import { convertSecurity, type Security } from "./convert-security.ts";
+import { convertServers } from "./convert-servers.ts";
+
+/** An operation and all that it refers to, in the words of OpenAPI 3.1. */
+export interface Converted extends Security {
+  readonly conversion: Conversion;
+  readonly found: Found;
+  readonly servers: readonly Mapping[];
+  readonly operation: Mapping;
+  /** Of `components`, those sections that hold something. */
+  readonly components: Mapping;
+}
+
+/**
+ * Cuts one operation out of a provider's document. What can't be said in a spec is among the findings.
+ *
+ * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON. `false`
+ * leaves the body out, and what it alone refers to.
+ */
+export function convert(
+  document: ProviderDocument,
+  found: Found,
+  bodyType?: string | false,
+): Converted {
+  const conversion = createConversion(document, bodyType);
+  const servers = convertServers(conversion, found.pathItem, found.operation);
+  const { security, securitySchemes } = convertSecurity(conversion, found.operation);
+  const operation = convertOperation(conversion, found);
+  const components = convertComponents(conversion, found.operation, securitySchemes);
+  return { conversion, found, servers, security, securitySchemes, operation, components };
+}
+
+const unneeded = ["tags", "callbacks", "operationId"];
+const handled = [
+  ...["summary", "description", "externalDocs", "security", "servers", "parameters"],
+  ...["requestBody", "responses", "consumes", "produces", "schemes"],
+];
+
+function convertOperation(conversion: Conversion, { pathItem, operation }: Found): Mapping {
+  const part: Mapping = { operationId: "deleteMember" };
+  for (const key of ["summary", "description"]) {
+    const words = text(rawAt(operation, key))?.trim();
+    if (words) part[key] = words;
+  }
+  const kept =
+    rawAt(operation, "deprecated").value === false ? [...handled, "deprecated"] : handled;
+  keepRest(conversion, operation, part, { handled: kept, unneeded });
+  part.operationId = "deleteMember";
+  for (const key of ["summary", "description"]) {
+    const place = rawAt(pathItem, key);
+    if (place.value !== undefined)
+      leaveOut(conversion, place, "It describes the path, not the operation.");
+  }
+  const places = parametersOf(conversion, pathItem, operation);
+  const parameters = convertParameters(conversion, places);
+  if (parameters.length > 0) part.parameters = parameters;
+  const given = rawAt(operation, "requestBody");
+  if (conversion.bodyType !== false) {
+    const body = convertBody(conversion, operation, places);
+    if (body !== undefined) part.requestBody = body;
+  } else if (given.value !== undefined)
+    leaveOut(conversion, given, "What is sent was said beside the document.");
+  part.responses = convertResponses(conversion, operation);
+  return made(conversion, operation, part);
+}
+
+function convertComponents(
+  conversion: Conversion,
+  operation: Place,
+  securitySchemes: Mapping,
+): Mapping {
+  const { components } = conversion;
+  let count = 0;
+  for (let next = components.next(); next !== undefined; next = components.next()) {
+    const { section, name, place } = next;
+    components.made[section][name] = convertOne(conversion, section, place, operation);
+    count += 1;
+    if (count === mostComponents) {
+      const message = `The operation refers to more than ${mostComponents} components. Cut it out by hand.`;
+      refuse(conversion, operation, message);
+      break;
+    }
+  }
+  const { responses, headers, schemas } = components.made;
+  const all = { responses, securitySchemes, headers, schemas };
+  return Object.fromEntries(Object.entries(all).filter(([, part]) => Object.keys(part).length > 0));
+}
+
+function convertOne(
+  conversion: Conversion,
+  section: string,
+  place: Place,
+  operation: Place,
+): unknown {
+  if (section === "schemas") return convertSchema(conversion, place);
+  return section === "headers"
+    ? convertHeader(conversion, place)
+    : convertResponse(conversion, place, operation);
+}

@@ -1,0 +1,74 @@
+import {
+  entries,
+  isMapping,
+  items,
+  type Mapping,
+  type Place,
+  rawAt,
+  toText,
+} from "../../openapi/document-node.ts";
+import { toPointer } from "../../openapi/problem.ts";
+import { keepChecked, type Sent } from "./checked-keywords.ts";
+import { type Conversion, followed, leaveOut, made } from "./conversion.ts";
+import { convertSchema } from "./convert-schema.ts";
+
+const choices = ["allOf", "anyOf", "oneOf"];
+const inner = [...choices, "properties", "items", "additionalProperties"];
+const depthLimit = 16;
+
+/**
+ * The schema of what a caller gives, with its references written out: what a client checks of it is kept, what the
+ * provider alone checks is told of.
+ */
+export function requestSchema(
+  conversion: Conversion,
+  place: Place,
+  sent: Sent,
+  trail: readonly string[] = [],
+): unknown {
+  const schema = followed(conversion, place);
+  const pointer = toPointer(schema?.path ?? []);
+  // Of one that holds itself the generator tells.
+  if (!isMapping(schema?.value) || trail.includes(pointer) || trail.length > depthLimit)
+    return convertSchema(conversion, place);
+  const { description = schema.value.description } = place.value as Mapping;
+  const outer = Object.entries(schema.value).filter(([key]) => !inner.includes(key));
+  const value = { ...Object.fromEntries(outer), ...(description !== undefined && { description }) };
+  const own = convertSchema(conversion, { ...schema, value });
+  // Null is a choice beside what has no type of its own.
+  if (!isMapping(own) || own.anyOf !== undefined) return convertSchema(conversion, place);
+  const parts = convertParts(conversion, schema, sent, [...trail, pointer]);
+  const whole = { ...own, ...parts };
+  const { properties, required } = whole;
+  if (isMapping(properties) && Array.isArray(required))
+    whole.required = required.filter((name) => Object.hasOwn(properties, toText(name)));
+  return made(conversion, schema, keepChecked(conversion, schema, whole, sent));
+}
+
+function convertParts(
+  conversion: Conversion,
+  schema: Place,
+  sent: Sent,
+  trail: readonly string[],
+): Mapping {
+  const below = (place: Place, isAlways: boolean) =>
+    requestSchema(conversion, place, { ...sent, isAlways }, trail);
+  const parts: Mapping = {};
+  for (const key of choices) {
+    const all = items(rawAt(schema, key));
+    const isAlways = sent.isAlways && key === "allOf";
+    if (all.length > 0) parts[key] = all.map((part) => below(part, isAlways));
+  }
+  for (const key of ["items", "additionalProperties"])
+    if (rawAt(schema, key).value !== undefined) parts[key] = below(rawAt(schema, key), false);
+  const required = items(rawAt(schema, "required")).map(({ value }) => value);
+  const properties: Mapping = {};
+  for (const [name, place] of entries(rawAt(schema, "properties"))) {
+    const property = followed(conversion, place);
+    if (property !== undefined && rawAt(property, "readOnly").value === true)
+      leaveOut(conversion, place, "It is in answers only (`readOnly`).");
+    else properties[name] = below(place, sent.isAlways && required.includes(name));
+  }
+  if (Object.keys(properties).length > 0) parts.properties = properties;
+  return parts;
+}

@@ -1,0 +1,122 @@
+import { isMapping, type Mapping, rawAt, text } from "../../openapi/document-node.ts";
+import { list } from "../../openapi/problem.ts";
+import { parseBody } from "../body-flag.ts";
+import type { Given } from "../command-line.ts";
+import { change, leaveOut } from "../convert/conversion.ts";
+import type { Converted } from "../convert/convert-document.ts";
+import { serverOf } from "../convert/convert-server-variables.ts";
+import { parseSecurity } from "../security-flag.ts";
+import { markAccepted } from "./mark-accepted.ts";
+import { markBody } from "./mark-body.ts";
+import { markExamples } from "./mark-examples.ts";
+import { rateLimitReset, removalOf } from "./removal.ts";
+import { Gap, undecided } from "./todo.ts";
+import { word } from "./word.ts";
+
+/** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
+export function assemble(converted: Converted, given: Given): Mapping {
+  const { found, operation, servers } = converted;
+  const { operationId, summary, description, ...rest } = operation;
+  const described = {
+    ...(summary !== undefined && { summary }),
+    ...(description !== undefined && { description }),
+  };
+  const title = titleOf(converted, given);
+  const components = markExamples(converted.components, rest);
+  const credentials = credentialsOf(converted, given);
+  const sections = isMapping(components) ? components : {};
+  const { responses, securitySchemes: _, ...others } = sections;
+  const reset = rateLimitReset(operation, sections);
+  return {
+    openapi: "3.1.0",
+    info: infoOf(converted, title),
+    externalDocs: externalDocsOf(
+      converted,
+      given,
+      word(title instanceof Gap ? "the provider" : title),
+    ),
+    servers: given.server === undefined ? servers : [serverOf(given.server)],
+    security: credentials.security,
+    ...(reset && { "x-rate-limit-reset": reset }),
+    paths: {
+      [found.path]: {
+        [found.method]: {
+          ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
+          ...markAccepted(bodyOf(rest, found.method, given)),
+        },
+      },
+    },
+    components: {
+      ...(responses !== undefined && { responses }),
+      ...(Object.keys(credentials.schemes).length > 0 && { securitySchemes: credentials.schemes }),
+      ...others,
+    },
+  };
+}
+
+/** A document has all that may be sent to an endpoint; a person may know what a removal sends. */
+function bodyOf(operation: Mapping, method: string, { body }: Given): Mapping {
+  if (body === undefined) return markBody(operation, method);
+  return { ...operation, requestBody: parseBody(body) };
+}
+
+function credentialsOf(
+  converted: Converted,
+  { security }: Given,
+): { security: unknown; schemes: Mapping } {
+  if (security === undefined || security.length === 0)
+    return { security: converted.security, schemes: converted.securitySchemes };
+  return parseSecurity(security);
+}
+
+/** What says that it is an API, and not whose. */
+const interfaceWords =
+  /[\s:–-]+((public|rest|http|web|open|cloud|management|admin|developer)\s+)*(api|apis)\b.*$/i;
+
+function titleOf({ conversion }: Converted, given: Given): unknown {
+  if (given.title !== undefined) return given.title;
+  const place = rawAt(conversion.document.root, "info", "title");
+  const written = (text(place) ?? "").trim();
+  const name = written.replace(interfaceWords, "");
+  if (name === "") return new Gap("", "The provider's name as it spells it.");
+  const read = name === written ? "is the title" : `was read from ${list([written])} as`;
+  change(conversion, place, `The provider's name ${read} ${list([name])}: is it spelt so?`);
+  return name;
+}
+
+const longestAbout = 300;
+
+function infoOf({ conversion }: Converted, title: unknown): Mapping {
+  const { root } = conversion.document;
+  const version = rawAt(root, "info", "version").value;
+  const description = rawAt(root, "info", "description");
+  const about = (text(description) ?? "").trim();
+  const fits = about !== "" && about.length <= longestAbout && !about.includes("\n\n");
+  if (about !== "" && !fits)
+    leaveOut(
+      conversion,
+      description,
+      "It describes the whole API. A sentence on what the provider is would help.",
+    );
+  return {
+    title,
+    ...(version !== undefined && { version: word(version) }),
+    ...(fits && { description: about }),
+  };
+}
+
+function externalDocsOf({ conversion, found }: Converted, given: Given, title: string): Mapping {
+  const links = [found.operation, conversion.document.root].map((place) =>
+    text(rawAt(place, "externalDocs", "url")),
+  );
+  const [own, general] = links;
+  const words = ["summary", "operationId"].map((key) => text(rawAt(found.operation, key))?.trim());
+  const request = `${found.method.toUpperCase()} ${found.path}`;
+  const name = (words.find((word) => word) ?? request).replace(/\.$/, "");
+  const hint = own ?? general;
+  const question = `The https URL of the provider's page on this operation.${hint === undefined ? "" : ` The document links to ${hint}`}`;
+  return {
+    description: `${name}, in ${title}'s API reference`,
+    url: given.docs ?? (own?.startsWith("https:") ? own : new Gap(undecided, question)),
+  };
+}

@@ -1,0 +1,69 @@
+import type { Mapping, Place } from "../../openapi/document-node.ts";
+import { toPointer } from "../../openapi/problem.ts";
+
+/** The sections of `components` that a spec refers to. */
+export type Section = "schemas" | "responses" | "headers";
+
+/** A component that is referred to and not made yet. */
+interface Wanted {
+  readonly section: Section;
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** What the operation refers to: each is made once, under one name, however its references lead in circles. */
+export interface Components {
+  readonly made: Record<Section, Mapping>;
+  /** The reference to a place, which is made when its turn comes. */
+  refer(section: Section, place: Place): string;
+  /** The next that is wanted. */
+  next(): Wanted | undefined;
+}
+
+/** More than any operation has: a document that refers to more can't become a spec that somebody reads. */
+export const mostComponents = 500;
+
+export function createComponents(): Components {
+  const names = new Map<string, string>();
+  const wanted: Wanted[] = [];
+  const made = { schemas: {}, responses: {}, headers: {} };
+  return {
+    made,
+    refer(section, place) {
+      const pointer = `${section} ${toPointer(place.path)}`;
+      const taken = [...names].filter(([key]) => key.startsWith(`${section} `));
+      const name =
+        names.get(pointer) ?? freeName(nameOf(place), new Set(taken.map(([, own]) => own)));
+      if (!names.has(pointer)) {
+        names.set(pointer, name);
+        if (names.size <= mostComponents) wanted.push({ section, name, place });
+      }
+      return `#/components/${section}/${name}`;
+    },
+    next: () => wanted.shift(),
+  };
+}
+
+/** The places that have names of their own: components of OpenAPI 3, and those at the root of 2.0. */
+const named = /^#\/(components\/\w+|definitions|responses)\/[^/]+$/;
+
+/** The provider's name of a place, or one made of the way to it, in the characters that OpenAPI 3.1 §4.8.7 allows. */
+function nameOf({ path }: Place): string {
+  const own = named.test(toPointer(path)) ? String(path.at(-1)) : "";
+  const words = path
+    .slice(-3)
+    .filter((key) => !["properties", "items", "schema"].includes(String(key)));
+  const text = own === "" ? words.map((word) => pascal(String(word))).join("") : own;
+  const clean = text.replaceAll(/[^A-Za-z0-9._-]+/g, "");
+  return clean === "" || clean in {} ? "Part" : clean;
+}
+
+function pascal(word: string): string {
+  return word.slice(0, 1).toUpperCase() + word.slice(1);
+}
+
+function freeName(name: string, taken: ReadonlySet<string>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number += 1) free = `${name}${number}`;
+  return free;
+}
