@@ -1,11 +1,11 @@
-import { preflightReply, readable } from "./cors.ts";
-import { createProvider, type PlayedProvider } from "./create-provider.ts";
-import { receivedFrom, toResponse, whileOpen } from "./fetch.ts";
-import { type Answering, type ListeningServer, listen } from "./listen.ts";
-import type { Handler } from "./parts.ts";
-import type { MockProvider } from "./provider.ts";
-import { mistake } from "./reply.ts";
-import { createMatch, type Route } from "./routes.ts";
+import { preflightReply, readable } from "./http/cors.ts";
+import { mistake } from "./http/reply.ts";
+import { createProvider, type PlayedProvider } from "./provider/create-provider.ts";
+import type { MockProvider } from "./provider/mock-provider.ts";
+import type { Handler } from "./provider/provider-parts.ts";
+import { receivedFrom, toResponse, whileOpen } from "./server/fetch-handler.ts";
+import { type Answering, type ListeningServer, listen } from "./server/listen.ts";
+import { createMatch, type Route } from "./server/router.ts";
 
 export interface MockServerOptions<Slug extends string> {
   /** Parsed OpenAPI 3.1 documents (`@offboard/<slug>/openapi.json`) by slug: each is played under `/<slug>`. */

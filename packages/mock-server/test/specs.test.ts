@@ -4,14 +4,14 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
+import { createMockServer } from "../src/index.ts";
 import {
   type OpenApiDocument,
   type Parameter,
   type ResponseDefinition,
   resolve,
-} from "../src/document.ts";
-import { createMockServer } from "../src/index.ts";
-import { type Operation, readOperation } from "../src/operation.ts";
+} from "../src/spec/document.ts";
+import { type Operation, readOperation } from "../src/spec/operation.ts";
 
 const root = join(import.meta.dirname, "../../..");
 const read = (path: string): OpenApiDocument => parse(readFileSync(join(root, path), "utf8"));
