@@ -136,7 +136,7 @@ test.each([
     "no operation",
     { operationId: "remove" },
     {},
-    "must hold exactly one operation with operationId deleteMember, found 0.",
+    "must have exactly one operation with operationId deleteMember, found 0.",
   ],
   ["no success", { responses: { 404: ok } }, {}, "documents no 2xx response of deleteMember"],
   [
@@ -163,7 +163,7 @@ test.each([
       },
     },
     {},
-    "response 404 of acme can't be as `absent` of x-removal says: /a must be string, found 1.",
+    "response 404 of acme can match `absent` of x-removal: /a must be string, found 1.",
   ],
   [
     "a reference to nowhere",

@@ -155,7 +155,7 @@ const rows: Row[] = [
     action,
     form,
     "action=deactivate&id=7&id=8",
-    ["body parameter id: must be there once, found 2 times"],
+    ["body parameter id: must be sent once, found 2 times"],
   ],
   [
     "an undocumented field",
@@ -206,7 +206,7 @@ const rows: Row[] = [
     json,
     '{"id":9007199254740993,"notify":false}',
     [
-      "body: 9007199254740993 is beyond 2^53, where readers of JSON round it (RFC 8259 §6); expected a text, or a smaller integer",
+      "body: 9007199254740993 is beyond 2^53, where JSON parsers round it (RFC 8259 §6); expected a string or a smaller integer",
     ],
   ],
   [
@@ -283,6 +283,6 @@ test("a part of a form that no form can say is refused at once", async () => {
   await expect(
     playOperation(body(form, object({ id: text, more: object({ a: text }) }, ["id"]))),
   ).rejects.toThrow(
-    "The body parameter more of acme can't be played: a form has scalars and lists of them, found an object.",
+    "The body parameter more of acme is not supported: expected a scalar or an array of scalars in a form, found an object.",
   );
 });

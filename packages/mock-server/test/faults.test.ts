@@ -141,7 +141,7 @@ test("a status that says no rate limit is refused", async () => {
   const root = { "x-rate-limit-reset": { ...limit, statuses: [403] } };
   const { provider } = await playOperation({ ...someone, root });
   expect(() => provider.fail({ type: "rate-limit", status: 404 })).toThrow(
-    "acme says a rate limit with 403, found 404.",
+    "A rate limit of acme has status 403, found 404.",
   );
 });
 

@@ -324,7 +324,7 @@ test.each([
     "a number that was rounded",
     int64,
     2 ** 53,
-    "path parameter id: the number is beyond 2^53, where it was rounded. Give it as a text.",
+    "path parameter id: 9007199254740992 is beyond 2^53, where JavaScript rounds numbers. Give it as a text.",
   ],
   ["no integer", int64, "9007199254740993x", 'must be integer, found "9007199254740993x"'],
   [

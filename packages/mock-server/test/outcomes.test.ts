@@ -220,7 +220,7 @@ test.each([
   [
     "a spec that has none",
     { responses: { 200: json({ example: {} }) } },
-    "No 2xx of acme says no: `failed` of its x-removal tells of none at this URL.",
+    "acme has no 2xx that reports a failure: its x-removal has no `failed` for this URL.",
   ],
   [
     "one that its schema forbids",
@@ -230,7 +230,7 @@ test.each([
         200: json({ schema: object({ ok: { const: true } }, ["ok"]), example: { ok: true } }),
       },
     },
-    "can't be as `failed` of x-removal says: /ok must be true, found false.",
+    "can match `failed` of x-removal: /ok must be true, found false.",
   ],
 ] as [string, Partial<Made>, string][])(
   "no 2xx says no where it can't: %s",

@@ -95,7 +95,7 @@ test.each([
     "a repeated query parameter",
     `${path}?silent=true&silent=true`,
     {},
-    ["query parameter silent: must be there once, found 2 times"],
+    ["query parameter silent: must be sent once, found 2 times"],
   ],
   [
     "a query parameter of another type",
@@ -204,14 +204,14 @@ test.each([
     "a path that is no route",
     "DELETE",
     "/acme/teams/7/people",
-    "DELETE /acme/teams/7/people is no route of this mock server; it has DELETE /acme/teams/{team}/people/{person} and POST /acme/oauth/token.",
+    "This mock server has no route DELETE /acme/teams/7/people; it has DELETE /acme/teams/{team}/people/{person} and POST /acme/oauth/token.",
   ],
-  ["a trailing slash", "DELETE", `${path}/`, "is no route"],
+  ["a trailing slash", "DELETE", `${path}/`, "has no route"],
   ["another method", "POST", path, "POST /acme/teams/7/people"],
   ["a path before it", "DELETE", `/v1${path}`, "DELETE /v1/acme/teams/7/people"],
-  ["an empty member", "DELETE", "/acme/teams/7/people/", "is no route"],
-  ["a dot segment", "DELETE", "/acme/teams/7/people/..", "DELETE /acme/teams/7/ is no route"],
-  ["another provider", "DELETE", "/other/x", "DELETE /other/x is no route"],
+  ["an empty member", "DELETE", "/acme/teams/7/people/", "has no route"],
+  ["a dot segment", "DELETE", "/acme/teams/7/people/..", "has no route DELETE /acme/teams/7/"],
+  ["another provider", "DELETE", "/other/x", "has no route DELETE /other/x"],
 ] as [string, string, string, string][])(
   "a request that is for no route gets a 501 that says which there are: %s",
   async (_, method, target, sentence) => {

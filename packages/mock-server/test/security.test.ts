@@ -31,7 +31,7 @@ const rows: Row[] = [
     key,
     "?api_key=test-acme-apiKey&api_key=x",
     {},
-    "apiKey (query parameter api_key): there 2 times",
+    "apiKey (query parameter api_key): must be sent once, found 2 times",
   ],
   [key, "", { api_key: "test-acme-apiKey" }, "apiKey (query parameter api_key): missing"],
   [[{ bracketKey: [] }], "?auth%5Bkey%5D=test-acme-bracketKey", {}],
@@ -94,7 +94,7 @@ const rows: Row[] = [
     [{ plain: [] }, {}],
     "",
     { "x-key": "wrong" },
-    "plain (header X-Key): wrong; or none is needed, and there is one in header X-Key",
+    "plain (header X-Key): wrong; or none expected, found header X-Key",
   ],
   [[{}], "", { "x-key": "not looked at" }],
   [[], "", {}],
@@ -154,7 +154,7 @@ test("a credential that stands in two lines is refused", async () => {
     sent.once("error", reject).end();
   });
   expect(provider.requests[0]?.problems).toEqual([
-    "credentials: plain (header X-Key): there 2 times",
+    "credentials: plain (header X-Key): must be sent once, found 2 times",
   ]);
 });
 
@@ -170,7 +170,7 @@ test.each([
   async (_, one) => {
     const components = { securitySchemes: { one } };
     await expect(playOperation({ ...made, components, security: [{ one: [] }] })).rejects.toThrow(
-      "The security scheme one of acme can't be played. Expected an apiKey in a header",
+      "The security scheme one of acme is not supported. Expected an apiKey in header, query or cookie",
     );
   },
 );

@@ -117,7 +117,10 @@ test.each([
     const response = await mock.fetch(`http://localhost${path}`, { method: "DELETE", headers });
     expect([response.status, await response.json()]).toEqual([
       500,
-      { mock: true, problems: [`A fault given by a function can't be played. ${sentence}`] },
+      {
+        mock: true,
+        problems: [`The function given to \`fail\` or \`failToken\` failed. ${sentence}`],
+      },
     ]);
   },
 );
@@ -136,7 +139,7 @@ test.each([
   [
     "a member at the token URL",
     ({ failToken }) => failToken(fault, { member: person } as Selection),
-    "A token URL knows no members",
+    "A token request names no member",
   ],
 ] as [string, (provider: MockProvider) => void, string][])(
   "a selection that fits no request is refused: %s",

@@ -7,8 +7,8 @@ import { parse } from "yaml";
 import { createMockServer } from "../src/index.ts";
 import {
   type OpenApiDocument,
-  type Parameter,
-  type ResponseDefinition,
+  type ParameterObject,
+  type ResponseObject,
   resolve,
 } from "../src/spec/document.ts";
 import { type Operation, readOperation } from "../src/spec/operation.ts";
@@ -26,9 +26,12 @@ const specs: [string, OpenApiDocument][] = [
 ];
 
 /** A value that a parameter of any spec takes: its own example where it has one. */
-function valueFor({ name, schema: given }: Parameter, { document, definition }: Operation): string {
+function valueFor(
+  { name, schema: given }: ParameterObject,
+  { document, definition }: Operation,
+): string {
   const schema = given as Readonly<Record<string, unknown>>;
-  const written = definition.parameters?.map((one) => resolve<Parameter>(document, one));
+  const written = definition.parameters?.map((one) => resolve<ParameterObject>(document, one));
   const { example } = Object(written?.find((one) => one.name === name));
   const made =
     schema.format === "uuid"
@@ -40,7 +43,7 @@ function valueFor({ name, schema: given }: Parameter, { document, definition }: 
 }
 
 /** A call has what it must have, and what is always sent. */
-function isSent({ required, schema }: Parameter): boolean {
+function isSent({ required, schema }: ParameterObject): boolean {
   return required === true || (schema as { const?: unknown }).const !== undefined;
 }
 
@@ -121,7 +124,7 @@ describe.each(specs)("%s", (slug, document) => {
 
   const { definition } = readOperation(slug, document, undefined);
   const documented = Object.entries(definition.responses ?? {}).flatMap(([status, reference]) => {
-    const response = resolve<ResponseDefinition>(document, reference);
+    const response = resolve<ResponseObject>(document, reference);
     const mediaTypes = Object.keys(response.content ?? {});
     return (mediaTypes.length === 0 ? [undefined] : mediaTypes).map((mediaType) => ({
       // Any status of a range, and any at all for default.

@@ -33,17 +33,17 @@ const inPath: Row[] = [
   [
     { schema: integers },
     "1%2C2",
-    ['path parameter p: /0 must be integer, found "1,2"; it is written a,b (simple)'],
+    ['path parameter p: /0 must be integer, found "1,2"; an array is written a,b (simple)'],
   ],
   [
     { schema: integers },
     "1.2",
-    ['path parameter p: /0 must be integer, found "1.2"; it is written a,b (simple)'],
+    ['path parameter p: /0 must be integer, found "1.2"; an array is written a,b (simple)'],
   ],
   [
     { schema: integers },
     "1,",
-    ['path parameter p: /1 must be integer, found ""; it is written a,b (simple)'],
+    ['path parameter p: /1 must be integer, found ""; an array is written a,b (simple)'],
   ],
   [{ schema: list }, "a,%ff", ["path parameter p: must be written a,b (simple), found a,%ff"]],
 ];
@@ -68,7 +68,7 @@ const inQuery: Row[] = [
     "p=%zz",
     ["query parameter p: must be percent-encoded UTF-8 (RFC 3986 §2.1), found p=%zz"],
   ],
-  [{ schema: text }, "p=1&p=2", ["query parameter p: must be there once, found 2 times"]],
+  [{ schema: text }, "p=1&p=2", ["query parameter p: must be sent once, found 2 times"]],
   [{ schema: list }, "p=blue&p=black", "blue,black"],
   [{ schema: list }, "p=a,b", "a,b"],
   [
@@ -80,7 +80,7 @@ const inQuery: Row[] = [
     { schema: integers },
     "p=1,2",
     [
-      'query parameter p: /0 must be integer, found "1,2"; it is written p=a&p=b (form, explode: true)',
+      'query parameter p: /0 must be integer, found "1,2"; an array is written p=a&p=b (form, explode: true)',
     ],
   ],
   [
@@ -96,7 +96,7 @@ const inQuery: Row[] = [
     { schema: integers, explode: false },
     "p=1%2C2",
     [
-      'query parameter p: /0 must be integer, found "1,2"; it is written p=a,b (form, explode: false)',
+      'query parameter p: /0 must be integer, found "1,2"; an array is written p=a,b (form, explode: false)',
     ],
   ],
   [
@@ -108,7 +108,7 @@ const inQuery: Row[] = [
     { schema: integers, explode: false },
     "p=1%202",
     [
-      'query parameter p: /0 must be integer, found "1 2"; it is written p=a,b (form, explode: false)',
+      'query parameter p: /0 must be integer, found "1 2"; an array is written p=a,b (form, explode: false)',
     ],
   ],
 ];
@@ -121,7 +121,7 @@ const inHeader: Row[] = [
   [
     { schema: integers },
     "1;2",
-    ['header p: /0 must be integer, found "1;2"; it is written a,b (simple)'],
+    ['header p: /0 must be integer, found "1;2"; an array is written a,b (simple)'],
   ],
 ];
 
@@ -167,7 +167,7 @@ test.each([
   async (_, given, sentence) => {
     const parameters = [{ name: "p", in: "query", schema: text, ...given }];
     await expect(playOperation({ parameters }, "p")).rejects.toThrow(
-      `The parameter p of acme can't be played: ${sentence}`,
+      `The parameter p of acme is not supported: ${sentence}`,
     );
   },
 );

@@ -149,7 +149,7 @@ test.each([
     ids,
     "1,a",
     [
-      'query parameter p: /1 must be integer, found "a"; it is written p=a,b (form, explode: false)',
+      'query parameter p: /1 must be integer, found "a"; an array is written p=a,b (form, explode: false)',
     ],
   ],
   [

@@ -1,25 +1,31 @@
-import { empty, headerOf, isBodiless, isJson, type Reply, withHeaders } from "../http/reply.ts";
-import { type Matcher, type ResponseDefinition, resolve } from "../spec/document.ts";
+import { headerOf } from "../http/headers.ts";
+import { isJson } from "../http/media-type.ts";
+import { empty, isBodiless, type Reply, withHeaders } from "../http/reply.ts";
+import {
+  type Matcher,
+  type MediaTypeObject,
+  type ResponseObject,
+  resolve,
+} from "../spec/document.ts";
 import type { Operation } from "../spec/operation.ts";
-import type { Schemas } from "../spec/schema-validator.ts";
-import { documentedAt } from "./documented-values.ts";
+import type { SchemaValidator } from "../spec/schema-validator.ts";
 import { examplesOf, headersOf } from "./examples.ts";
-import { isAgainstSchema, matches, withMatch } from "./matcher.ts";
+import { matches } from "./matcher.ts";
+import { matchingValues } from "./matching-values.ts";
 
 /** Which of the documented answers of a status is wanted. Default: the first. */
 export interface ReplyWanted {
   readonly mediaType?: string;
-  /** What it must match, of x-removal, and the name of the list there. */
-  readonly matchers?: readonly Matcher[];
-  readonly name?: string;
-  /** Chooses among the examples: the first that fits, else the first. */
-  readonly isFit?: (reply: Reply) => boolean;
+  /** The matchers of x-removal that it must match, and the name of their list there. */
+  readonly matching?: { readonly matchers: readonly Matcher[]; readonly name: string };
+  /** Chooses an example: the first for which this is true, or else the first. */
+  readonly choose?: (reply: Reply) => boolean;
 }
 
-/** The answer with a status as the spec documents it; `undefined` where it does not. */
+/** The answer of a status as the spec documents it; `undefined` if the spec does not document the status. */
 export function documentedReply(
   operation: Operation,
-  schemas: Schemas,
+  validator: SchemaValidator,
   status: number,
   wanted: ReplyWanted = {},
 ): Reply | undefined {
@@ -27,13 +33,13 @@ export function documentedReply(
   if (response === undefined) return undefined;
   const place = `response ${status} of ${operation.slug}`;
   const reply = withHeaders(
-    bodyOf(operation, schemas, { response, status, place, ...wanted }),
-    headersOf(operation, response, place, schemas),
+    withBody(validator, response, status, place, wanted),
+    headersOf(validator, response, place),
   );
   return withRequestsLeft(reply, operation);
 }
 
-/** No answer is a rate limit, unless it is played as one, whatever number its header is documented with. */
+/** Only the fault `rate-limit` plays a rate limit. A documented 0 in its header becomes a 1. */
 function withRequestsLeft(reply: Reply, { document }: Operation): Reply {
   const remaining = document["x-rate-limit-reset"]?.remaining?.toLowerCase();
   return remaining !== undefined && headerOf(reply.headers, remaining) === "0"
@@ -41,63 +47,75 @@ function withRequestsLeft(reply: Reply, { document }: Operation): Reply {
     : reply;
 }
 
-/** A range such as 4XX counts where the status is not written, `default` where neither is (OpenAPI 3.1, Responses Object). */
+/** The response of a status, of its range (`4XX`), or `default` (OpenAPI 3.1, Responses Object). */
 function responseOf(
   { document, definition }: Operation,
   status: number,
-): ResponseDefinition | undefined {
+): ResponseObject | undefined {
   const { responses = {} } = definition;
   const found =
     responses[status] ?? responses[`${Math.floor(status / 100)}XX`] ?? responses.default;
-  return found && resolve<ResponseDefinition>(document, found);
+  return found && resolve<ResponseObject>(document, found);
 }
 
-interface BodyWanted extends ReplyWanted {
-  readonly response: ResponseDefinition;
-  readonly status: number;
-  readonly place: string;
-}
-
-function bodyOf({ document }: Operation, schemas: Schemas, wanted: BodyWanted): Reply {
-  const { response, status, place, matchers = [], name, isFit } = wanted;
-  const content = response.content ?? {};
-  const mediaType = wanted.mediaType ?? Object.keys(content)[0];
+function withBody(
+  validator: SchemaValidator,
+  { content = {} }: ResponseObject,
+  status: number,
+  place: string,
+  wanted: ReplyWanted,
+): Reply {
+  const { matching, choose, mediaType = Object.keys(content)[0] } = wanted;
   if (mediaType === undefined || isBodiless(status)) return empty(status);
   const media = content[mediaType];
   if (media === undefined) {
     const list = Object.keys(content).join(", ") || "none";
     throw new Error(
-      `The ${place} has no media type ${mediaType}; the spec documents: ${list}. Give a \`body\` to answer with one that is not documented.`,
+      `The ${place} has no media type ${mediaType}; the spec documents: ${list}. Give a \`body\` to answer with another.`,
     );
   }
   const reply = (value: unknown): Reply => {
     const text = isJson(mediaType) || typeof value !== "string" ? JSON.stringify(value) : value;
     return { status, headers: [["content-type", mediaType]], body: text ?? "" };
   };
-  const examples = examplesOf(document, media, schemas, place);
-  if (isFit) return reply(examples.find((one) => isFit(reply(one))) ?? examples[0]);
+  const examples = examplesOf(validator, media, place);
+  if (matching) return reply(matchingExample(validator, media, examples, status, place, matching));
+  return reply(examples.find((one) => choose?.(reply(one))) ?? examples[0]);
+}
+
+/** An example that matches the first matcher, or an example changed so that it matches as many as it can. */
+function matchingExample(
+  validator: SchemaValidator,
+  { schema }: MediaTypeObject,
+  examples: readonly unknown[],
+  status: number,
+  place: string,
+  { matchers, name }: NonNullable<ReplyWanted["matching"]>,
+): unknown {
+  const [first, ...others] = matchers;
   const fits = (value: unknown, matcher: Matcher) =>
     matches(matcher, status, JSON.stringify(value));
-  const [first, ...others] = matchers;
-  const ready = first && examples.find((one) => fits(one, first));
-  if (first === undefined || ready !== undefined) return reply(ready ?? examples[0]);
+  if (first === undefined) return examples[0];
+  const ready = examples.find((one) => fits(one, first));
+  if (ready !== undefined) return ready;
   const change = (value: unknown, matcher: Matcher) =>
-    withMatch(value, matcher, documentedAt(schemas, media.schema, matcher));
-  // What the other matchers want must not undo the first.
-  const further = (value: unknown, matcher: Matcher) => {
+    matchingValues(validator, schema, value, matcher);
+  // A change for another matcher must not undo the change for the first.
+  const changeFurther = (value: unknown, matcher: Matcher) => {
     const changed = fits(value, matcher) ? [] : change(value, matcher);
     const kept = changed.filter((one) => fits(one, first));
     return kept.length > 0 ? kept : [value];
   };
   const made = others.reduce(
-    (values, matcher) => values.flatMap((value) => further(value, matcher)),
+    (values, matcher) => values.flatMap((value) => changeFurther(value, matcher)),
     examples.flatMap((example) => change(example, first)),
   );
-  const problems = made.map((value) => schemas.problems(media.schema ?? true, value));
-  const good = problems.findIndex((list) => list.length === 0);
-  if (good >= 0) return reply(made[good]);
-  if (isAgainstSchema(first)) return reply(made[0]);
+  const problems = made.map((value) => validator.problems(schema ?? true, value));
+  const valid = problems.findIndex((list) => list.length === 0);
+  if (valid >= 0) return made[valid];
+  // `empty` and `missing` are about answers that the schema forbids.
+  if (first.empty ?? first.missing) return made[0];
   throw new Error(
-    `The ${place} can't be as \`${name}\` of x-removal says: ${problems[0]?.join("; ")}. Give it an \`example\` that matches.`,
+    `No ${place} can match \`${name}\` of x-removal: ${problems[0]?.join("; ")}. Give it an \`example\` that matches.`,
   );
 }

@@ -1,67 +1,87 @@
+import { sample } from "openapi-sampler";
 import {
-  type MediaType,
+  type MediaTypeObject,
   type OpenApiDocument,
-  type ResponseDefinition,
+  type ResponseObject,
   resolve,
+  type Schema,
 } from "../spec/document.ts";
-import type { Operation } from "../spec/operation.ts";
-import type { Schemas } from "../spec/schema-validator.ts";
+import type { SchemaObject } from "../spec/read-schema.ts";
+import type { SchemaValidator } from "../spec/schema-validator.ts";
 
-/** The documented examples of a body or a header, else what can be made from its schema; there is at least one. */
+/** The documented examples of a body or a header, or values made from its schema. There is at least one. */
 export function examplesOf(
-  document: OpenApiDocument,
-  media: MediaType,
-  schemas: Schemas,
+  validator: SchemaValidator,
+  media: MediaTypeObject,
   place: string,
 ): readonly unknown[] {
   if (media.example !== undefined) return [media.example];
   const values = Object.values(media.examples ?? {}).flatMap((one) => {
-    const { value } = resolve<{ readonly value?: unknown }>(document, one);
+    const { value } = resolve<{ readonly value?: unknown }>(validator.document, one);
     return value === undefined ? [] : [value];
   });
-  return values.length > 0 ? values : schemas.samples(media.schema ?? true, place);
+  return values.length > 0 ? values : samplesOf(validator, media.schema ?? true, place);
 }
 
-/** The documented headers of a response; a Content-Type among them is ignored (OpenAPI 3.1, Response Object). */
-export function headersOf(
-  operation: Operation,
-  response: ResponseDefinition,
+/** Values made from a schema, one for each of its alternatives. Throws if none of them is valid. */
+export function samplesOf(
+  validator: SchemaValidator,
+  schema: Schema,
   place: string,
-  schemas: Schemas,
+): readonly unknown[] {
+  const { document, problems } = validator;
+  const definition = typeof schema === "boolean" ? {} : schema;
+  const options = { quiet: true, enablePatterns: true };
+  const isValid = (value: unknown) => problems(schema, value).length === 0;
+  const made = alternativesOf(document, definition).map((one) => sample(one, options, document));
+  const valid = made.filter(isValid);
+  if (valid.length > 0) return valid;
+  // The sampler stops in the middle of a schema that contains itself, unless optional properties are left out.
+  const smallest = sample(definition, { ...options, skipNonRequired: true }, document);
+  if (isValid(smallest)) return [smallest];
+  throw new Error(
+    `No valid example could be made from the schema of ${place}: ${problems(schema, made[0]).join("; ")}. Give it an \`example\` in the spec.`,
+  );
+}
+
+/** The schema, from which the sampler takes the first alternative, and then the other alternatives. */
+function alternativesOf(document: OpenApiDocument, schema: SchemaObject): SchemaObject[] {
+  const { oneOf, anyOf, ...others } = resolve<SchemaObject>(document, schema);
+  const list = (oneOf ?? anyOf ?? []) as Schema[];
+  return [schema, ...list.slice(1).map((one) => ({ allOf: [others, one] }))];
+}
+
+/** The documented headers of a response. OpenAPI 3.1 ignores a Content-Type among them (Response Object). */
+export function headersOf(
+  validator: SchemaValidator,
+  response: ResponseObject,
+  place: string,
 ): Record<string, string> {
   const entries = Object.entries(response.headers ?? {})
     .filter(([name]) => name.toLowerCase() !== "content-type")
     .map(([name, reference]) => {
-      const header = resolve<MediaType>(operation.document, reference);
-      return [
-        name,
-        isRequestId(name, header)
-          ? crypto.randomUUID()
-          : textOf(
-              examplesOf(operation.document, header, schemas, `header ${name} of ${place}`)[0],
-            ),
-      ];
+      const header = resolve<MediaTypeObject>(validator.document, reference);
+      const value = isRequestId(name, header)
+        ? crypto.randomUUID()
+        : textOf(examplesOf(validator, header, `header ${name} of ${place}`)[0]);
+      return [name, value];
     });
   return Object.fromEntries(entries);
 }
 
-/** A header that names the request is another one for each request, unless the spec gives an example of it. */
-function isRequestId(name: string, header: MediaType): boolean {
-  const { schema } = header;
-  const bare =
+/** Whether a header is an id of the request without an example. It gets another value in each answer. */
+function isRequestId(name: string, { schema, example, examples }: MediaTypeObject): boolean {
+  const hasExample = (one: object) => "example" in one || "examples" in one;
+  return (
+    /request-id/i.test(name) &&
     typeof schema === "object" &&
     schema.type === "string" &&
-    !("example" in schema) &&
-    !("examples" in schema);
-  return (
-    bare &&
-    header.example === undefined &&
-    header.examples === undefined &&
-    /request-id/i.test(name)
+    !hasExample(schema) &&
+    (example ?? examples) === undefined
   );
 }
 
-/** A header's value: a list is written with commas (style simple). */
+/** The value of a header. The items of an array have commas between them (style `simple`). */
 function textOf(value: unknown): string {
   return typeof value === "object" && value !== null
     ? Object.values(value).join(",")

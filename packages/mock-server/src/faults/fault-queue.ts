@@ -1,32 +1,38 @@
-import { empty, mistake, type Received, type Reply } from "../http/reply.ts";
-import type { RecordedRequest } from "../provider/mock-provider.ts";
-import type { Whom } from "../state/members.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { empty, mockError, type Reply } from "../http/reply.ts";
+import type { MemberKey, MemberReference } from "../state/members.ts";
+import type { RecordedRequest } from "../state/recorded-request.ts";
 import type { Effect, Fault, FaultSource, Selection } from "./fault.ts";
-import { faultReply, type Place, play } from "./play-fault.ts";
+import { type FaultContext, faultReply, playFault } from "./play-fault.ts";
 
-/** Does what a request asks for and says how it went. */
-export type Earned = () => Reply;
+/** Carries out a request and returns its usual answer. */
+export type CarryOut = () => Reply;
 
-type Strike = (earned: Earned, signal: AbortSignal) => Promise<Reply>;
+/** Answers a request in place of the usual answer. */
+type Override = (carryOut: CarryOut, signal: AbortSignal) => Promise<Reply>;
 
 interface Waiting {
-  /** What strikes a request; `undefined` where nothing does. */
-  readonly choose: (request: RecordedRequest) => Strike | undefined;
-  readonly whom: Whom;
+  /** The override of a request; `undefined` if it is not for this request. */
+  readonly choose: (request: RecordedRequest) => Override | undefined;
+  readonly key: MemberKey;
+  /** How many more requests it is for. */
   left: number;
 }
 
-/** What waits to strike at one URL, in order. */
-export interface Queue {
+/** The faults and answers that wait for requests at one URL, in order. */
+export interface FaultQueue {
   fail(fault: FaultSource, selection: Selection): void;
   respond(make: () => Reply, effect: Effect | undefined, selection: Selection): void;
-  /** The answer of a request: the one it earns, or what strikes. */
-  answer(earned: Earned, received: Received, request: RecordedRequest): Promise<Reply>;
+  /** Answers a request: by the first fault or answer that is for it, or else as usual. */
+  answer(carryOut: CarryOut, received: ReceivedRequest, request: RecordedRequest): Promise<Reply>;
   clear(): void;
 }
 
-/** @param identify reads whom a selection names. Throws a sentence where no request at this URL could. */
-export function createQueue(place: Place, identify: (selection: Selection) => Whom): Queue {
+/** @param keyOf the key of whom a selection names; throws if no request at this URL could name them */
+export function createFaultQueue(
+  context: FaultContext,
+  keyOf: (reference: MemberReference) => MemberKey,
+): FaultQueue {
   const waiting: Waiting[] = [];
 
   const add = (choose: Waiting["choose"], selection: Selection) => {
@@ -34,20 +40,20 @@ export function createQueue(place: Place, identify: (selection: Selection) => Wh
     if (times !== Number.POSITIVE_INFINITY && !(Number.isInteger(times) && times > 0)) {
       throw new Error(`times must be a positive integer or Infinity, found ${times}.`);
     }
-    waiting.push({ choose, whom: identify(selection), left: times });
+    waiting.push({ choose, key: keyOf(selection), left: times });
   };
-  const strikeOf =
-    (fault: Fault): Strike =>
-    (earned, signal) =>
-      play(fault, earned, place, signal);
-  /** The first that fits; it is used up by that. */
-  const next = (request: RecordedRequest): Strike | undefined => {
+  const overrideBy =
+    (fault: Fault): Override =>
+    (carryOut, signal) =>
+      playFault(fault, carryOut, context, signal);
+  /** Takes the first that is for a request. */
+  const take = (request: RecordedRequest): Override | undefined => {
     for (const [index, one] of waiting.entries()) {
-      const strike = isMeant(one.whom, request) ? one.choose(request) : undefined;
-      if (strike === undefined) continue;
+      const override = isFor(one.key, request) ? one.choose(request) : undefined;
+      if (override === undefined) continue;
       one.left -= 1;
       if (one.left === 0) waiting.splice(index, 1);
-      return strike;
+      return override;
     }
     return undefined;
   };
@@ -55,37 +61,39 @@ export function createQueue(place: Place, identify: (selection: Selection) => Wh
     fail(fault, selection) {
       if (typeof fault === "function") {
         return add((request) => {
-          const drawn = fault(request);
-          return drawn && strikeOf(drawn);
+          const chosen = fault(request);
+          return chosen && overrideBy(chosen);
         }, selection);
       }
-      // Made once now, so that a fault that can't be is reported where it was asked for.
-      faultReply(fault, place.success(), place);
-      add(() => strikeOf(fault), selection);
+      // Made once now, so that an impossible fault is an error in the line that asks for it.
+      faultReply(fault, context.success(), context);
+      add(() => overrideBy(fault), selection);
     },
     respond(make, effect, selection) {
       make();
-      const strike: Strike = async (earned) => {
-        if (effect === "after") earned();
+      const override: Override = async (carryOut) => {
+        if (effect === "after") carryOut();
         return make();
       };
-      add(() => strike, selection);
+      add(() => override, selection);
     },
-    async answer(earned, { signal, isStale }, request) {
+    async answer(carryOut, { signal, isStale }, request) {
       if (isStale) return { ...empty(500), ending: { type: "cut", at: "headers" } };
       try {
-        return (await next(request)?.(earned, signal)) ?? earned();
+        return (await take(request)?.(carryOut, signal)) ?? carryOut();
       } catch (error) {
         if (signal.aborted) throw error;
-        const said = error instanceof Error ? error.message : String(error);
-        return mistake(500, [`A fault given by a function can't be played. ${said}`]);
+        const message = error instanceof Error ? error.message : String(error);
+        return mockError(500, [
+          `The function given to \`fail\` or \`failToken\` failed. ${message}`,
+        ]);
       }
     },
     clear: () => void waiting.splice(0),
   };
 }
 
-function isMeant({ organization = {}, member }: Whom, request: RecordedRequest): boolean {
+function isFor({ organization = {}, member }: MemberKey, request: RecordedRequest): boolean {
   return (
     (member === undefined || member === request.member) &&
     Object.entries(organization).every(([name, value]) => request.organization?.[name] === value)

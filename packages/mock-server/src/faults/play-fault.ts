@@ -11,40 +11,41 @@ import { sleep } from "../http/sleep.ts";
 import type { RateLimit } from "../spec/document.ts";
 import type { Fault, RetryAfter } from "./fault.ts";
 
-/** What a fault needs to know of the URL at which it strikes. */
-export interface Place {
+/** What faults need to know of the URL that fails: the operation's or the token URL. */
+export interface FaultContext {
   readonly slug: string;
-  /** The answer of a request that works. */
+  /** The answer of a request that succeeds. */
   success(): Reply;
+  /** `undefined` if the status is not documented. */
   documented(status: number): Reply | undefined;
-  /** A 2xx that says no; `undefined` where there is none. */
+  /** A 2xx that reports a failure; `undefined` if there is none. */
   failed(): Reply | undefined;
-  /** The provider's own header that says when to try again, and what goes with it. */
+  /** The provider's own rate limit headers. */
   readonly limit: RateLimit | undefined;
 }
 
 /**
- * The answer of a fault. `answer` is what would have been answered.
- * Throws a sentence where the fault can't be made at this place.
+ * The answer of a fault. `answer` is the answer without it. Throws if the fault is impossible at this URL.
  */
-export function faultReply(fault: Fault, answer: Reply, place: Place): Reply {
+export function faultReply(fault: Fault, answer: Reply, context: FaultContext): Reply {
   switch (fault.type) {
     case "latency":
       checkMilliseconds("milliseconds", fault.milliseconds);
       return answer;
     case "rate-limit":
-      return rateLimit(fault, place);
+      return rateLimit(fault, context);
     case "status":
       checkStatus(fault.status);
       return withRetryAfter(
-        place.documented(fault.status) ?? empty(fault.status),
+        context.documented(fault.status) ?? empty(fault.status),
         fault.retryAfter,
       );
     case "failed": {
-      const reply = place.failed();
+      const reply = context.failed();
       if (reply) return reply;
-      const reason = "`failed` of its x-removal tells of none at this URL";
-      throw new Error(`No 2xx of ${place.slug} says no: ${reason}. Use \`respond\`.`);
+      throw new Error(
+        `${context.slug} has no 2xx that reports a failure: its x-removal has no \`failed\` for this URL. Use \`respond\`.`,
+      );
     }
     case "redirect":
       if (fault.status < 300 || fault.status > 399)
@@ -79,25 +80,25 @@ export function faultReply(fault: Fault, answer: Reply, place: Place): Reply {
 }
 
 /**
- * Plays a fault. `answer` does what the request asks for and says how it went; it is called at most once.
- * Rejects with the reason of `signal` where the client goes away during a latency.
+ * Plays a fault. `answer` carries out the request and returns the usual answer; it is called at most once.
+ * Rejects with the reason of `signal` if the client goes away during a latency.
  */
-export async function play(
+export async function playFault(
   fault: Fault,
   answer: () => Reply,
-  place: Place,
+  context: FaultContext,
   signal: AbortSignal,
 ): Promise<Reply> {
   const effect = fault.type === "stale" ? "after" : "effect" in fault ? fault.effect : undefined;
   if (fault.type !== "latency")
-    return faultReply(fault, effect === "after" ? answer() : place.success(), place);
+    return faultReply(fault, effect === "after" ? answer() : context.success(), context);
   const early = effect === "after" ? answer() : undefined;
   await sleep(fault.milliseconds, signal);
   return early ?? answer();
 }
 
-function rateLimit(fault: Extract<Fault, { type: "rate-limit" }>, place: Place): Reply {
-  const { limit, slug } = place;
+function rateLimit(fault: Extract<Fault, { type: "rate-limit" }>, context: FaultContext): Reply {
+  const { limit, slug } = context;
   const { statuses = [429] } = limit ?? {};
   if (fault.reset !== undefined && limit === undefined) {
     throw new Error(
@@ -106,8 +107,10 @@ function rateLimit(fault: Extract<Fault, { type: "rate-limit" }>, place: Place):
   }
   const status = fault.status ?? (statuses.includes(429) ? 429 : (statuses[0] ?? 429));
   if (!statuses.includes(status))
-    throw new Error(`${slug} says a rate limit with ${statuses.join(" or ")}, found ${status}.`);
-  const reply = withRetryAfter(place.documented(status) ?? empty(status), fault.retryAfter);
+    throw new Error(
+      `A rate limit of ${slug} has status ${statuses.join(" or ")}, found ${status}.`,
+    );
+  const reply = withRetryAfter(context.documented(status) ?? empty(status), fault.retryAfter);
   if (limit === undefined) return reply;
   const { header, remaining } = limit;
   if (fault.reset === undefined) return withHeaders(reply, { [header]: undefined });
@@ -130,7 +133,7 @@ function oversized(reply: Reply, bytes: number): Reply {
   return { ...reply, body: reply.body + " ".repeat(bytes - own) };
 }
 
-/** A timer takes 2^31 ms and more for none at all. */
+/** Timers of JavaScript treat 2^31 ms and more as 1 ms. */
 function checkMilliseconds(name: string, value: number): void {
   if (!(value >= 0 && value < 2 ** 31))
     throw new Error(`${name} must be a number of milliseconds below 2^31, found ${value}.`);
@@ -142,7 +145,7 @@ function page(status: number): Reply {
   return { status, headers: [["content-type", "text/html; charset=utf-8"]], body };
 }
 
-/** A body can only be spoiled where there is one: an answer without gets `{}`, and a 204 becomes a 200. */
+/** The answer with a body that can be broken: `{}` if it has none, and a 200 instead of a 204. */
 function withBody(answer: Reply): Reply {
   const { body, status } = answer;
   return body === "" ? json(isBodiless(status) ? 200 : status, {}) : answer;

@@ -1,20 +1,24 @@
-import { headerOf, type Received, type Reply } from "./reply.ts";
+import { headerOf } from "./headers.ts";
+import type { ReceivedRequest } from "./received-request.ts";
+import type { Reply } from "./reply.ts";
 
-// CORS (the Fetch standard §3.3), for programs on a page, or in a test environment that keeps a page's rules.
+// CORS (the Fetch standard §3.3), for programs on a web page and for test environments that imitate one.
 
-/** Yes, whatever a preflight asks: what is wrong is said to the request behind it. `undefined` for any other request. */
-export function preflightReply({ method, headers }: Received): Reply | undefined {
+const allowOrigin = ["access-control-allow-origin", "*"] as const;
+
+/** Allows whatever a preflight asks for: the request after it is the one to check. `undefined` for other requests. */
+export function preflightReply({ method, headers }: ReceivedRequest): Reply | undefined {
   const origin = headerOf(headers, "origin");
-  const asked = headerOf(headers, "access-control-request-method");
-  if (method !== "OPTIONS" || origin === undefined || asked === undefined) return undefined;
+  const wantedMethod = headerOf(headers, "access-control-request-method");
+  if (method !== "OPTIONS" || origin === undefined || wantedMethod === undefined) return undefined;
   const names = headerOf(headers, "access-control-request-headers");
   return {
     status: 204,
     body: "",
     headers: [
       allowOrigin,
-      ["access-control-allow-methods", asked],
-      // Not `*`, which does not stand for `Authorization`.
+      ["access-control-allow-methods", wantedMethod],
+      // The names, because `*` does not include `Authorization`.
       ...(names === undefined ? [] : [["access-control-allow-headers", names] as const]),
       ["access-control-max-age", "600"],
     ],
@@ -22,14 +26,12 @@ export function preflightReply({ method, headers }: Received): Reply | undefined
 }
 
 /**
- * The reply as a page may read it, its headers too. What a test says of CORS itself stands; nothing changes where the
- * request has no origin.
+ * Lets a page read the answer and its headers. CORS headers that a test has set stay as they are, and
+ * nothing changes for a request without an origin.
  */
-export function readable(reply: Reply, { headers }: Received): Reply {
+export function allowReading(reply: Reply, { headers }: ReceivedRequest): Reply {
   if (headerOf(headers, "origin") === undefined) return reply;
   const added = [allowOrigin, ["access-control-expose-headers", "*"] as const];
   const missing = added.filter(([name]) => headerOf(reply.headers, name) === undefined);
   return { ...reply, headers: [...reply.headers, ...missing] };
 }
-
-const allowOrigin = ["access-control-allow-origin", "*"] as const;

@@ -1,4 +1,4 @@
-/** Waits, and leaves neither a timer nor a listener behind. Rejects with the signal's reason where it aborts. */
+/** Waits. When the signal aborts, it clears its timer and rejects with the signal's reason. */
 export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {
     if (signal.aborted) return reject(signal.reason);
@@ -14,12 +14,13 @@ export function sleep(milliseconds: number, signal: AbortSignal): Promise<void> 
   });
 }
 
-/** The next part of a body without end: one space after `every` milliseconds, or many after a turn of the event loop. */
+/** The next chunk of an endless body: one space after `every` milliseconds, or else many spaces. */
 export async function nextSpaces(
   every: number | undefined,
   signal: AbortSignal,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  // Without a turn, a reader that has no limit of its own would keep timers, and with them its time-out, from running.
+  // Even many spaces wait for a turn of the event loop. Otherwise a greedy reader would block all timers, its own
+  // time-out among them.
   await sleep(every ?? 0, signal);
   return new Uint8Array(every === undefined ? 65_536 : 1).fill(32);
 }

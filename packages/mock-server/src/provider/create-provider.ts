@@ -1,17 +1,18 @@
-import { answerOf } from "../answers/respond.ts";
-import type { Received } from "../http/reply.ts";
+import { replyOf } from "../faults/respond.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import type { Route } from "../http/router.ts";
 import { checkCredentials } from "../security/credentials.ts";
-import type { Route } from "../server/router.ts";
+import { recordRequest } from "../state/recorded-request.ts";
 import { operationHandler, tokenHandler } from "./handlers.ts";
 import type { MockProvider } from "./mock-provider.ts";
-import { createParts, type Handler, type Parts, recorded } from "./provider-parts.ts";
+import { createProviderState, type ProviderState } from "./provider-state.ts";
 
-/** A provider with what the server needs of it. */
+/** A provider, and how the server uses it. */
 export interface PlayedProvider {
   readonly provider: MockProvider;
-  readonly routes: readonly Route<Handler>[];
-  /** Keeps a request that is for no route. */
-  record(received: Received, problems: readonly string[]): void;
+  readonly routes: readonly Route[];
+  /** Records a request that fits no route. */
+  record(received: ReceivedRequest, problems: readonly string[]): void;
 }
 
 export function createProvider(
@@ -19,26 +20,26 @@ export function createProvider(
   document: object,
   memberName: string | undefined,
 ): PlayedProvider {
-  const parts = createParts(slug, document, memberName);
-  const { method, path } = parts.operation;
-  const operationRoute = { method, template: `/${slug}${path}`, handler: operationHandler(parts) };
+  const state = createProviderState(slug, document, memberName);
+  const { method, path } = state.operation;
+  const operationRoute = { method, template: `/${slug}${path}`, handler: operationHandler(state) };
   const tokenRoute = {
     method: "POST",
     template: `/${slug}/oauth/token`,
-    handler: tokenHandler(parts),
+    handler: tokenHandler(state),
   };
   return {
-    provider: publicProvider(parts),
-    routes: parts.scopes ? [operationRoute, tokenRoute] : [operationRoute],
-    record: (received, problems) => void parts.requests.push(recorded(received, problems)),
+    provider: publicProvider(state),
+    routes: state.scopes ? [operationRoute, tokenRoute] : [operationRoute],
+    record: (received, problems) => void state.requests.push(recordRequest(received, problems)),
   };
 }
 
-function publicProvider(parts: Parts): MockProvider {
-  const { operation, alternatives, members, tokens, scopes, state } = parts;
+function publicProvider(state: ProviderState): MockProvider {
+  const { operation, alternatives, members, tokens, scopes, requests, tokenRequests } = state;
   const { slug } = operation;
   return {
-    ...strikes(parts),
+    ...faultMethods(state),
     baseUrl: (origin = "http://localhost") => `${origin}/${slug}`,
     tokenUrl: (origin = "http://localhost") =>
       scopes ? `${origin}/${slug}/oauth/token` : undefined,
@@ -63,25 +64,26 @@ function publicProvider(parts: Parts): MockProvider {
     has: members.has,
     list: members.all,
     members: (organization = {}) => members.list(organization),
-    requests: parts.requests,
-    tokenRequests: parts.tokenRequests,
+    requests,
+    tokenRequests,
   };
 }
 
-type Strikes = Pick<MockProvider, "fail" | "failToken" | "respond" | "clear">;
+type FaultMethods = Pick<MockProvider, "fail" | "failToken" | "respond" | "clear">;
 
-function strikes(parts: Parts): Strikes {
-  const { operation, answers, scopes, state, requests, tokenRequests, queue, tokenQueue } = parts;
+function faultMethods(state: ProviderState): FaultMethods {
+  const { operation, answers, scopes, requests, tokenRequests, queue, tokenQueue } = state;
   const { slug } = operation;
   return {
     fail: (fault, selection = {}) => queue.fail(fault, selection),
     failToken(fault, selection = {}) {
       if (scopes) return tokenQueue.fail(fault, selection);
-      const reason = "its spec has no OAuth2 client credentials";
-      throw new Error(`${slug} has no token URL: ${reason}. Use \`fail\`.`);
+      throw new Error(
+        `${slug} has no token URL: its spec has no OAuth2 client credentials. Use \`fail\`.`,
+      );
     },
     respond: (answer, selection = {}) =>
-      queue.respond(() => answerOf(answer, answers, slug), answer.effect, selection),
+      queue.respond(() => replyOf(answer, answers, slug), answer.effect, selection),
     clear() {
       for (const list of [requests, tokenRequests]) list.splice(0);
       for (const waiting of [queue, tokenQueue]) waiting.clear();

@@ -1,77 +1,47 @@
-import type { Effect, FaultSource, Selection } from "../faults/fault.ts";
-import type { Credentials } from "../security/security-requirements.ts";
+import type { FaultSource, Selection } from "../faults/fault.ts";
+import type { Answer } from "../faults/respond.ts";
+import type { Credentials } from "../security/security-schemes.ts";
 import type { Organization } from "../state/members.ts";
+import type { RecordedRequest } from "../state/recorded-request.ts";
 
-/** A request as it was received. */
-export interface RecordedRequest {
-  readonly method: string;
-  /** Path and query as they were sent, with the slug. */
-  readonly path: string;
-  /** In the order in which they came; over a socket also in the letters in which they came. */
-  readonly headers: readonly (readonly [name: string, value: string])[];
-  /** Empty for none. */
-  readonly body: string;
-  readonly receivedAt: Date;
-  /** Whom it names, as far as its path is that of the operation; UUIDs in lower case. */
-  readonly organization?: Readonly<Record<string, string>>;
-  /** Empty where it names nobody; several, in a list, with commas between them. */
-  readonly member?: string;
-  /** What the spec does not allow, a sentence each; empty for a request as documented. */
-  readonly problems: readonly string[];
-}
-
-/** An answer to give instead of the one that the request earns. */
-export interface Answer {
-  /** 200 to 599. Without `body`, one that the spec documents. */
-  readonly status: number;
-  /** Default: the first one that the spec documents for the status; for a text, `text/plain`; else `application/json`. */
-  readonly mediaType?: string;
-  /** A text is sent as it is, anything else as JSON. Default: the documented example, else one made from the schema. */
-  readonly body?: unknown;
-  /** Added to the documented headers of the status, or instead of them. */
-  readonly headers?: Readonly<Record<string, string>>;
-  /** Whether the member is removed nevertheless: `after`. Default: `before`, nothing is done. */
-  readonly effect?: Effect;
-}
-
-/** One provider, played from its spec. */
+/** A provider that the mock server plays from its spec. */
 export interface MockProvider {
-  /** The base URL for a client; `origin` is a listening server's `url`. Default origin, for `fetch`: `http://localhost`. */
+  /** The base URL for a client. `origin`: the `url` of a listening server. Default, for `fetch`: `http://localhost`. */
   baseUrl(origin?: string): string;
-  /** The token URL for a client; `undefined` where the spec has no OAuth2 client credentials. */
+  /** The token URL for a client; `undefined` if the spec has no OAuth2 client credentials. */
   tokenUrl(origin?: string): string | undefined;
 
   /**
-   * The credentials that are accepted, by the names of the client's options. From the start: fixed test values,
-   * one entry for each way that the spec's `security` allows. Assign a list to accept others.
-   * Throws where an entry fits no alternative of the spec.
+   * The credentials that are accepted, by the names of the client's options. At first they are fixed test values, one
+   * entry for each way that the spec's `security` allows. Assign a list to accept others.
+   * Throws if the spec allows no such credentials.
    */
   credentials: readonly Credentials[];
-  /** Seconds that a token of the token URL is valid from now on. Default: 3600. */
+  /** How many seconds new tokens of the token URL are valid. Default: 3600. */
   tokenLifetime: number;
   /** Makes all tokens issued so far invalid. */
   revokeTokens(): void;
 
-  /** Makes people members. Throws where a value is not what the spec's parameters allow. */
+  /** Adds members. Throws if the spec's parameters do not allow a value. */
   add(organization: Organization, ...members: (string | number)[]): void;
   has(organization: Organization, member: string | number): boolean;
-  /** Who is still a member of the organization; it may be left out where the spec's path names none. */
+  /** The members that an organization still has. The organization can be left out if the path names none. */
   members(organization?: Organization): string[];
-  /** Who is still a member of which organization. */
+  /** All members that are left, with their organizations. */
   list(): { organization: Record<string, string>; member: string }[];
 
-  /** What was received, also at paths that are no route; not what the token URL received. */
+  /** The requests that were received, those at unknown paths too, but not those to the token URL. */
   readonly requests: readonly RecordedRequest[];
   readonly tokenRequests: readonly RecordedRequest[];
   /** How many tokens were issued. */
   readonly exchanges: number;
 
-  /** Lets the next request fail, or others. Of the faults and answers that fit a request, the one queued first strikes. */
+  /** Makes the next request fail, or others. If several faults and answers are for a request, the first in the queue counts. */
   fail(fault: FaultSource, selection?: Selection): void;
-  /** The same at the token URL, which knows no members. Throws where the spec has none. */
+  /** The same at the token URL. Its requests name no members. Throws if the spec has no token URL. */
   failToken(fault: FaultSource, selection?: Pick<Selection, "times">): void;
-  /** Lets a request be answered so. Throws where the spec does not document the status and there is no `body`. */
+  /** Gives the next request this answer. Throws if there is no `body` and the spec does not document the status. */
   respond(answer: Answer, selection?: Selection): void;
-  /** Forgets what was received and counted, and what was queued. Members, credentials and tokens stay. */
+  /** Forgets recorded requests, counts and the queue. Members, credentials and tokens stay. */
   clear(): void;
 }

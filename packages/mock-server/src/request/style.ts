@@ -1,42 +1,42 @@
-import { decoded, formDecoded, type Pair } from "../http/urlencoded.ts";
-import type { Field } from "../spec/parameter.ts";
+import { decodeForm, decodePercent, type Pair } from "../http/urlencoded.ts";
+import type { Parameter } from "../spec/parameter.ts";
 import type { Kind } from "../spec/read-schema.ts";
 
-/** What was written, taken apart and decoded, before any type is known: a scalar, or the items of an array. */
-export type Written = string | readonly string[];
+/** What was sent for a parameter, decoded: the text of a scalar, or the texts of an array's items. */
+export type Texts = string | readonly string[];
 
 type Decode = (text: string) => string | undefined;
 
 /**
- * Takes a path segment or a header apart (style `simple`). A comma that is percent-encoded belongs to an item.
- * `undefined`: not written so.
+ * Parses a path segment or a header (style `simple`). A percent-encoded comma belongs to an item.
+ * `undefined` if the text is malformed.
  */
-export function takeText(field: Field, kind: Kind, text: string): Written | undefined {
-  // A header's text is sent as it is, and a list in it may have spaces around its commas (RFC 9110 §5.6.1).
-  return take(text, kind, field.in === "header" ? (one) => one.trim() : decoded);
+export function parseText(parameter: Parameter, kind: Kind, text: string): Texts | undefined {
+  // A header is not percent-encoded, and the commas of a list may have spaces around them (RFC 9110 §5.6.1).
+  return parse(text, kind, parameter.in === "header" ? (one) => one.trim() : decodePercent);
 }
 
-/** Takes the pairs of a query parameter, or of a form's field, apart (style `form`). */
-export function takePairs(
-  { explode }: Field,
+/** Parses the `name=value` pairs of a query parameter or a form's property (style `form`). */
+export function parsePairs(
+  { explode }: Parameter,
   kind: Kind,
   pairs: readonly Pair[],
-): Written | undefined {
-  if (explode && kind === "array") return whole(pairs.map(({ value }) => formDecoded(value)));
+): Texts | undefined {
+  if (explode && kind === "array") return complete(pairs.map(({ value }) => decodeForm(value)));
   const [only] = pairs;
-  return only === undefined || pairs.length > 1 ? undefined : take(only.value, kind, formDecoded);
+  return only === undefined || pairs.length > 1 ? undefined : parse(only.value, kind, decodeForm);
 }
 
-function take(text: string, kind: Kind, decode: Decode): Written | undefined {
-  return kind === "array" ? whole(text.split(",").map(decode)) : decode(text);
+function parse(text: string, kind: Kind, decode: Decode): Texts | undefined {
+  return kind === "array" ? complete(text.split(",").map(decode)) : decode(text);
 }
 
-function whole(texts: readonly (string | undefined)[]): readonly string[] | undefined {
+function complete(texts: readonly (string | undefined)[]): readonly string[] | undefined {
   return texts.includes(undefined) ? undefined : (texts as readonly string[]);
 }
 
-/** How an array is written, for a sentence: `ids=a,b (form, explode: false)`. */
-export function arrayExample({ name, in: place, explode }: Field): string {
+/** How an array is written, for a message: `ids=a,b (form, explode: false)`. */
+export function arrayExample({ name, in: place, explode }: Parameter): string {
   if (place === "path" || place === "header") return "a,b (simple)";
   const text = explode ? `${name}=a&${name}=b` : `${name}=a,b`;
   return `${text} (${place === "body" ? "in a form" : `form, explode: ${explode}`})`;

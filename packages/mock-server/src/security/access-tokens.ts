@@ -1,14 +1,14 @@
 /** Access tokens issued by one provider's token URL. */
-export interface Tokens {
+export interface AccessTokens {
   /** A new token for a client, valid for `lifetime` seconds. */
   issue(clientId: string, scopes: readonly string[], lifetime: number): string;
-  /** Why a token of this client with these scopes is not accepted; `undefined` where it is. */
+  /** Why a token is not accepted for a client and scopes; `undefined` if it is. */
   refusal(token: string, clientId: string, scopes: readonly string[]): Refusal | undefined;
   /** Makes every token issued so far invalid. */
   revoke(): void;
 }
 
-/** Why a request is not authorized. The reason never holds a secret. */
+/** Why a request is not authorized. The reason never contains a secret. */
 export interface Refusal {
   readonly status: 401 | 403;
   readonly reason: string;
@@ -17,10 +17,11 @@ export interface Refusal {
 interface Grant {
   readonly clientId: string;
   readonly scopes: readonly string[];
+  /** In milliseconds since 1970. */
   readonly expires: number;
 }
 
-export function createTokens(): Tokens {
+export function createAccessTokens(): AccessTokens {
   const grants = new Map<string, Grant>();
   return {
     issue(clientId, scopes, lifetime) {
@@ -30,7 +31,8 @@ export function createTokens(): Tokens {
     },
     refusal(token, clientId, scopes) {
       const grant = grants.get(token);
-      if (grant?.clientId !== clientId) return { status: 401, reason: "no token of this client" };
+      if (grant?.clientId !== clientId)
+        return { status: 401, reason: "not a token of this client" };
       if (grant.expires <= Date.now()) return { status: 401, reason: "an expired token" };
       const lacking = scopes.filter((scope) => !grant.scopes.includes(scope));
       // RFC 6750 §3.1, insufficient_scope.

@@ -1,21 +1,22 @@
-import type { Received } from "../http/reply.ts";
-import { formDecoded, pairsOf } from "../http/urlencoded.ts";
+import { headerValues } from "../http/headers.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { decodeForm, pairsOf } from "../http/urlencoded.ts";
 import type { Refusal } from "./access-tokens.ts";
-import type { Alternative, Credentials } from "./security-requirements.ts";
-import type { CredentialPlace, SchemeCheck } from "./security-schemes.ts";
+import type { Alternative } from "./security-requirements.ts";
+import type { CredentialPlace, Credentials, SchemeCheck } from "./security-schemes.ts";
 
-export function optionsOf(alternative: Alternative): string[] {
+function optionsOf(alternative: Alternative): string[] {
   return alternative.flatMap((check) => check.options);
 }
 
-/** Fixed values for every alternative, told apart by provider and option. */
+/** Fixed values for each alternative. They differ by provider and option. */
 export function testCredentials(slug: string, alternatives: readonly Alternative[]): Credentials[] {
   return alternatives.map((alternative) =>
     Object.fromEntries(optionsOf(alternative).map((option) => [option, `test-${slug}-${option}`])),
   );
 }
 
-/** Refuses credentials that fit none of the alternatives, which would never be accepted. */
+/** Throws if the credentials fit none of the alternatives, so that no request could be accepted with them. */
 export function checkCredentials(
   slug: string,
   alternatives: readonly Alternative[],
@@ -30,19 +31,19 @@ export function checkCredentials(
   );
 }
 
-/** Why a request is not authorized by any of the accepted credentials; `undefined` where it is. */
+/** Why none of the accepted credentials authorizes a request; `undefined` if one does. */
 export function refusalOf(
   alternatives: readonly Alternative[],
   accepted: readonly Credentials[],
-  received: Received,
+  received: ReceivedRequest,
 ): Refusal | undefined {
   const refusals: Refusal[] = [];
   for (const credentials of accepted) {
     const alternative = alternatives.find((one) => fits(one, credentials)) ?? [];
     const found =
       alternative.length === 0
-        ? unasked(alternatives, received)
-        : alternative.flatMap((check) => refused(check, credentials, received));
+        ? unexpectedCredentials(alternatives, received)
+        : alternative.flatMap((check) => refusalsOf(check, credentials, received));
     if (found[0] === undefined) return undefined;
     refusals.push({
       status: found.some(({ status }) => status === 401) ? 401 : 403,
@@ -57,24 +58,31 @@ export function refusalOf(
   };
 }
 
-function refused(check: SchemeCheck, credentials: Credentials, received: Received): Refusal[] {
+function refusalsOf(
+  check: SchemeCheck,
+  credentials: Credentials,
+  received: ReceivedRequest,
+): Refusal[] {
   const { options, place } = check;
   const texts = textsAt(place, received);
   const refusal =
     texts[0] === undefined
       ? { status: 401 as const, reason: "missing" }
       : texts.length > 1
-        ? { status: 401 as const, reason: `there ${texts.length} times` }
+        ? { status: 401 as const, reason: `must be sent once, found ${texts.length} times` }
         : check.refusal(texts[0], credentials);
   const title = `${options.join(" and ")} (${titleOf(place)})`;
   return refusal ? [{ ...refusal, reason: `${title}: ${refusal.reason}` }] : [];
 }
 
-/** A request without credentials has none: a wrong key is no anonymous request. */
-function unasked(alternatives: readonly Alternative[], received: Received): Refusal[] {
+/** Refuses a request with credentials where none are needed: one with a wrong key is not anonymous. */
+function unexpectedCredentials(
+  alternatives: readonly Alternative[],
+  received: ReceivedRequest,
+): Refusal[] {
   const places = alternatives.flat().map(({ place }) => place);
   const sent = places.filter((place) => textsAt(place, received).length > 0).map(titleOf);
-  const reason = `none is needed, and there is one in ${[...new Set(sent)].join(" and ")}`;
+  const reason = `none expected, found ${[...new Set(sent)].join(" and ")}`;
   return sent.length > 0 ? [{ status: 401, reason }] : [];
 }
 
@@ -82,21 +90,21 @@ function titleOf({ in: place, name }: CredentialPlace): string {
   return `${place === "query" ? "query parameter" : place} ${name}`;
 }
 
-/** What stands at the place of a credential. */
-function textsAt({ in: place, name }: CredentialPlace, { headers, url }: Received): string[] {
-  const inHeader = (wanted: string) =>
-    headers.filter(([one]) => one.toLowerCase() === wanted.toLowerCase()).map(([, text]) => text);
-  if (place === "header") return inHeader(name);
+/** The texts at the place of a credential. */
+function textsAt({ in: place, name }: CredentialPlace, received: ReceivedRequest): string[] {
+  const { headers, url } = received;
+  if (place === "header") return headerValues(headers, name);
   const pairs =
     place === "query"
-      ? pairsOf(url.search.slice(1)).map((pair) => [pair.name, formDecoded(pair.value) ?? ""])
-      : // RFC 6265 §4.2.1: pairs with "; " between them, not encoded in any way.
-        inHeader("cookie")
+      ? pairsOf(url.search.slice(1)).map((pair) => [pair.name, decodeForm(pair.value) ?? ""])
+      : // Cookies are separated by "; " and not encoded (RFC 6265 §4.2.1).
+        headerValues(headers, "cookie")
           .flatMap((text) => text.split(/; */))
           .map((pair) => pair.split(/=(.*)/s));
   return pairs.filter(([one]) => one === name).map(([, text = ""]) => text);
 }
 
+/** Whether credentials have exactly the options of an alternative. */
 function fits(alternative: Alternative, credentials: Credentials): boolean {
   const options = optionsOf(alternative);
   return (

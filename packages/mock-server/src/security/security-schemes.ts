@@ -1,65 +1,72 @@
-import type { SecurityScheme } from "../spec/document.ts";
-import type { Refusal, Tokens } from "./access-tokens.ts";
-import type { Credentials } from "./security-requirements.ts";
+import type { SecuritySchemeObject } from "../spec/document.ts";
+import type { AccessTokens, Refusal } from "./access-tokens.ts";
 
-/** Where a credential stands in a request. */
+/** Credentials by the names of the client's options: `{ apiKey: "…" }`, `{ clientId: "…", clientSecret: "…" }`. */
+export type Credentials = Readonly<Record<string, string>>;
+
+/** Where a credential is in a request. */
 export interface CredentialPlace {
   readonly in: "header" | "query" | "cookie";
   readonly name: string;
 }
 
-/** One security scheme as a set of client options, and the check of a request against values of them. */
+/** How a request is checked for one security scheme. */
 export interface SchemeCheck {
+  /** The client options that the scheme needs. */
   readonly options: readonly string[];
   readonly place: CredentialPlace;
-  /** Why the text at the place is not accepted for these credentials. */
+  /** Why the text at the place is not accepted for these credentials; `undefined` if it is. */
   readonly refusal: (text: string, credentials: Credentials) => Refusal | undefined;
 }
 
-/** A security scheme of a spec, under its name there. */
+/** A security scheme of a spec with its name there. */
 export interface NamedScheme {
   readonly name: string;
-  readonly scheme: SecurityScheme;
+  readonly scheme: SecuritySchemeObject;
   readonly scopes: readonly string[];
-  readonly tokens: Tokens;
+  readonly tokens: AccessTokens;
   readonly slug: string;
 }
 
 const authorization: CredentialPlace = { in: "header", name: "Authorization" };
 
-/** Schemes whose credential is more than a text after the scheme's name (IANA, HTTP Authentication Schemes). */
-const elaborate =
+/** HTTP schemes whose credential is computed or has several parts (IANA, HTTP Authentication Schemes). */
+const unsupportedSchemes =
   /^(concealed|digest|dpop|gnap|hoba|mutual|negotiate|oauth|privatetoken|scram-.*|vapid)$/i;
 
-/** The ways to satisfy one security scheme, by the client options of design §3 and §4. */
+/** The ways to satisfy a security scheme. Throws if the mock server does not support it. */
 export function schemeChecks({ name, scheme, scopes, tokens, slug }: NamedScheme): SchemeCheck[] {
-  const { type, in: place, name: key, scheme: written = "", flows } = scheme;
+  const { type, in: place, name: key, scheme: httpScheme = "", flows } = scheme;
   const prefix = scheme["x-prefix"] ?? "";
-  const fixed = scheme["x-password"];
+  const fixedPassword = scheme["x-password"];
   if (
     type === "apiKey" &&
     isPlace(place) &&
     key !== undefined &&
     (prefix === "" || place === "header")
   )
-    return [same([name], { in: place, name: key }, (given) => `${prefix}${given[name]}`)];
-  if (type === "http" && written.toLowerCase() === "basic") {
-    return fixed === undefined
+    return [textCheck([name], { in: place, name: key }, (given) => `${prefix}${given[name]}`)];
+  if (type === "http" && httpScheme.toLowerCase() === "basic") {
+    return fixedPassword === undefined
       ? [
-          authenticated(["username", "password"], "Basic", ({ username, password }) =>
+          authorizationCheck(["username", "password"], "Basic", ({ username, password }) =>
             base64(`${username}:${password}`),
           ),
         ]
-      : [authenticated([name], "Basic", (given) => base64(`${given[name]}:${fixed}`))];
+      : [authorizationCheck([name], "Basic", (given) => base64(`${given[name]}:${fixedPassword}`))];
   }
-  if (type === "http" && /^[\w!#$%&'*+.^`|~-]+$/.test(written) && !elaborate.test(written))
-    return [authenticated([name], written, (given) => `${given[name]}`)];
+  if (
+    type === "http" &&
+    /^[\w!#$%&'*+.^`|~-]+$/.test(httpScheme) &&
+    !unsupportedSchemes.test(httpScheme)
+  )
+    return [authorizationCheck([name], httpScheme, (given) => `${given[name]}`)];
   if (type === "oauth2" && flows?.clientCredentials !== undefined) {
     const refusal = (text: string, { clientId }: Credentials) =>
       tokens.refusal(afterScheme("Bearer", text) ?? "", `${clientId}`, scopes);
     return [
       { options: ["clientId", "clientSecret"], place: authorization, refusal },
-      authenticated(["accessToken"], "Bearer", ({ accessToken }) => `${accessToken}`),
+      authorizationCheck(["accessToken"], "Bearer", ({ accessToken }) => `${accessToken}`),
     ];
   }
   const found = JSON.stringify({
@@ -69,8 +76,8 @@ export function schemeChecks({ name, scheme, scopes, tokens, slug }: NamedScheme
     "x-prefix": scheme["x-prefix"],
   });
   throw new Error(
-    `The security scheme ${name} of ${slug} can't be played. Expected an apiKey in a header, in the query or in a ` +
-      "cookie (x-prefix: in a header), http with a scheme that a text follows, or oauth2 with " +
+    `The security scheme ${name} of ${slug} is not supported. Expected an apiKey in header, query or cookie ` +
+      "(x-prefix in a header only), http with a scheme that sends the credential as it is, or oauth2 with " +
       `flows.clientCredentials; found ${found}.`,
   );
 }
@@ -79,8 +86,8 @@ function isPlace(place: string | undefined): place is CredentialPlace["in"] {
   return place === "header" || place === "query" || place === "cookie";
 }
 
-/** The check of a text that must be exactly what the credentials make of it. */
-function same(
+/** Checks for exactly the text that the credentials give. */
+function textCheck(
   options: readonly string[],
   place: CredentialPlace,
   expected: (credentials: Credentials) => string,
@@ -90,13 +97,13 @@ function same(
   return { options, place, refusal };
 }
 
-/** The check of an Authorization header. */
-function authenticated(
+/** The same for an Authorization header, after the name of the scheme. */
+function authorizationCheck(
   options: readonly string[],
   scheme: string,
   expected: (credentials: Credentials) => string,
 ): SchemeCheck {
-  const { refusal } = same(options, authorization, expected);
+  const { refusal } = textCheck(options, authorization, expected);
   return {
     options,
     place: authorization,
@@ -104,13 +111,13 @@ function authenticated(
   };
 }
 
-/** What follows the name of an authentication scheme, which is written in any case (RFC 9110 §11.1). */
+/** The text after the name of an authentication scheme, whose case does not matter (RFC 9110 §11.1). */
 function afterScheme(scheme: string, text: string): string | undefined {
   const [, found, rest] = /^(\S+) +(.*)$/.exec(text) ?? [];
   return found?.toLowerCase() === scheme.toLowerCase() ? rest : undefined;
 }
 
-/** RFC 7617 §2.1: the user name and password of a Basic credential are UTF-8. */
+/** Base64 of the UTF-8 of a text, for Basic credentials (RFC 7617 §2.1). */
 export function base64(text: string): string {
   return btoa(String.fromCharCode(...new TextEncoder().encode(text)));
 }

@@ -1,30 +1,30 @@
-import { json, type Received, type Reply, withHeaders } from "../http/reply.ts";
-import type { Tokens } from "./access-tokens.ts";
-import type { Credentials } from "./security-requirements.ts";
-import { base64 } from "./security-schemes.ts";
+import { headerOf } from "../http/headers.ts";
+import { withoutParameters } from "../http/media-type.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { json, type Reply, withHeaders } from "../http/reply.ts";
+import type { AccessTokens } from "./access-tokens.ts";
+import { base64, type Credentials } from "./security-schemes.ts";
 
-/** What the token URL needs to know to answer. */
 export interface TokenUrlSettings {
   readonly credentials: readonly Credentials[];
-  /** The scopes of the spec's client credentials flow: what can be asked for. */
+  /** The scopes of the spec's client credentials flow, which a client may ask for. */
   readonly scopes: readonly string[];
   /** Seconds. */
   readonly lifetime: number;
 }
 
-/** What becomes of a request: a new token at each call of `issue`, or a refusal. */
-export type TokenAnswer =
+/** The result of a token request: `issue`, which gives a new token at each call, or a refusal. */
+export type TokenResult =
   | { readonly issue: () => string; readonly problems: readonly string[] }
   | { readonly issue?: undefined; readonly reply: Reply; readonly problems: readonly string[] };
 
-/** Judges a client credentials request (RFC 6749 §4.4), form-encoded or in JSON. `problems` says what was wrong with it. */
-export function judgeTokenRequest(
-  received: Received,
+/** Reads a client credentials request (RFC 6749 §4.4), as a form or in JSON. */
+export function readTokenRequest(
+  { headers, body }: ReceivedRequest,
   settings: TokenUrlSettings,
-  tokens: Tokens,
-): TokenAnswer {
-  const headers = new Headers(received.headers.map(([name, value]) => [name, value]));
-  const fields = readFields(received.body, headers.get("content-type") ?? "");
+  tokens: AccessTokens,
+): TokenResult {
+  const fields = readFields(body, headerOf(headers, "content-type") ?? "");
   if (typeof fields === "string") return refused(400, "invalid_request", fields);
   const { grant_type: grantType, client_secret: secret, scope } = fields;
   if (grantType !== "client_credentials") {
@@ -32,16 +32,16 @@ export function judgeTokenRequest(
     const found = JSON.stringify(grantType) ?? "none";
     return refused(400, error, `grant_type must be client_credentials, found ${found}`);
   }
-  const authorization = headers.get("authorization");
-  if (authorization !== null && secret !== undefined) {
+  const authorization = headerOf(headers, "authorization");
+  if (authorization !== undefined && secret !== undefined) {
     const expected = "client credentials must be in the body or in Authorization";
     return refused(400, "invalid_request", `${expected}, found both (RFC 6749 §2.3)`);
   }
   const clientId = clientOf(fields, authorization, settings.credentials);
   if (clientId === undefined) {
-    const place = authorization === null ? "client_id and client_secret" : "Authorization";
+    const place = authorization === undefined ? "client_id and client_secret" : "Authorization";
     const description = `the client credentials (${place}) are missing or wrong`;
-    return refused(401, "invalid_client", description, authorization !== null);
+    return refused(401, "invalid_client", description, authorization !== undefined);
   }
   const asked = scope === undefined ? settings.scopes : scope.split(" ").filter(Boolean);
   const unknown = asked.filter((one) => !settings.scopes.includes(one));
@@ -52,15 +52,15 @@ export function judgeTokenRequest(
   return { issue: () => tokens.issue(clientId, asked, settings.lifetime), problems: [] };
 }
 
-/** The id of the client whose credentials were sent, in the body or as HTTP Basic. */
+/** The id of the client whose credentials were sent in the body or as HTTP Basic; `undefined` if they are wrong. */
 function clientOf(
   fields: Record<string, string | undefined>,
-  authorization: string | null,
+  authorization: string | undefined,
   accepted: readonly Credentials[],
 ): string | undefined {
   return accepted.find(({ clientId, clientSecret }) => {
     if (clientId === undefined || clientSecret === undefined) return false;
-    if (authorization === null) {
+    if (authorization === undefined) {
       return fields.client_id === clientId && fields.client_secret === clientSecret;
     }
     const expected = base64(`${formEncoded(clientId)}:${formEncoded(clientSecret)}`);
@@ -68,21 +68,21 @@ function clientOf(
   })?.clientId;
 }
 
-/** RFC 6749 §5.1. */
-export function granted(token: string, lifetime: number): Reply {
+/** The answer with a token (RFC 6749 §5.1). */
+export function tokenReply(token: string, lifetime: number): Reply {
   return withHeaders(
     json(200, { access_token: token, token_type: "Bearer", expires_in: lifetime }),
     { "cache-control": "no-store" },
   );
 }
 
-/** RFC 6749 §5.2: a client that used Authorization is told the scheme. */
+/** An error (RFC 6749 §5.2). A client that used Authorization gets a `WWW-Authenticate`. */
 function refused(
   status: number,
   error: string,
   description: string,
   challenge = false,
-): TokenAnswer {
+): TokenResult {
   const reply = withHeaders(json(status, { error, error_description: description }), {
     "cache-control": "no-store",
     "www-authenticate": challenge ? 'Basic realm="token"' : undefined,
@@ -90,19 +90,19 @@ function refused(
   return { reply, problems: [description] };
 }
 
-/** The fields of the body, or a sentence that says why there are none. */
+/** The fields of the body, or a sentence that says what is wrong with it. */
 function readFields(
   body: string,
   contentType: string,
 ): Record<string, string | undefined> | string {
-  const mediaType = contentType.split(";")[0]?.trim().toLowerCase();
+  const mediaType = withoutParameters(contentType);
   if (mediaType === "application/x-www-form-urlencoded") {
     const fields = [...new URLSearchParams(body)];
     const repeated = fields.find(
       ([name], index) => fields.findIndex(([other]) => other === name) !== index,
     );
     return repeated
-      ? `${repeated[0]} must be there once (RFC 6749 §3.2)`
+      ? `${repeated[0]} must be sent once (RFC 6749 §3.2)`
       : Object.fromEntries(fields);
   }
   if (mediaType !== "application/json") {
@@ -122,7 +122,7 @@ function readFields(
   }
 }
 
-/** RFC 6749 §2.3.1: id and secret are form-encoded before they become a Basic credential. */
+/** Encodes an id or a secret as a form does, before it becomes a Basic credential (RFC 6749 §2.3.1). */
 function formEncoded(text: string): string {
   return new URLSearchParams({ x: text }).toString().slice(2);
 }

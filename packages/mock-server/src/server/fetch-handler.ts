@@ -1,13 +1,15 @@
-import { firstHalf, mistake, type Received, type Reply } from "../http/reply.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { firstHalf, mockError, type Reply } from "../http/reply.ts";
 import { nextSpaces } from "../http/sleep.ts";
 
 /**
- * Requests that are not answered yet. A `Request` follows its caller's signal only as long as something holds it
- * (measured on Node 24), and a promise that waits for the abort holds nothing: without this a hang could outlive it.
+ * The requests that are not answered yet. A `Request` follows its caller's signal only as long as it is referenced
+ * (measured on Node 24), and a promise that waits for the abort does not reference it. Without this set the garbage
+ * collector could take the request, and a hang would not end.
  */
 const open = new Set<Request>();
 
-/** Holds a request until what is done with it has ended. */
+/** Keeps a request referenced until the work on it ends. */
 export async function whileOpen<Value>(request: Request, work: Promise<Value>): Promise<Value> {
   open.add(request);
   try {
@@ -17,8 +19,8 @@ export async function whileOpen<Value>(request: Request, work: Promise<Value>): 
   }
 }
 
-/** What a `Request` says. */
-export async function receivedFrom(request: Request): Promise<Received> {
+/** A `Request` as plain data. */
+export async function receivedFrom(request: Request): Promise<ReceivedRequest> {
   const url = new URL(request.url);
   return {
     method: request.method,
@@ -31,13 +33,13 @@ export async function receivedFrom(request: Request): Promise<Received> {
   };
 }
 
-const noConnection = mistake(501, [
+const noConnection = mockError(501, [
   "The fault stale needs a socket, and `fetch` of a mock server has none: use `listen`.",
 ]);
 
 /**
- * The reply as `fetch` would report it: a `Response`, a rejection with a `TypeError` where the connection was cut,
- * or nothing until the signal aborts, and then a rejection with its reason.
+ * Ends as the platform's `fetch` would: with a `Response`, with a `TypeError` if the connection was cut, or with the
+ * signal's reason if nothing came before it aborted.
  */
 export async function toResponse(reply: Reply, request: Request): Promise<Response> {
   request.signal.throwIfAborted();
@@ -51,7 +53,7 @@ export async function toResponse(reply: Reply, request: Request): Promise<Respon
   return ending.at === "headers" ? end() : new Response(halfStream(body, end), { status, headers });
 }
 
-/** Half of the body, and when more is asked for, what `end` rejects with. */
+/** Half of the body, and then the error of `end`. */
 function halfStream(body: string, end: () => Promise<never>): ReadableStream<Uint8Array> {
   return new ReadableStream(
     {
@@ -62,7 +64,7 @@ function halfStream(body: string, end: () => Promise<never>): ReadableStream<Uin
   );
 }
 
-/** Spaces until the signal aborts, or nobody wants more of them. */
+/** Spaces until the signal aborts or the reader cancels. */
 function spaces(every: number | undefined, request: Request): ReadableStream<Uint8Array> {
   const left = new AbortController();
   const signal = AbortSignal.any([left.signal, request.signal]);
@@ -74,7 +76,7 @@ function spaces(every: number | undefined, request: Request): ReadableStream<Uin
   });
 }
 
-/** The error of Node's `fetch` for a connection that the other side reset. */
+/** Rejects as Node's `fetch` does when the other side resets the connection. */
 async function cut(): Promise<never> {
   const cause = Object.assign(new Error("read ECONNRESET"), {
     code: "ECONNRESET",
@@ -83,7 +85,7 @@ async function cut(): Promise<never> {
   throw new TypeError("fetch failed", { cause });
 }
 
-/** Never resolves, and rejects when the caller gives up. */
+/** Rejects when the caller aborts, and never resolves. */
 function aborted(request: Request): Promise<never> {
   const { signal } = request;
   const wait = new Promise<never>((_, reject) => {

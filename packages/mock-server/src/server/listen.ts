@@ -1,39 +1,40 @@
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo, Socket } from "node:net";
-import { firstHalf, isBodiless, type Received, type Reply } from "../http/reply.ts";
+import type { ReceivedRequest } from "../http/received-request.ts";
+import { firstHalf, isBodiless, type Reply } from "../http/reply.ts";
 import { nextSpaces } from "../http/sleep.ts";
 
-/** Connections that a `stale` answer has left: what comes on them is cut. */
+/** The connections on which the fault `stale` resets the next request. */
 const stale = new WeakSet<Socket>();
 
-/** Answers what was received, as plain data. */
-export type Answering = (received: Received) => Promise<Reply>;
+/** Answers a request, both as plain data. */
+export type Answering = (received: ReceivedRequest) => Promise<Reply>;
 
 /** A server on a loopback port. */
 export interface ListeningServer {
   /** `http://127.0.0.1:<port>` */
   readonly url: string;
-  /** How many connections are open now, idle ones too. */
+  /** How many connections are open now, idle ones included. */
   readonly connections: number;
-  /** The base URL of a provider at this server. Throws for a slug that is not played. */
+  /** The base URL of a provider at this server. Throws if the server does not play the slug. */
   baseUrl(slug: string): string;
-  /** The token URL of a provider at this server; `undefined` where it has none. */
+  /** The token URL of a provider at this server; `undefined` if it has none. */
   tokenUrl(slug: string): string | undefined;
-  /** Destroys every connection, also those that hang, and ends at once. */
+  /** Closes the server and all connections at once, those that hang included. */
   close(): Promise<void>;
 }
 
-/** Listens on 127.0.0.1. Rejects where the port is taken. */
+/** Listens on 127.0.0.1. Rejects if the port is taken. */
 export async function listen(
   answer: Answering,
   port: number,
 ): Promise<Pick<ListeningServer, "url" | "connections" | "close">> {
-  // Imported only here, so that the fetch handler also runs where there is no node:http.
+  // Imported only here, so that `fetch` also works on platforms without node:http.
   const { createServer } = await import("node:http");
   const server: Server = createServer((incoming, outgoing) => {
     serve(answer, incoming, outgoing).catch(() => outgoing.destroy());
   });
-  // Only a fault breaks a connection: closed by the server while a client sends, an idle one would be one too.
+  // Only a fault may break a connection. A server that closes idle ones may do so while a client sends.
   server.keepAliveTimeout = 0;
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
@@ -68,7 +69,7 @@ async function serve(
   const reply = await answer(await receivedFrom(incoming, signal));
   const { ending, status, body } = reply;
   if (ending && "at" in ending && ending.at === "headers") {
-    // A reset, and not the end of the stream: what a client sees where a load balancer drops a connection.
+    // A reset, which is what a client sees when a load balancer drops a connection, not the end of the stream.
     if (ending.type === "cut") socket.resetAndDestroy();
     return;
   }
@@ -81,7 +82,7 @@ async function serve(
   } else outgoing.write(firstHalf(body), () => ending.type === "cut" && outgoing.destroy());
 }
 
-/** Writes spaces until the client goes away; waits where it does not read them. Always rejects. */
+/** Writes spaces until the client goes away, no faster than it reads them. Always rejects. */
 async function pour(
   outgoing: ServerResponse,
   every: number | undefined,
@@ -95,7 +96,7 @@ async function pour(
   }
 }
 
-/** Node would send a body without a length in chunks; a cut answer must announce more than arrives. */
+/** The headers with a Content-Length, by which a client notices that a body was cut. */
 function headersOf({ headers, body, status, ending }: Reply): string[] {
   const length =
     isBodiless(status) || ending?.type === "endless"
@@ -104,14 +105,17 @@ function headersOf({ headers, body, status, ending }: Reply): string[] {
   return [...headers.flat(), ...length];
 }
 
-async function receivedFrom(incoming: IncomingMessage, signal: AbortSignal): Promise<Received> {
+async function receivedFrom(
+  incoming: IncomingMessage,
+  signal: AbortSignal,
+): Promise<ReceivedRequest> {
   const { method = "GET", url: target = "/", rawHeaders } = incoming;
   const chunks: Buffer[] = [];
   for await (const chunk of incoming) chunks.push(chunk);
   return {
     method,
     path: target,
-    // A target such as `//host/path` is a path; only an absolute one has an origin of its own (RFC 9112 §3.2).
+    // `//host/path` is a path here. Only an absolute target has an origin of its own (RFC 9112 §3.2).
     url: target.startsWith("/")
       ? new URL(`http://localhost${target}`)
       : new URL(target, "http://localhost"),

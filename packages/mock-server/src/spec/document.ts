@@ -1,24 +1,24 @@
-import { pointed } from "./json-pointer.ts";
+import { getAt } from "./json-pointer.ts";
 
-/** A JSON Schema (2020-12), as OpenAPI 3.1 has it. */
+/** A JSON Schema (2020-12), the dialect of OpenAPI 3.1. */
 export type Schema = boolean | { readonly [keyword: string]: unknown };
 
-export interface Reference {
+export interface ReferenceObject {
   readonly $ref: string;
 }
 
-export interface MediaType {
+export interface MediaTypeObject {
   readonly schema?: Schema;
   readonly example?: unknown;
-  readonly examples?: Readonly<Record<string, Reference | { readonly value?: unknown }>>;
+  readonly examples?: Readonly<Record<string, ReferenceObject | { readonly value?: unknown }>>;
 }
 
-export interface ResponseDefinition {
-  readonly headers?: Readonly<Record<string, Reference | MediaType>>;
-  readonly content?: Readonly<Record<string, MediaType>>;
+export interface ResponseObject {
+  readonly headers?: Readonly<Record<string, ReferenceObject | MediaTypeObject>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
 }
 
-export interface Parameter {
+export interface ParameterObject {
   readonly name: string;
   readonly in: string;
   readonly required?: boolean;
@@ -28,12 +28,12 @@ export interface Parameter {
   readonly content?: unknown;
 }
 
-export interface RequestBody {
+export interface RequestBodyObject {
   readonly required?: boolean;
-  readonly content?: Readonly<Record<string, MediaType>>;
+  readonly content?: Readonly<Record<string, MediaTypeObject>>;
 }
 
-export interface SecurityScheme {
+export interface SecuritySchemeObject {
   readonly type: string;
   readonly scheme?: string;
   readonly in?: string;
@@ -41,16 +41,16 @@ export interface SecurityScheme {
   readonly flows?: {
     readonly clientCredentials?: { readonly scopes?: Readonly<Record<string, string>> };
   };
-  /** Of http basic: the password that goes with every user name, which is the key then. */
+  /** For `http` `basic`: the fixed password. The user name is the key then. */
   readonly "x-password"?: string;
-  /** Of an apiKey in a header: what stands before the key, `Token token=`. */
+  /** For an `apiKey` in a header: the text before the key, such as `Token token=`. */
   readonly "x-prefix"?: string;
 }
 
-/** Each requirement is an AND of security schemes with their scopes; a list of them is an OR. */
+/** A list of alternatives. Each is a set of security schemes with their scopes, which are all needed. */
 export type SecurityRequirements = readonly Readonly<Record<string, readonly string[]>>[];
 
-/** Tells one answer of a provider from others with the same status (design §3, `x-removal`). */
+/** Describes which answers of a status mean "absent" or "failed" (`x-removal`). */
 export interface Matcher {
   readonly status: number;
   readonly pointer?: string;
@@ -59,25 +59,25 @@ export interface Matcher {
   readonly startsWith?: string;
   readonly empty?: true;
   readonly missing?: true;
-  /** Of `failed`: the answer leaves open what was done. */
+  /** In `failed`: the answer does not tell whether the member was removed. */
   readonly outcome?: "unknown";
 }
 
-/** How a provider says when to try again (design §3, `x-rate-limit-reset`). */
+/** How a provider tells when to try again (`x-rate-limit-reset`). */
 export interface RateLimit {
   readonly header: string;
   readonly unit: string;
-  /** The statuses that say that there were too many requests. Default: 429. */
+  /** The statuses that mean "too many requests". Default: 429. */
   readonly statuses?: readonly number[];
-  /** The header that says 0 then. */
+  /** The header that is 0 when the limit is reached. */
   readonly remaining?: string;
 }
 
 export interface OperationObject {
   readonly operationId?: string;
-  readonly parameters?: readonly (Parameter | Reference)[];
-  readonly requestBody?: Reference | RequestBody;
-  readonly responses?: Readonly<Record<string, ResponseDefinition | Reference>>;
+  readonly parameters?: readonly (ParameterObject | ReferenceObject)[];
+  readonly requestBody?: ReferenceObject | RequestBodyObject;
+  readonly responses?: Readonly<Record<string, ResponseObject | ReferenceObject>>;
   readonly security?: SecurityRequirements;
   readonly "x-removal"?: {
     readonly member?: string;
@@ -86,41 +86,41 @@ export interface OperationObject {
   };
 }
 
-/** The parts of an OpenAPI 3.1 document that are played. */
+/** The parts of an OpenAPI 3.1 document that the mock server reads. */
 export interface OpenApiDocument {
   readonly openapi: string;
   readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   readonly components?: {
-    readonly securitySchemes?: Readonly<Record<string, SecurityScheme | Reference>>;
+    readonly securitySchemes?: Readonly<Record<string, SecuritySchemeObject | ReferenceObject>>;
   };
   readonly security?: SecurityRequirements;
   readonly "x-rate-limit-reset"?: RateLimit;
 }
 
 /**
- * What a value of the document is, with Reference Objects followed inside the document. What stands beside
- * a `$ref` (OpenAPI 3.1 allows `description` and `summary`) overrides what it points to.
+ * Follows a Reference Object inside the document, and the reference that it may lead to. What stands beside `$ref`
+ * (OpenAPI 3.1 allows `description` and `summary`) overrides what it points to.
  */
 export function resolve<Value extends object>(
   document: OpenApiDocument,
-  value: Value | Reference,
+  value: Value | ReferenceObject,
 ): Value {
   const seen = new Set<string>();
-  let current: Value | Reference = value;
+  let current: Value | ReferenceObject = value;
   while ("$ref" in current && typeof current.$ref === "string") {
-    const { $ref, ...siblings }: Reference = current;
+    const { $ref, ...siblings }: ReferenceObject = current;
     if (seen.has($ref))
       throw new Error(`$ref ${$ref} leads back to itself. Point it at a definition.`);
     seen.add($ref);
     const target = $ref.startsWith("#")
-      ? pointed(document, decodeURIComponent($ref.slice(1)))
+      ? getAt(document, decodeURIComponent($ref.slice(1)))
       : undefined;
     if (typeof target !== "object" || target === null) {
       throw new Error(
         `$ref ${$ref} leads nowhere. Write a pointer inside the same document, such as #/components/responses/Error.`,
       );
     }
-    current = { ...target, ...siblings } as Value | Reference;
+    current = { ...target, ...siblings } as Value | ReferenceObject;
   }
   return current as Value;
 }

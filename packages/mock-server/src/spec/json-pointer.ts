@@ -1,9 +1,9 @@
 /** The segments of a JSON Pointer (RFC 6901 §3 and §4). */
-export function segments(pointer: string): string[] {
+export function segmentsOf(pointer: string): string[] {
   if (pointer === "") return [];
   if (!pointer.startsWith("/")) {
     throw new Error(
-      `${JSON.stringify(pointer)} is no JSON Pointer: it must be empty or begin with "/".`,
+      `${JSON.stringify(pointer)} is not a JSON Pointer: expected "" or a text that begins with "/".`,
     );
   }
   return pointer
@@ -12,16 +12,16 @@ export function segments(pointer: string): string[] {
     .map((segment) => segment.replaceAll("~1", "/").replaceAll("~0", "~"));
 }
 
-/** A name as a segment of a JSON Pointer (RFC 6901 §3). */
-export function escaped(name: string): string {
+/** Writes a name as a segment of a JSON Pointer (RFC 6901 §3). */
+export function escapeSegment(name: string): string {
   return name.replaceAll("~", "~0").replaceAll("/", "~1");
 }
 
-/** What a JSON Pointer points to, `undefined` where there is nothing. */
-export function pointed(value: unknown, pointer: string): unknown {
+/** The value that a JSON Pointer points to; `undefined` if there is none. */
+export function getAt(value: unknown, pointer: string): unknown {
   let current = value;
-  for (const segment of segments(pointer)) {
-    // A list has elements and no other members (RFC 6901 §4).
+  for (const segment of segmentsOf(pointer)) {
+    // An array has elements and no other members (RFC 6901 §4), so `length` does not count.
     const isThere = {}.propertyIsEnumerable.call(Object(current), segment);
     if (typeof current !== "object" || !isThere) return undefined;
     current = (current as Record<string, unknown>)[segment];
@@ -29,8 +29,8 @@ export function pointed(value: unknown, pointer: string): unknown {
   return current;
 }
 
-/** A copy of a JSON value in which the pointer points to nothing. */
-export function withoutPointed(value: unknown, pointer: string): unknown {
+/** A copy of a JSON value without the value that the pointer points to. */
+export function removeAt(value: unknown, pointer: string): unknown {
   const remove = (current: unknown, [segment = "", ...rest]: string[]): unknown => {
     if (typeof current !== "object" || current === null || !Object.hasOwn(current, segment))
       return current;
@@ -41,19 +41,18 @@ export function withoutPointed(value: unknown, pointer: string): unknown {
     const { [segment]: removed, ...others } = current as Record<string, unknown>;
     return rest.length === 0 ? others : { ...current, [segment]: remove(removed, rest) };
   };
-  return remove(value, segments(pointer));
+  return remove(value, segmentsOf(pointer));
 }
 
-/** A copy of a JSON value in which the pointer points to `leaf`; objects on the way are made where they are missing. */
-export function withPointed(value: unknown, pointer: string, leaf: unknown): unknown {
-  const place = (current: unknown, [segment, ...rest]: string[]): unknown => {
+/** A copy of a JSON value in which the pointer points to `leaf`. Missing objects on the way are created. */
+export function setAt(value: unknown, pointer: string, leaf: unknown): unknown {
+  const set = (current: unknown, [segment, ...rest]: string[]): unknown => {
     if (segment === undefined) return leaf;
-    if (Array.isArray(current)) {
-      return Object.assign([...current], { [segment]: place(current[Number(segment)], rest) });
-    }
+    if (Array.isArray(current))
+      return Object.assign([...current], { [segment]: set(current[Number(segment)], rest) });
     const object =
       typeof current === "object" && current !== null ? (current as Record<string, unknown>) : {};
-    return { ...object, [segment]: place(object[segment], rest) };
+    return { ...object, [segment]: set(object[segment], rest) };
   };
-  return place(value, segments(pointer));
+  return set(value, segmentsOf(pointer));
 }

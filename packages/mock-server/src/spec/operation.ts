@@ -1,28 +1,34 @@
-import { type OpenApiDocument, type OperationObject, type Parameter, resolve } from "./document.ts";
-import { constantValue, type Field, fieldOf } from "./parameter.ts";
-import { type BodyDefinition, readBodyDefinition } from "./request-body.ts";
+import {
+  type OpenApiDocument,
+  type OperationObject,
+  type ParameterObject,
+  resolve,
+} from "./document.ts";
+import { constantValue, type Parameter, readParameter } from "./parameter.ts";
+import { type RequestBody, readRequestBody } from "./request-body.ts";
 
 const methods = ["get", "put", "post", "delete", "options", "head", "patch", "trace"];
 
-/** The operation that a mock server plays, found in its document. */
+/** The operation `deleteMember` of a document, which the mock server plays. */
 export interface Operation {
   readonly slug: string;
   readonly document: OpenApiDocument;
+  /** In capitals. */
   readonly method: string;
   /** The path template: `/teams/{team}/people/{person}`. */
   readonly path: string;
-  /** What stands in path, query and headers. */
-  readonly parameters: readonly Field[];
-  /** `undefined` where the spec has no request body. */
-  readonly body: BodyDefinition | undefined;
+  /** The parameters in path, query and headers. */
+  readonly parameters: readonly Parameter[];
+  /** `undefined` if the spec documents no request body. */
+  readonly body: RequestBody | undefined;
   readonly definition: OperationObject;
-  /** The field that names the member. */
-  readonly member: Field;
+  /** The parameter that names the member. */
+  readonly member: Parameter;
   /** The other path parameters, in the order of the template. */
-  readonly organization: readonly Field[];
+  readonly organization: readonly Parameter[];
 }
 
-/** Finds `deleteMember` and its parameters. Throws a sentence where the document is not what can be played. */
+/** Finds `deleteMember` and its parameters. Throws if the mock server can't play the document. */
 export function readOperation(
   slug: string,
   input: object,
@@ -39,46 +45,43 @@ export function readOperation(
   const shared = item.parameters as OperationObject["parameters"];
   const parameters = mergedParameters(document, shared, definition.parameters)
     .filter((parameter) => !isIgnored(parameter))
-    .map((parameter) => fieldOf(slug, document, parameter));
+    .map((parameter) => readParameter(slug, document, parameter));
   const inPath = [...path.matchAll(/\{([^}]+)\}/g)].map(([, name]) => {
     const parameter = parameters.find((one) => one.in === "path" && one.name === name);
     if (parameter) return parameter;
     throw new Error(`The spec of ${slug} does not define the path parameter ${name} of ${path}.`);
   });
-  const body = readBodyDefinition(slug, document, definition);
-  const fields = [...parameters, ...(body?.fields ?? [])];
+  const body = readRequestBody(slug, document, definition);
+  const all = [...parameters, ...(body?.parameters ?? [])];
   const wanted = memberName ?? definition["x-removal"]?.member;
   const member =
     wanted === undefined
-      ? (inPath.at(-1) ?? firstAskedFor(document, fields))
-      : fields.find(({ name }) => name === wanted);
+      ? (inPath.at(-1) ?? firstRequired(document, all))
+      : all.find(({ name }) => name === wanted);
   if (member === undefined) {
-    const names = fields.map(({ name }) => name).join(", ") || "none";
+    const names = all.map(({ name }) => name).join(", ") || "none";
     const found = wanted === undefined ? "no path parameter" : `no parameter ${wanted}`;
     throw new Error(
       `Which parameter of ${slug} is the member? ${path} has ${found}. ` +
         `Name one of its parameters (${names}) in the option \`member\`: { "${slug}": "…" }.`,
     );
   }
-  const organization = inPath.filter((parameter) => parameter !== member);
-  const upper = method.toUpperCase();
   return {
-    slug,
-    document,
-    method: upper,
-    path,
-    parameters,
-    body,
-    definition,
-    member,
-    organization,
+    ...{ slug, document, path, parameters, body, definition, member },
+    method: method.toUpperCase(),
+    organization: inPath.filter((parameter) => parameter !== member),
   };
 }
 
-/** The first required parameter of the query, else of the body, that is no constant. */
-function firstAskedFor(document: OpenApiDocument, fields: readonly Field[]): Field | undefined {
-  const asked = fields.filter((one) => one.required && constantValue(document, one) === undefined);
-  return asked.find((one) => one.in === "query") ?? asked.find((one) => one.in === "body");
+/** The first required parameter of the query without a constant value, or else of the body. */
+function firstRequired(
+  document: OpenApiDocument,
+  parameters: readonly Parameter[],
+): Parameter | undefined {
+  const variable = parameters.filter(
+    (one) => one.required && constantValue(document, one) === undefined,
+  );
+  return variable.find((one) => one.in === "query") ?? variable.find((one) => one.in === "body");
 }
 
 interface Found {
@@ -98,26 +101,22 @@ function findDeleteMember(slug: string, document: OpenApiDocument): Found {
   const [only] = found;
   if (only && found.length === 1) return only;
   throw new Error(
-    `The spec of ${slug} must hold exactly one operation with operationId deleteMember, found ${found.length}.`,
+    `The spec of ${slug} must have exactly one operation with operationId deleteMember, found ${found.length}.`,
   );
 }
 
-/** An operation's parameters override those of its path by name and place (OpenAPI 3.1, Path Item Object). */
+/** A later list overrides an earlier one by place and name (OpenAPI 3.1, Path Item Object). */
 function mergedParameters(
   document: OpenApiDocument,
   ...lists: OperationObject["parameters"][]
-): Parameter[] {
+): ParameterObject[] {
   const resolved = lists
     .flatMap((list) => list ?? [])
-    .map((parameter) => resolve<Parameter>(document, parameter));
-  return [
-    ...new Map(
-      resolved.map((parameter) => [`${parameter.in} ${parameter.name}`, parameter]),
-    ).values(),
-  ];
+    .map((parameter) => resolve<ParameterObject>(document, parameter));
+  return [...new Map(resolved.map((one) => [`${one.in} ${one.name}`, one])).values()];
 }
 
-/** OpenAPI 3.1 §4.8.12.2: a parameter of one of these names is ignored. */
-function isIgnored({ in: place, name }: Parameter): boolean {
+/** Headers of these names are not parameters (OpenAPI 3.1 §4.8.12.2). */
+function isIgnored({ in: place, name }: ParameterObject): boolean {
   return place === "header" && /^(accept|content-type|authorization)$/i.test(name);
 }

@@ -2,10 +2,10 @@ import { type OpenApiDocument, resolve, type Schema } from "./document.ts";
 
 export type SchemaObject = Exclude<Schema, boolean>;
 
-/** What a text can stand for: one value, a list of them, or values by name. */
+/** What a schema describes: one value, a list of values, or values by name. */
 export type Kind = "scalar" | "array" | "object";
 
-/** A schema and all that its $ref, allOf, anyOf and oneOf lead to: whatever may say something of the same value. */
+/** A schema and all schemas that its `$ref`, `allOf`, `anyOf` and `oneOf` lead to: all that may apply to the same value. */
 export function branchesOf(
   document: OpenApiDocument,
   schema: unknown,
@@ -21,15 +21,15 @@ export function branchesOf(
   return [own, ...[...target, ...next].flatMap((one) => branchesOf(document, one, seen, lists))];
 }
 
-/** The kinds of value that a schema allows, the one with the most structure first. */
+/** The kinds of value that a schema allows: objects first, then arrays, then scalars. */
 export function kindsOf(document: OpenApiDocument, schema: Schema): Kind[] {
-  const said = new Set(branchesOf(document, schema).flatMap(kindsSaid));
-  const kinds = (["object", "array", "scalar"] as const).filter((kind) => said.has(kind));
+  const found = new Set(branchesOf(document, schema).flatMap(kindsOfBranch));
+  const kinds = (["object", "array", "scalar"] as const).filter((kind) => found.has(kind));
   return kinds.length === 0 ? ["scalar"] : kinds;
 }
 
-function kindsSaid(schema: SchemaObject): Kind[] {
-  const types = typesSaid(schema);
+function kindsOfBranch(schema: SchemaObject): Kind[] {
+  const types = typesOfBranch(schema);
   if (types.length > 0) {
     return types
       .filter((type) => type !== "null")
@@ -41,12 +41,12 @@ function kindsSaid(schema: SchemaObject): Kind[] {
     : ["object"];
 }
 
-/** The JSON types that a schema names, or that its constants have. */
+/** The JSON types that a schema names, or the types of its constants. */
 export function typesOf(document: OpenApiDocument, schema: Schema): unknown[] {
-  return branchesOf(document, schema).flatMap(typesSaid);
+  return branchesOf(document, schema).flatMap(typesOfBranch);
 }
 
-function typesSaid(schema: SchemaObject): unknown[] {
+function typesOfBranch(schema: SchemaObject): unknown[] {
   if (schema.type !== undefined) return [schema.type].flat();
   const values = "const" in schema ? [schema.const] : [schema.enum ?? []].flat();
   return values.map((value) =>
@@ -54,22 +54,24 @@ function typesSaid(schema: SchemaObject): unknown[] {
   );
 }
 
-/** What the items of a list may be: a schema for each alternative of the list's. */
+/** The schemas of an array's items, one for each alternative of the array. */
 export function itemsOf(document: OpenApiDocument, schema: Schema): Schema[] {
   return branchesOf(document, schema).flatMap(({ items }) =>
     items === undefined ? [] : [items as Schema],
   );
 }
 
-/** The properties of an object, each with the first schema of it, and the schema of all others: `undefined` where others are not documented. */
 export interface Properties {
+  /** The documented properties. If several schemas describe one, the first counts. */
   readonly named: ReadonlyMap<string, Schema>;
+  /** The schema of all other properties; `undefined` if no others are documented. */
   readonly others: Schema | undefined;
 }
 
 /**
- * What an object may hold. JSON Schema takes any other property where `additionalProperties` is left out; a request
- * is as documented only where each of its properties is, so others count where they are written, or nothing else is.
+ * The properties that an object may have. JSON Schema allows any other property if `additionalProperties` is left out.
+ * A request should only have documented ones, so others count only if `additionalProperties` allows them or
+ * no property is named.
  */
 export function propertiesOf(document: OpenApiDocument, schema: Schema): Properties {
   const named = new Map<string, Schema>();
@@ -83,17 +85,23 @@ export function propertiesOf(document: OpenApiDocument, schema: Schema): Propert
   return { named, others: named.size === 0 ? (others ?? true) : others };
 }
 
-/** Whether a schema, or what it leads to, names this format. */
+/** The names of the properties that an object must have. */
+export function requiredOf(document: OpenApiDocument, schema: Schema): Set<unknown> {
+  return new Set(
+    branchesOf(document, schema).flatMap(({ required }) => (required ?? []) as unknown[]),
+  );
+}
+
+/** Whether a schema names this format. */
 export function hasFormat(document: OpenApiDocument, schema: Schema, format: string): boolean {
   return branchesOf(document, schema).some((one) => one.format === format);
 }
 
-/** A `const`, or an enum of one value: what can only be said in one way. `undefined` where there is a choice. */
+/** The value of a `const`; `undefined` if there is none, or if it is only one alternative of an `anyOf` or `oneOf`. */
 export function constantOf(
   document: OpenApiDocument,
   schema: Schema,
 ): { value: unknown } | undefined {
-  // One of the choices of an anyOf or a oneOf is not the only one.
   for (const branch of branchesOf(document, schema, new Set(), ["allOf"])) {
     if ("const" in branch) return { value: branch.const };
   }

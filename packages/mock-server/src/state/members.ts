@@ -1,39 +1,48 @@
-import type { Selection } from "../faults/fault.ts";
 import { valueProblems } from "../request/validate-parameter.ts";
 import type { OpenApiDocument } from "../spec/document.ts";
 import type { Operation } from "../spec/operation.ts";
-import { type Field, titleOf } from "../spec/parameter.ts";
+import { type Parameter, titleOf } from "../spec/parameter.ts";
 import { hasFormat, itemsOf } from "../spec/read-schema.ts";
-import type { Schemas } from "../spec/schema-validator.ts";
+import type { SchemaValidator } from "../spec/schema-validator.ts";
 
-/** An organization: the path parameters besides the member, by name; of a list its items. `{}` where there are none. */
+/** An organization: the path parameters but the member, by name. An array is given by its items. `{}` if there are none. */
 export type Organization = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 
-/** Whom a request or a selection names, each value as it is compared. */
-export interface Whom {
+/** A member or an organization, as a test names them. */
+export interface MemberReference {
+  readonly organization?: Organization;
+  readonly member?: string | number;
+}
+
+/** A member or an organization as texts that can be compared. */
+export interface MemberKey {
   readonly organization?: Readonly<Record<string, string>>;
   readonly member?: string;
 }
 
-/** Who is a member of which organization of one provider. */
+/** The members of one provider's organizations. */
 export interface Members {
   add(organization: Organization, ...members: (string | number)[]): void;
   has(organization: Organization, member: string | number): boolean;
   list(organization: Organization): string[];
   all(): { organization: Record<string, string>; member: string }[];
-  /** Whom a selection names. Throws as `add` does. */
-  identify(selection: Selection): Whom;
-  /** Whether the member was there. */
+  /** Throws if no request could name such a member, as the other functions do. */
+  keyOf(reference: MemberReference): MemberKey;
+  /** Returns whether the member was there. */
   remove(organization: Organization, member: string | number): boolean;
 }
 
-export function createMembers(operation: Operation, schemas: Schemas): Members {
-  const organizations = new Map<string, Entry>();
+interface Entry {
+  readonly organization: Record<string, string>;
+  readonly members: Set<string>;
+}
 
-  const memberOf = (member: string | number) =>
-    checked(operation, operation.member, member, schemas);
+export function createMembers(operation: Operation, validator: SchemaValidator): Members {
+  const organizations = new Map<string, Entry>();
+  const memberKey = (member: string | number) =>
+    checkedKey(operation, operation.member, member, validator);
   const entryOf = (organization: Organization): Entry => {
-    const values = organizationValues(operation, organization, schemas);
+    const values = organizationKey(operation, organization, validator);
     const key = JSON.stringify(values);
     const entry = organizations.get(key) ?? { organization: values, members: new Set<string>() };
     organizations.set(key, entry);
@@ -42,32 +51,27 @@ export function createMembers(operation: Operation, schemas: Schemas): Members {
   return {
     add(organization, ...members) {
       const entry = entryOf(organization);
-      for (const member of members) entry.members.add(memberOf(member));
+      for (const member of members) entry.members.add(memberKey(member));
     },
-    has: (organization, member) => entryOf(organization).members.has(memberOf(member)),
+    has: (organization, member) => entryOf(organization).members.has(memberKey(member)),
     list: (organization) => [...entryOf(organization).members],
     all: () =>
       [...organizations.values()].flatMap(({ organization, members }) =>
         [...members].map((member) => ({ organization: { ...organization }, member })),
       ),
-    identify: ({ organization, member }) => ({
-      ...(organization && { organization: organizationValues(operation, organization, schemas) }),
-      ...(member !== undefined && { member: memberOf(member) }),
+    keyOf: ({ organization, member }) => ({
+      ...(organization && { organization: organizationKey(operation, organization, validator) }),
+      ...(member !== undefined && { member: memberKey(member) }),
     }),
-    remove: (organization, member) => entryOf(organization).members.delete(memberOf(member)),
+    remove: (organization, member) => entryOf(organization).members.delete(memberKey(member)),
   };
 }
 
-interface Entry {
-  readonly organization: Record<string, string>;
-  readonly members: Set<string>;
-}
-
-/** The values of an organization in the order of the path. */
-function organizationValues(
+/** The parameters of an organization as texts, in the order of the path. */
+function organizationKey(
   operation: Operation,
   organization: Organization,
-  schemas: Schemas,
+  validator: SchemaValidator,
 ): Record<string, string> {
   const names = operation.organization.map(({ name }) => name);
   const given = Object.keys(organization);
@@ -80,34 +84,34 @@ function organizationValues(
   }
   return Object.fromEntries(
     operation.organization.map((parameter) => {
-      const texts = [organization[parameter.name] ?? ""].flat();
-      const identities = texts.map((text) => checked(operation, parameter, text, schemas));
-      return [parameter.name, identities.join(",")];
+      const values = [organization[parameter.name] ?? ""].flat();
+      const keys = values.map((value) => checkedKey(operation, parameter, value, validator));
+      return [parameter.name, keys.join(",")];
     }),
   );
 }
 
-/** The identity of a value, or a sentence where no request could ever name it. */
-function checked(
+/** The value as a text that can be compared. Throws if the spec does not allow the value, so that no request could have it. */
+function checkedKey(
   { slug, document }: Operation,
-  field: Field,
+  parameter: Parameter,
   value: string | number,
-  schemas: Schemas,
+  validator: SchemaValidator,
 ): string {
   if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
     throw new Error(
-      `${slug} can't have such a member: ${titleOf(field)}: the number is beyond 2^53, where it was rounded. Give it as a text.`,
+      `${slug} can't have such a member: ${titleOf(parameter)}: ${value} is beyond 2^53, where JavaScript rounds numbers. Give it as a text.`,
     );
   }
-  const problems = valueProblems(schemas, field, String(value));
-  if (problems.length === 0) return identity(document, field, String(value));
+  const problems = valueProblems(validator, parameter, String(value));
+  if (problems.length === 0) return comparable(document, parameter, String(value));
   throw new Error(`${slug} can't have such a member: ${problems.join("; ")}.`);
 }
 
-/** A value as it is compared, always as text: UUIDs in lower case (RFC 9562 §4), and a large integer never rounded. */
-export function identity(document: OpenApiDocument, { schema }: Field, text: string): string {
-  const said = [schema, ...itemsOf(document, schema)];
+/** A value as a text that can be compared: UUIDs in lower case (RFC 9562 §4), anything else as it is. */
+export function comparable(document: OpenApiDocument, { schema }: Parameter, text: string): string {
+  const schemas = [schema, ...itemsOf(document, schema)];
   const isUuid =
-    said.some((one) => hasFormat(document, one, "uuid")) && /^[\da-f-]{36}$/i.test(text);
+    schemas.some((one) => hasFormat(document, one, "uuid")) && /^[\da-f-]{36}$/i.test(text);
   return isUuid ? text.toLowerCase() : text;
 }

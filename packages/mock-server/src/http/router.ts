@@ -1,22 +1,26 @@
-/** What was sent in the place of each path parameter, as it was sent: still percent-encoded. */
+import type { ReceivedRequest } from "./received-request.ts";
+import type { Reply } from "./reply.ts";
+
+/** The text in place of each path parameter as it was sent: still percent-encoded. */
 export type PathTexts = Readonly<Record<string, string>>;
 
-/** A path template of a provider, with what plays it. */
-export interface Route<Handler> {
+export type Handler = (received: ReceivedRequest, path: PathTexts) => Promise<Reply>;
+
+export interface Route {
   readonly method: string;
-  /** With the slug: `/acme/teams/{team}/people/{person}`. */
+  /** A path template: `/acme/teams/{team}/people/{person}`. */
   readonly template: string;
   readonly handler: Handler;
 }
 
-/** The handler of a request and the texts of its path; `undefined` where no route fits. */
-export type Match<Handler> = (
+/** Finds the first route that fits; `undefined` if none does. */
+export type Router = (
   method: string,
   path: string,
 ) => { handler: Handler; texts: PathTexts } | undefined;
 
-/** Routes on the path as it was sent, still percent-encoded, so that `a%2Fb` is one segment. The first route counts. */
-export function createMatch<Handler>(routes: readonly Route<Handler>[]): Match<Handler> {
+/** Routes by the path as it was sent, still percent-encoded, so that `a%2Fb` is one segment. */
+export function createRouter(routes: readonly Route[]): Router {
   const compiled = routes.map((route) => ({ route, pattern: patternOf(route.template) }));
   return (method, path) => {
     for (const { route, pattern } of compiled) {
