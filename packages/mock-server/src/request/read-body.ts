@@ -37,8 +37,7 @@ export function readBody(
       `its Content-Type must be ${names}, found ${JSON.stringify(contentType)}`,
     ]);
   }
-  if (media.kind === "json") return readJson(validator, media, body);
-  return media.kind === "form" ? readForm(validator, media, body) : withProblems([]);
+  return media.isForm ? readForm(validator, media, body) : readJson(validator, media, body);
 }
 
 function withProblems(problems: readonly string[]): BodyReading {

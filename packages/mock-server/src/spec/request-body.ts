@@ -14,7 +14,8 @@ export interface BodyMedia {
   /** In lower case, without parameters. */
   readonly mediaType: string;
   readonly schema: Schema;
-  readonly kind: "json" | "form" | "text";
+  /** A form (`application/x-www-form-urlencoded`), or else JSON. */
+  readonly isForm: boolean;
   readonly parameters: readonly Parameter[];
 }
 
@@ -35,23 +36,17 @@ export function readRequestBody(
   const { required = false, content = {} } = resolve<RequestBodyObject>(document, requestBody);
   const media = Object.entries(content).map(([name, { schema = true }]): BodyMedia => {
     const mediaType = withoutParameters(name);
-    if (isJson(mediaType)) {
-      const root = { required, keys: [], within: [] };
-      return {
-        mediaType,
-        schema,
-        kind: "json",
-        parameters: jsonParameters(document, schema, root),
-      };
+    const isForm = mediaType === "application/x-www-form-urlencoded";
+    if (!isForm && !isJson(mediaType)) {
+      throw new Error(
+        `The request body of ${slug} is not supported: expected JSON or application/x-www-form-urlencoded, found ${name}.`,
+      );
     }
-    if (mediaType === "application/x-www-form-urlencoded")
-      return {
-        mediaType,
-        schema,
-        kind: "form",
-        parameters: formParameters(slug, document, schema),
-      };
-    return { mediaType, schema, kind: "text", parameters: [] };
+    const root = { required, keys: [], within: [] };
+    const parameters = isForm
+      ? formParameters(slug, document, schema)
+      : jsonParameters(document, schema, root);
+    return { mediaType, schema, isForm, parameters };
   });
   return { required, media, parameters: media[0]?.parameters ?? [] };
 }
