@@ -6,7 +6,10 @@ import type { Effect } from "./fault.ts";
 export interface Answer {
   /** 200 to 599. Without `body`, the spec must document it. */
   readonly status: number;
-  /** Default: the first media type that the spec documents for the status; with a `body`, `text/plain` for a text, `application/json` for anything else. */
+  /**
+   * Default: the first media type that the spec documents for the status. With a `body`: `text/plain` for a text,
+   * `application/json` for anything else.
+   */
   readonly mediaType?: string;
   /** A text is sent as it is, anything else as JSON. Default: the documented example, or else one made from the schema. */
   readonly body?: unknown;
