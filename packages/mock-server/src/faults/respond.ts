@@ -11,7 +11,7 @@ export interface Answer {
    * `application/json` for anything else.
    */
   readonly mediaType?: string;
-  /** A text is sent as it is, anything else as JSON. Default: the documented example, or else one made from the schema. */
+  /** A text is sent as it is, anything else as JSON. Default: the documented example, or one made from the schema. */
   readonly body?: unknown;
   /** Added to the documented headers of the status. They replace headers of the same name. */
   readonly headers?: Readonly<Record<string, string>>;

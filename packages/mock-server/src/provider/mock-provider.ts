@@ -36,7 +36,7 @@ export interface MockProvider {
   /** How many tokens were issued. */
   readonly exchanges: number;
 
-  /** Makes the next request fail, or others. If several faults and answers are for a request, the first in the queue counts. */
+  /** Makes the next request fail, or others. Of several faults and answers for a request, the first in the queue counts. */
   fail(fault: FaultSource, selection?: Selection): void;
   /** The same at the token URL. Its requests name no members. Throws if the spec has no token URL. */
   failToken(fault: FaultSource, selection?: Pick<Selection, "times">): void;

@@ -5,7 +5,7 @@ export type SchemaObject = Exclude<Schema, boolean>;
 /** What a schema describes: one value, a list of values, or values by name. */
 export type Kind = "scalar" | "array" | "object";
 
-/** A schema and all schemas that its `$ref`, `allOf`, `anyOf` and `oneOf` lead to: all that may apply to the same value. */
+/** A schema and all schemas that its `$ref`, `allOf`, `anyOf` and `oneOf` lead to. They may apply to the same value. */
 export function branchesOf(
   document: OpenApiDocument,
   schema: unknown,

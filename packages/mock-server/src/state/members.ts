@@ -5,7 +5,7 @@ import { type Parameter, titleOf } from "../spec/parameter.ts";
 import { hasFormat, itemsOf } from "../spec/read-schema.ts";
 import type { SchemaValidator } from "../spec/schema-validator.ts";
 
-/** An organization: the path parameters but the member, by name. An array is given by its items. `{}` if there are none. */
+/** An organization: the path parameters without the member, by name. An array is its items. `{}` if there are none. */
 export type Organization = Readonly<Record<string, string | number | readonly (string | number)[]>>;
 
 /** A member or an organization, as a test names them. */
@@ -91,7 +91,7 @@ function organizationKey(
   );
 }
 
-/** The value as a text that can be compared. Throws if the spec does not allow the value, so that no request could have it. */
+/** A value as a text that can be compared. Throws if the spec does not allow it, so that no request could have it. */
 function checkedKey(
   { slug, document }: Operation,
   parameter: Parameter,
