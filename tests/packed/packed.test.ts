@@ -2,9 +2,8 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createMockServer, type MockServer } from "@offboard/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { valuesOf } from "../support/parameters.ts";
+import { leaverOf } from "../support/leaver.ts";
 import { loadProviders, root } from "../support/providers.ts";
-import { personOf } from "../support/stage.ts";
 import { examplesOf } from "./examples.ts";
 import { type Cell, checkAll, renderMatrix, versions } from "./matrix.ts";
 import { runProgram } from "./pnpm.ts";
@@ -25,8 +24,8 @@ const page = readFileSync(join(root, "docs/packages.md"), "utf8");
 beforeAll(async () => {
   project = await createProject(providers);
   for (const provider of providers) {
-    const { credentials } = mock.provider(provider.slug);
-    const program = renderProgram(provider, credentials);
+    const played = mock.provider(provider.slug);
+    const program = renderProgram(provider, await leaverOf(provider), played);
     for (const extension of ["ts", "cts"]) project.write(`${provider.slug}.${extension}`, program);
   }
   const pages = [
@@ -65,7 +64,7 @@ describe("a user's program runs", () => {
     try {
       for (const provider of providers) {
         const played = mock.provider(provider.slug);
-        const { organization, member } = personOf(provider, valuesOf(provider.operation, "all"));
+        const { organization, member } = await leaverOf(provider);
         played.add(organization, member);
         const given = [played.baseUrl(server.url), played.tokenUrl(server.url) ?? ""];
         const printed = await print(

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadProviders } from "../support/providers.ts";
+import { type Leaver, leaverOf } from "../support/leaver.ts";
+import { loadProviders, type Provider } from "../support/providers.ts";
 import { listenRaw, rawAnswer, readRaw } from "../support/raw-server.ts";
 import { describeCalls } from "./platforms/describe-calls.ts";
 import { describeFacts, describeFactsTable } from "./platforms/describe-facts.ts";
@@ -17,6 +18,8 @@ import type { Platform } from "./way.ts";
 // The platforms may have to be downloaded, and Chromium's package is large.
 const setUp = 900_000;
 const providers = await loadProviders();
+const leavers = new Map<Provider, Leaver>();
+for (const one of providers) leavers.set(one, await leaverOf(one));
 const platforms = platformsFrom(process.env);
 let project: PlatformProject | undefined;
 const hosts = new Map<Platform, Host>();
@@ -60,7 +63,7 @@ describe.each(platforms)("$platform", ({ platform, version }) => {
   describeFacts(platform, host);
   describeRefusals(host);
   describeRequests(providers, platform, host);
-  for (const provider of providers) describeCalls(provider, platform, host);
+  for (const [one, leaver] of leavers) describeCalls(one, leaver, platform, host);
 });
 
 // Every word of a request that an older Worker does not know makes it throw.
