@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test } from "vitest";
-import { documentedRequests } from "../fixtures/requests.ts";
+import { documentedRequests } from "../fixtures/documented-requests.ts";
 import { loadProviders, type Provider } from "../support/providers.ts";
 import {
   listenRaw,

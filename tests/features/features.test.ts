@@ -5,7 +5,7 @@ import { describeContract } from "../contract/contract.ts";
 import { leaverOf } from "../support/leaver.ts";
 import { loadProviders } from "../support/providers.ts";
 import { createTemporaryRepository } from "../support/temporary-repository.ts";
-import { compileAll } from "./compile.ts";
+import { compileAll } from "./compile-tables.ts";
 import { describeNearMisses } from "./describe-near-misses.ts";
 import { describeOutcomes } from "./describe-outcomes.ts";
 import { describeRequests, initOf } from "./describe-requests.ts";

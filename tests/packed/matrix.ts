@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { compilerOf, strictest } from "./compile.ts";
-import type { Project } from "./project.ts";
+import { compilerOf, strictest } from "./typescript-compiler.ts";
+import type { Project } from "./user-project.ts";
 
 /** The oldest that is supported, and the last of each major; aliases in package.json. */
 export const versions = ["5.4", "5.9", "6", "7"] as const;

@@ -7,8 +7,8 @@ import { loadProviders, root } from "../support/providers.ts";
 import { examplesOf } from "./examples.ts";
 import { type Cell, checkAll, renderMatrix, versions } from "./matrix.ts";
 import { runProgram } from "./pnpm.ts";
-import { renderProgram } from "./program.ts";
-import { createProject, type Project } from "./project.ts";
+import { renderProgram } from "./strict-program.ts";
+import { createProject, type Project } from "./user-project.ts";
 
 // Installing may have to download; a cold compiler on a busy machine takes its time too.
 const timeout = 300_000;

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { basename, dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { root } from "../support/providers.ts";
-import { filesIn } from "./project.ts";
 import { publishedFolders } from "./tarballs.ts";
+import { filesIn } from "./user-project.ts";
 
 const needed = ["LICENSE", "package.json", "pnpm-workspace.yaml", "scripts/build.ts", "specs"];
 const made = new Set(["dist", "node_modules", ".turbo"]);

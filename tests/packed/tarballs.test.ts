@@ -5,11 +5,11 @@ import { checkPackage, createPackageFromTarballData } from "@arethetypeswrong/co
 import { publint } from "publint";
 import { formatMessage } from "publint/utils";
 import { beforeAll, describe, expect, test } from "vitest";
-import { nodeProgram } from "../support/node-program.ts";
+import { nodeProgram } from "../support/installed-node.ts";
 import { root } from "../support/providers.ts";
-import { filesIn, readManifest } from "./project.ts";
 import { buildSecondCheckout } from "./second-checkout.ts";
 import { packAll, publishedFolders, type Tarball } from "./tarballs.ts";
+import { filesIn, readManifest } from "./user-project.ts";
 
 const timeout = 300_000;
 const folders = publishedFolders(root);

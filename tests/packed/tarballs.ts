@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPackageFromTarballData } from "@arethetypeswrong/core";
 import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
-import { pack } from "./project.ts";
+import { pack } from "./user-project.ts";
 
 /** A package as it would be published. */
 export interface Tarball {

@@ -7,11 +7,11 @@ import { describeFacts, describeFactsTable } from "./platforms/describe-facts.ts
 import { describeRefusals } from "./platforms/describe-refusals.ts";
 import { describeRequests } from "./platforms/describe-requests.ts";
 import { describeWays, type PlayedWays, playWays } from "./platforms/describe-ways.ts";
-import type { Host } from "./platforms/host.ts";
-import { installChromium, installPackages } from "./platforms/installed.ts";
-import { allPlatforms, platformsFrom } from "./platforms/platforms.ts";
-import { createPlatformProject, type PlatformProject } from "./platforms/project.ts";
-import { startWorkerd, workerd } from "./platforms/workerd.ts";
+import { allPlatforms, platformsFrom } from "./platforms/hosts/all-platforms.ts";
+import type { Host } from "./platforms/hosts/host.ts";
+import { installChromium, installPackages } from "./platforms/hosts/installed-platforms.ts";
+import { startWorkerd, workerd } from "./platforms/hosts/workerd.ts";
+import { createPlatformProject, type PlatformProject } from "./platforms/platform-project.ts";
 import { provider } from "./provider.ts";
 import type { Platform } from "./way.ts";
 

@@ -1,7 +1,7 @@
 import type { Fault } from "@offboard/mock-server";
 import type { CallOptions } from "@offboard/runtime";
 import fc, { type Arbitrary } from "fast-check";
-import { type FaultKind, faultsOf, tokenFaults } from "./faults.ts";
+import { type FaultKind, faultsOf, tokenFaults } from "./possible-faults.ts";
 import type { Subject } from "./subjects.ts";
 
 /** When the caller leaves: before the call, when the server gets the first request, or so many milliseconds later. */

@@ -3,7 +3,7 @@ import type { AttemptEvent, Outcome } from "@offboard/runtime";
 import { type Leaver, leaverNumber, tokenOption } from "../support/leaver.ts";
 import type { Values } from "../support/providers.ts";
 import type { Drawn } from "./draw.ts";
-import { isEndedByTimeout } from "./faults.ts";
+import { isEndedByTimeout } from "./possible-faults.ts";
 
 /** One removal of the soak: what was drawn, what the caller was told, and what the provider saw. */
 export interface Removal {

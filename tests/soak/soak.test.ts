@@ -3,12 +3,12 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { seed } from "../../packages/runtime/test/seed.ts";
 import type { TemporaryRepository } from "../support/temporary-repository.ts";
 import { describeCase, disagreements } from "./agreement.ts";
-import { faultsOf, tokenFaults } from "./faults.ts";
 import { resourcesBeside, untilNone } from "./leftovers.ts";
+import { faultsOf, tokenFaults } from "./possible-faults.ts";
 import { nameOf } from "./removal.ts";
-import { runSoak, type Soak } from "./run.ts";
+import { runSoak, type Soak } from "./run-soak.ts";
+import { struckBy, summaryOf } from "./soak-summary.ts";
 import { makeSubjects } from "./subjects.ts";
-import { struckBy, summaryOf } from "./summary.ts";
 
 /** Beside one for each thing that can be drawn. */
 const count = 3000;

@@ -2,7 +2,7 @@ import { afterEach, beforeEach } from "vitest";
 import { type Leaver, tokenOption } from "../../support/leaver.ts";
 import type { CredentialOptions, Provider } from "../../support/providers.ts";
 import { createStage, type Stage } from "../../support/stage.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./hosts/host.ts";
 import type { CallResult, CallTask } from "./task.ts";
 
 /** A platform before the mock server that plays a provider, anew for each test. */

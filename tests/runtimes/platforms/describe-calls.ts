@@ -6,7 +6,7 @@ import { createCallStage } from "./call-stage.ts";
 import { describeFailures } from "./describe-failures.ts";
 import { describeProcess } from "./describe-process.ts";
 import { describeRemovals } from "./describe-removals.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./hosts/host.ts";
 
 /** The calls that a user makes, at the mock server that plays the provider. */
 export function describeCalls(

@@ -1,8 +1,8 @@
 import { createMockServer, type ListeningServer } from "@offboard/mock-server";
-import { callFor, onAttempt } from "./call.ts";
 import { createClients } from "./clients.ts";
 import { drawRemovals, eachOnce } from "./draw.ts";
 import { heldBytes } from "./leftovers.ts";
+import { callFor, onAttempt } from "./make-call.ts";
 import { addMembers } from "./members.ts";
 import { createRemoval, type Removal } from "./removal.ts";
 import { setUpStrikes } from "./strikes.ts";
