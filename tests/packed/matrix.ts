@@ -59,7 +59,7 @@ export interface Cell {
  * Type-checks a project's programs with one TypeScript in every surrounding. Programs are ES modules as `.ts` and
  * CommonJS as `.cts`. One process checks all: it parses and warms up once.
  *
- * @param examples are for Node, ES modules, and more of the same: they are checked in one surrounding.
+ * @param examples are ES modules for Node, and more of the same: they are checked in one surrounding.
  */
 export async function checkAll(
   project: Project,

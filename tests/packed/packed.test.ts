@@ -4,6 +4,7 @@ import { createMockServer, type MockServer } from "@offboard/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { leaverOf } from "../support/leaver.ts";
 import { loadProviders, root } from "../support/providers.ts";
+import { representatives } from "../support/representatives.ts";
 import { examplesOf } from "./examples.ts";
 import { type Cell, checkAll, renderMatrix, versions } from "./matrix.ts";
 import { runProgram } from "./pnpm.ts";
@@ -17,8 +18,10 @@ const mock: MockServer<string> = createMockServer({
   specs: Object.fromEntries(providers.map(({ slug, spec }) => [slug, spec])),
 });
 let project: Project;
-const programs = providers.map(({ slug }) => `${slug}.ts`);
-const examples: string[] = [];
+/** Those that are compiled in every surrounding; the others' programs are compiled in one, as the examples are. */
+const sample = representatives(providers);
+const programs = sample.map(({ slug }) => `${slug}.ts`);
+const examples = providers.flatMap((one) => (sample.includes(one) ? [] : [`${one.slug}.ts`]));
 const page = readFileSync(join(root, "docs/packages.md"), "utf8");
 
 beforeAll(async () => {
@@ -33,7 +36,7 @@ beforeAll(async () => {
     ...providers.map(({ packageName }) => join(project.installed(packageName), "README.md")),
   ];
   for (const text of pages.flatMap((page) => examplesOf(readFileSync(page, "utf8")))) {
-    const name = `example-${examples.length + 1}.ts`;
+    const name = `example-${examples.length}.ts`;
     examples.push(name);
     project.write(name, text);
   }

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { type Leaver, leaverOf } from "../support/leaver.ts";
 import { loadProviders, type Provider } from "../support/providers.ts";
 import { listenRaw, rawAnswer, readRaw } from "../support/raw-server.ts";
+import { representatives } from "../support/representatives.ts";
 import { describeCalls } from "./platforms/describe-calls.ts";
 import { describeFacts, describeFactsTable } from "./platforms/describe-facts.ts";
 import { describeRefusals } from "./platforms/describe-refusals.ts";
@@ -17,9 +18,11 @@ import type { Platform } from "./way.ts";
 
 // The platforms may have to be downloaded, and Chromium's package is large.
 const setUp = 900_000;
-const providers = await loadProviders();
+const all = await loadProviders();
 const leavers = new Map<Provider, Leaver>();
-for (const one of providers) leavers.set(one, await leaverOf(one));
+for (const one of representatives(all)) leavers.set(one, await leaverOf(one));
+/** Those and the one that plays the ways to fail. */
+const providers = all.filter((one) => leavers.has(one) || one.slug === provider.slug);
 const platforms = platformsFrom(process.env);
 let project: PlatformProject | undefined;
 const hosts = new Map<Platform, Host>();
