@@ -1,16 +1,16 @@
 import { createMockServer, type ListeningServer } from "@offboard/mock-server";
-import type { Provider } from "../support/providers.ts";
-import { callFor, onAttempt } from "./call.ts";
 import { createClients } from "./clients.ts";
-import { drawRemovals } from "./draw.ts";
+import { drawRemovals, eachOnce } from "./draw.ts";
 import { heldBytes } from "./leftovers.ts";
+import { callFor, onAttempt } from "./make-call.ts";
 import { addMembers } from "./members.ts";
 import { createRemoval, type Removal } from "./removal.ts";
 import { setUpStrikes } from "./strikes.ts";
+import type { Subject } from "./subjects.ts";
 
 /** What came of many removals. */
 export interface Soak {
-  readonly providers: readonly Provider[];
+  readonly providers: readonly Subject[];
   readonly removals: readonly Removal[];
   /** Whether the provider has the member in the end. */
   isMember(removal: Removal): boolean;
@@ -32,9 +32,14 @@ const maximumSeconds = 240;
 /** After so many calls credentials rotate and requests are counted. */
 const period = 250;
 
-/** Makes removals over all providers, as they are drawn from the seed. Many of the calls share the signal. */
+/**
+ * Makes removals over all providers: each fault once, and then as they are drawn from the seed. Many of the calls share
+ * the signal.
+ *
+ * @param count how many are drawn.
+ */
 export async function runSoak(
-  providers: readonly Provider[],
+  providers: readonly Subject[],
   count: number,
   seed: number,
   signal: AbortSignal,
@@ -43,8 +48,9 @@ export async function runSoak(
   const specs = Object.fromEntries(providers.map(({ slug, spec }) => [slug, spec]));
   const mock = createMockServer({ specs });
   const server = await mock.listen();
-  const removals = drawRemovals(providers, count, seed).map((drawn, index) =>
-    createRemoval(index, drawn, mock.provider(drawn.provider.slug).credentials),
+  const drawnRemovals = [...eachOnce(providers), ...drawRemovals(providers, count, seed)];
+  const removals = drawnRemovals.map((drawn, index) =>
+    createRemoval(index, drawn, drawn.provider.leaver, mock.provider(drawn.provider.slug)),
   );
   const played = new Map(
     providers.map((provider) => {
@@ -76,7 +82,9 @@ export async function runSoak(
       if (ended % period > 0) continue;
       countRequests();
       for (const { clients } of all) clients.rotate();
-      if (ended % Math.floor(count / 2) === 0) heap.push(await heldBytes());
+      const drawnAtRandom = ended - (removals.length - count);
+      if (drawnAtRandom > 0 && drawnAtRandom % Math.floor(count / 2) === 0)
+        heap.push(await heldBytes());
     }
   };
   await Promise.race([Promise.all(Array.from({ length: inFlight }, work)), late]);

@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
-import { pnpm, runProgram } from "../../packed/pnpm.ts";
-import { system } from "../../support/node-program.ts";
+import { pnpm, runProgram } from "../../../packed/pnpm.ts";
+import { system } from "../../../support/installed-node.ts";
 
-const folder = import.meta.dirname;
+const folder = dirname(import.meta.dirname);
 
 /** Debian's; it is on no registry for npm packages. */
 const chromiumPath = "/usr/bin/chromium";

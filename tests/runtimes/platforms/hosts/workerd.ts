@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
+import type { PlatformProject } from "../platform-project.ts";
 import { createHost, type Host, type Reply, replyTo, type Start } from "./host.ts";
-import { workerdProgram } from "./installed.ts";
-import type { PlatformProject } from "./project.ts";
+import { workerdProgram } from "./installed-platforms.ts";
 
 const entry = `import { run } from "./run.js";
 

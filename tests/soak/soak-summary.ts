@@ -1,5 +1,5 @@
 import { nameOf } from "./removal.ts";
-import type { Soak } from "./run.ts";
+import type { Soak } from "./run-soak.ts";
 
 /** The soak in a line: its seed, how the calls ended, and what struck how often. */
 export function summaryOf(soak: Soak, seed: number): string {

@@ -1,6 +1,6 @@
-import type { Platform } from "../way.ts";
-import type { PlatformProject } from "./project.ts";
-import type { ResultOf, Task } from "./task.ts";
+import type { Platform } from "../../way.ts";
+import type { PlatformProject } from "../platform-project.ts";
+import type { ResultOf, Task } from "../task.ts";
 
 /** A platform that runs the program. */
 export interface Host {

@@ -1,9 +1,9 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { createInterface } from "node:readline";
-import type { Platform } from "../way.ts";
+import type { Platform } from "../../way.ts";
+import type { PlatformProject } from "../platform-project.ts";
 import { createHost, type Host, type Reply, replyTo } from "./host.ts";
-import type { PlatformProject } from "./project.ts";
 
 /** Reads a task a line, and prints its reply as one. */
 const entry = `import process from "node:process";

@@ -1,7 +1,7 @@
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { runProgram } from "./pnpm.ts";
-import type { Project } from "./project.ts";
+import type { Project } from "./user-project.ts";
 
 /** Which programs to check, and for which surroundings. */
 export interface Compilation {

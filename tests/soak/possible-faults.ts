@@ -1,5 +1,5 @@
 import type { Effect, Fault } from "@offboard/mock-server";
-import type { Provider } from "../support/providers.ts";
+import type { Subject } from "./subjects.ts";
 
 /** Faults of a kind, and how often one of them is drawn beside those of the other kinds. */
 export interface FaultKind {
@@ -54,12 +54,9 @@ const large: FaultKind = {
 };
 
 /** What can go wrong at a provider: everything but a lie, that is a success or a "no such member" that is none. */
-export function faultsOf({ document, operation }: Provider): readonly FaultKind[] {
-  const { absent = [] } = operation.definition["x-removal"];
-  const refusals = [400, 401, 402, 403, 404, 409, 422].filter((status) =>
-    absent.every((matcher) => matcher.status !== status),
-  );
-  const reset: Fault[] = document["x-rate-limit-reset"] ? [{ type: "rate-limit", reset: 0 }] : [];
+export function faultsOf({ spec, absent }: Subject): readonly FaultKind[] {
+  const refusals = [400, 401, 402, 403, 404, 409, 422].filter((status) => !absent.includes(status));
+  const reset: Fault[] = spec["x-rate-limit-reset"] ? [{ type: "rate-limit", reset: 0 }] : [];
   const busy = [retryAfter, new Date(0), "-3"].map(
     (value): Fault => ({ type: "rate-limit", retryAfter: value }),
   );

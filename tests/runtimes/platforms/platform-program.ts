@@ -1,5 +1,7 @@
 // The one program that runs on every platform, beside the installed packages. It knows nothing of any of them.
 import type { AttemptEvent, Operation } from "@offboard/runtime";
+import type { Values } from "../../support/providers.ts";
+import { initOf } from "../../support/typed-call.ts";
 import { runCase } from "../case.ts";
 import { provider } from "../provider.ts";
 import type { Report } from "../way.ts";
@@ -127,9 +129,8 @@ async function call(
   const make = (): Promise<unknown> => {
     if (form === "deleteMember") return client.deleteMember(parameters, callOptions);
     const typed = client[operation.method] as (path: string, init: object) => Promise<unknown>;
-    return typed(operation.path, { params: byPlace(operation, parameters), ...callOptions }).then(
-      reportable,
-    );
+    const init = initOf(operation, parameters as Values);
+    return typed(operation.path, { ...init, ...callOptions }).then(reportable);
   };
   try {
     const given = { name: "", baseUrl: String(options.baseUrl), calls: 1, options: {} };
@@ -138,15 +139,6 @@ async function call(
     if (abortWhen && error === reason) return { events, isAborted: true };
     throw error;
   }
-}
-
-function byPlace({ parameters }: Package["operation"], values: unknown): object {
-  const places: Record<string, Record<string, unknown>> = {};
-  for (const { name, in: place } of parameters) {
-    const value = Object(values)[name];
-    if (value !== undefined) places[place] = { ...places[place], [name]: value };
-  }
-  return places;
 }
 
 /** The typed call gives an answer that says no, where it has a body, instead of throwing it. */

@@ -2,10 +2,10 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { chromium as browserType } from "playwright-core";
+import type { PlatformProject } from "../platform-project.ts";
 import { createHost, type Host, type Reply, replyTo, type Start } from "./host.ts";
-import { chromiumAdvice, whichChromium } from "./installed.ts";
-import { ownEnvironment } from "./process.ts";
-import type { PlatformProject } from "./project.ts";
+import { ownEnvironment } from "./host-process.ts";
+import { chromiumAdvice, whichChromium } from "./installed-platforms.ts";
 
 const entry = `import { run } from "./run.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { build } from "rolldown";
-import { createProject } from "../../packed/project.ts";
+import { createProject } from "../../packed/user-project.ts";
 import type { Provider } from "../../support/providers.ts";
 
 /** A user's project with the packed packages and the program, as every platform runs it. */
@@ -24,7 +24,7 @@ export async function createPlatformProject(
   try {
     // Types are taken out; the packages stay what they are, installed.
     await build({
-      input: join(import.meta.dirname, "program.ts"),
+      input: join(import.meta.dirname, "platform-program.ts"),
       external: /^@offboard\//,
       platform: "neutral",
       output: { file: join(folder, "program.js"), format: "esm" },

@@ -1,6 +1,6 @@
 import { copyFileSync, cpSync } from "node:fs";
 import { join } from "node:path";
-import { createProjectWith, type Project, readManifest } from "../packed/project.ts";
+import { createProjectWith, type Project, readManifest } from "../packed/user-project.ts";
 import type { Provider } from "../support/providers.ts";
 
 const folder = import.meta.dirname;

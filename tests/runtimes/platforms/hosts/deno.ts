@@ -1,6 +1,6 @@
 import type { Start } from "./host.ts";
-import { denoProgram, pinnedVersion } from "./installed.ts";
-import { startProcess } from "./process.ts";
+import { startProcess } from "./host-process.ts";
+import { denoProgram, pinnedVersion } from "./installed-platforms.ts";
 
 /** With the one permission that a call needs. */
 const parts = ["run", "--no-prompt", "--node-modules-dir=manual", "--allow-net"];

@@ -1,6 +1,6 @@
 import type { Start } from "./host.ts";
-import { bunProgram, pinnedVersion } from "./installed.ts";
-import { startProcess } from "./process.ts";
+import { startProcess } from "./host-process.ts";
+import { bunProgram, pinnedVersion } from "./installed-platforms.ts";
 
 export const bun: Start = {
   platform: "Bun",
