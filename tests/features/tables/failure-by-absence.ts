@@ -104,7 +104,7 @@ export const feature: Feature = {
     },
   ],
   readme: [
-    '| 200 | Who was removed. | **removed**; **refused** where `/data/removed` is empty; **unknown** where there is no `/data/removed`; **unknown** where `/data/removed` is `null`; **refused** where `/data/removed/0/state` is there and not `"REMOVED"` |',
+    '| 200 | Who was removed. | **removed**; **refused** where `/data/removed` is empty; **unknown** where there is no `/data/removed`; **unknown** where `/data/removed` is `null`; **refused** where `/data/removed/0/state` is present and not `"REMOVED"` |',
   ],
   compiles: [
     "const { data } = await client.deleteMember({ userId: 'u1' });",

@@ -89,7 +89,7 @@ export const feature: Feature = {
     },
   ],
   readme: [
-    "The header `x-ratelimit-reset` says when a caller may try again (seconds since the epoch), with a 403 or 429, where `x-ratelimit-remaining` is `0`. A 403 that says so, or has `Retry-After`, is a rate limit: it is tried again as a 429 is.",
+    "The header `x-ratelimit-reset` says when a caller may try again (seconds since the epoch), with a 403 or 429, where `x-ratelimit-remaining` is `0`. A 403 with this header or with `Retry-After` counts as a rate limit and is retried like a 429.",
   ],
   compiles: [
     'await client.deleteMember({ org: "acme", username: "ada" }, { retry: { maximumWait: 1000 } });',
