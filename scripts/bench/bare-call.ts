@@ -1,6 +1,6 @@
 import type { ProviderPackage } from "../demo/provider-packages.ts";
 import { constantOf } from "../generate/model/schema/read-constant.ts";
-import { at, rawAt, resolve, rootPlace } from "../openapi/document-node.ts";
+import { child, resolve, resolvedChild, rootNode } from "../openapi/document-node.ts";
 import { parametersOf } from "../openapi/merged-parameters.ts";
 
 type Document = ProviderPackage["document"];
@@ -62,11 +62,13 @@ export function constantHeaders(
   document: Document,
   { path, method }: ProviderPackage["operation"],
 ): Record<string, string> {
-  const operation = rawAt(rootPlace(document), "paths", path, method.toLowerCase());
+  const operation = child(rootNode(document), "paths", path, method.toLowerCase());
   const found = parametersOf(operation).flatMap((parameter) => {
-    const isHeader = at(parameter, "in").value === "header";
+    const isHeader = resolvedChild(parameter, "in").value === "header";
     const constant = isHeader ? constantOf(resolve(parameter)) : undefined;
-    return constant ? [[String(at(parameter, "name").value), String(constant.value)]] : [];
+    return constant
+      ? [[String(resolvedChild(parameter, "name").value), String(constant.value)]]
+      : [];
   });
   return Object.fromEntries(found);
 }

@@ -8,7 +8,7 @@ import { parseRequest } from "./document/find-operation.ts";
 import { schemaOf, typeNames } from "./flag-types.ts";
 import { parseSecurity } from "./security-flag.ts";
 import { removalOf } from "./spec/removal.ts";
-import { Gap } from "./spec/todo.ts";
+import { Todo } from "./spec/todo.ts";
 
 const toTell =
   "The provider's own words; and a `description` of what a caller must know before, above all what is destroyed.";
@@ -42,7 +42,7 @@ export function fromAnswers(given: Given): Mapping {
       [request.path]: {
         [request.method]: {
           operationId: "deleteMember",
-          summary: new Gap("Remove a member from the organization", toTell),
+          summary: new Todo("Remove a member from the organization", toTell),
           "x-removal": removalOf(operation, {}, given),
           ...operation,
         },
@@ -61,7 +61,7 @@ function answerOf(answer: string): [string, Mapping] {
     );
   const question =
     "When the provider answers so; its `content` with a schema and an example, where it has a body.";
-  return [status, { description: description === "" ? new Gap("", question) : description }];
+  return [status, { description: description === "" ? new Todo("", question) : description }];
 }
 
 function parametersOf(path: string, flags: readonly string[]): Mapping[] {

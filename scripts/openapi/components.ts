@@ -1,12 +1,12 @@
 import { componentsOf } from "../generate/check/grammar.ts";
-import { entries, type Place, rawAt } from "./document-node.ts";
+import { child, type DocumentNode, entries } from "./document-node.ts";
 
 /** Every component that a `$ref` may refer to, by that reference: `#/components/schemas/Member`. */
-export function componentsIn(document: Place): Map<string, Place> {
+export function componentsIn(document: DocumentNode): Map<string, DocumentNode> {
   const components = Object.values(componentsOf).flatMap((section) =>
-    entries(rawAt(document, "components", section)).map(([name, place]): [string, Place] => [
+    entries(child(document, "components", section)).map(([name, node]): [string, DocumentNode] => [
       `#/components/${section}/${name}`,
-      place,
+      node,
     ]),
   );
   return new Map(components);

@@ -1,14 +1,14 @@
 import { fromPointer, type Path } from "./problem.ts";
 
 /** A value of a document together with where it stands. `value` is undefined where nothing stands. */
-export interface Place {
+export interface DocumentNode {
   readonly document: unknown;
   readonly value: unknown;
   readonly path: Path;
 }
 
 /** Collects what is wrong, and where. */
-export type Report = (place: Place, message: string) => void;
+export type Report = (node: DocumentNode, message: string) => void;
 
 export type Mapping = Record<string, unknown>;
 
@@ -16,7 +16,7 @@ export function isMapping(value: unknown): value is Mapping {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-export function rootPlace(document: unknown): Place {
+export function rootNode(document: unknown): DocumentNode {
   return { document, value: document, path: [] };
 }
 
@@ -27,41 +27,41 @@ function step(value: unknown, key: string | number): unknown {
 }
 
 /** The place without following a reference that stands there. */
-export function rawAt(place: Place, ...keys: (string | number)[]): Place {
-  const value = keys.reduce<unknown>(step, place.value);
-  return { document: place.document, value, path: [...place.path, ...keys] };
+export function child(node: DocumentNode, ...keys: (string | number)[]): DocumentNode {
+  const value = keys.reduce<unknown>(step, node.value);
+  return { document: node.document, value, path: [...node.path, ...keys] };
 }
 
 /** Follows `$ref`s inside the document. A cycle or a dead end gives a place with nothing. */
-export function resolve(place: Place): Place {
-  let current = place;
+export function resolve(node: DocumentNode): DocumentNode {
+  let current = node;
   for (let hops = 0; hops < 20; hops += 1) {
     const reference = step(current.value, "$ref");
     if (typeof reference !== "string") return current;
     if (!reference.startsWith("#/")) break;
-    current = rawAt(rootPlace(place.document), ...fromPointer(reference));
+    current = child(rootNode(node.document), ...fromPointer(reference));
   }
-  return { ...place, value: undefined };
+  return { ...node, value: undefined };
 }
 
 /** The place below, with references followed on the way and at the end. */
-export function at(place: Place, ...keys: (string | number)[]): Place {
-  return keys.reduce((current, key) => resolve(rawAt(current, key)), resolve(place));
+export function resolvedChild(node: DocumentNode, ...keys: (string | number)[]): DocumentNode {
+  return keys.reduce((current, key) => resolve(child(current, key)), resolve(node));
 }
 
 /** The entries of a mapping, in the document's order. Their references are not followed. */
-export function entries(place: Place): [string, Place][] {
-  const { value } = place;
-  return isMapping(value) ? Object.keys(value).map((key) => [key, rawAt(place, key)]) : [];
+export function entries(node: DocumentNode): [string, DocumentNode][] {
+  const { value } = node;
+  return isMapping(value) ? Object.keys(value).map((key) => [key, child(node, key)]) : [];
 }
 
 /** The items of a sequence. Their references are not followed. */
-export function items(place: Place): Place[] {
-  return Array.isArray(place.value) ? place.value.map((_, index) => rawAt(place, index)) : [];
+export function items(node: DocumentNode): DocumentNode[] {
+  return Array.isArray(node.value) ? node.value.map((_, index) => child(node, index)) : [];
 }
 
-export function text(place: Place): string | undefined {
-  return typeof place.value === "string" ? place.value : undefined;
+export function text(node: DocumentNode): string | undefined {
+  return typeof node.value === "string" ? node.value : undefined;
 }
 
 /** A value as a text. An object of a document may have a `toString` of its own, which is no function. */
@@ -73,8 +73,12 @@ export function toText(value: unknown): string {
  * The description of what stands here. The one beside a `$ref` overrides the one it refers to
  * (OpenAPI 3.1 §4.8.23, Reference Object).
  */
-export function describe(place: Place): string {
-  return (text(rawAt(place, "description")) ?? text(at(place, "description")) ?? "").trim();
+export function describe(node: DocumentNode): string {
+  return (
+    text(child(node, "description")) ??
+    text(resolvedChild(node, "description")) ??
+    ""
+  ).trim();
 }
 
 /** A copy of what JSON has: `structuredClone`, which knows more, takes several times as long. */

@@ -1,16 +1,23 @@
 import { word } from "../import/spec/word.ts";
-import { at, entries, items, type Place, rawAt, resolve } from "./document-node.ts";
+import {
+  child,
+  type DocumentNode,
+  entries,
+  items,
+  resolve,
+  resolvedChild,
+} from "./document-node.ts";
 
 /** What a schema allows, however it is put together. */
 export interface Shape {
   /** By keyword; types and values as sorted text. */
   readonly keywords: ReadonlyMap<string, string>;
-  readonly properties: ReadonlyMap<string, Place>;
+  readonly properties: ReadonlyMap<string, DocumentNode>;
   readonly required: ReadonlySet<string>;
-  readonly items: Place | undefined;
+  readonly items: DocumentNode | undefined;
   /** The schemas of what has no property of its own; false where nothing else may stand. */
-  readonly others: Place | false | undefined;
-  readonly choices: readonly Place[];
+  readonly others: DocumentNode | false | undefined;
+  readonly choices: readonly DocumentNode[];
 }
 
 const compared = [
@@ -21,13 +28,13 @@ const compared = [
 const depthLimit = 32;
 
 /** A schema with its references followed, its `allOf` put together and null counted among its types. */
-export function shapeOf(place: Place, depth = 0): Shape {
-  const schema = resolve(place);
-  const choices = [...items(rawAt(schema, "anyOf")), ...items(rawAt(schema, "oneOf"))];
-  const real = choices.filter((choice) => at(choice, "type").value !== "null");
+export function shapeOf(node: DocumentNode, depth = 0): Shape {
+  const schema = resolve(node);
+  const choices = [...items(child(schema, "anyOf")), ...items(child(schema, "oneOf"))];
+  const real = choices.filter((choice) => resolvedChild(choice, "type").value !== "null");
   const nulls = choices.length - real.length;
   const [only, ...more] = real;
-  const parts = depth > depthLimit ? [] : items(rawAt(schema, "allOf"));
+  const parts = depth > depthLimit ? [] : items(child(schema, "allOf"));
   const single = only !== undefined && more.length === 0 && depth <= depthLimit;
   const own = ownShape(schema, single ? [] : real);
   const merged = [...parts, ...(single ? [only] : [])].reduce(
@@ -37,12 +44,12 @@ export function shapeOf(place: Place, depth = 0): Shape {
   return nulls > 0 ? withNull(merged) : merged;
 }
 
-function ownShape(schema: Place, choices: readonly Place[]): Shape {
+function ownShape(schema: DocumentNode, choices: readonly DocumentNode[]): Shape {
   const keywords = new Map<string, string>();
-  const constant = rawAt(schema, "const");
-  const values = constant.value === undefined ? items(rawAt(schema, "enum")) : [constant];
+  const constant = child(schema, "const");
+  const values = constant.value === undefined ? items(child(schema, "enum")) : [constant];
   const types = [...new Set(values.map(({ value }) => typeOf(value)))];
-  const type = rawAt(schema, "type").value ?? (types.length > 0 ? types : undefined);
+  const type = child(schema, "type").value ?? (types.length > 0 ? types : undefined);
   if (type !== undefined) keywords.set("type", [type].flat().map(word).sort().join(" or "));
   if (values.length > 0)
     keywords.set(
@@ -53,15 +60,15 @@ function ownShape(schema: Place, choices: readonly Place[]): Shape {
         .join(", "),
     );
   for (const key of compared) {
-    const { value } = rawAt(schema, key);
+    const { value } = child(schema, key);
     if (value !== undefined) keywords.set(key, word(value));
   }
-  const others = rawAt(schema, "additionalProperties");
+  const others = child(schema, "additionalProperties");
   return {
     keywords,
-    properties: new Map(entries(rawAt(schema, "properties"))),
-    required: new Set(items(rawAt(schema, "required")).map(({ value }) => word(value))),
-    items: rawAt(schema, "items").value === undefined ? undefined : rawAt(schema, "items"),
+    properties: new Map(entries(child(schema, "properties"))),
+    required: new Set(items(child(schema, "required")).map(({ value }) => word(value))),
+    items: child(schema, "items").value === undefined ? undefined : child(schema, "items"),
     others: others.value === false ? false : isSchema(others) ? others : undefined,
     choices,
   };
@@ -74,7 +81,7 @@ function typeOf(value: unknown): string {
 }
 
 /** `additionalProperties: true` and `{}` say what nothing said says too. */
-function isSchema({ value }: Place): boolean {
+function isSchema({ value }: DocumentNode): boolean {
   return typeof value === "object" && value !== null && Object.keys(value).length > 0;
 }
 

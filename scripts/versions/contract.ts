@@ -1,6 +1,6 @@
 import { operationsOf } from "../generate/model/check-document.ts";
 import { readConstants } from "../generate/model/schema/read-constants.ts";
-import { isMapping, type Place, rootPlace } from "../openapi/document-node.ts";
+import { type DocumentNode, isMapping, rootNode } from "../openapi/document-node.ts";
 import { parametersOf } from "../openapi/merged-parameters.ts";
 import type { Json } from "../system/json.ts";
 
@@ -53,7 +53,7 @@ export function readContract(document: unknown): Contract {
   const root = mapping(document);
   const at = (...path: readonly string[]): unknown =>
     path.reduce<unknown>((value, key) => mapping(value)[key], root);
-  const found = operationsOf(rootPlace(root));
+  const found = operationsOf(rootNode(root));
   const operation = mapping(found[0]?.value);
   const removal = mapping(operation["x-removal"]);
   const strip = (value: unknown): Json => withoutTexts(value, root);
@@ -72,7 +72,7 @@ export function readContract(document: unknown): Contract {
     body: strip(operation.requestBody),
     ...{ security: strip(operation.security ?? root.security) },
     schemes: withoutTexts(at("components", "securitySchemes"), root, true),
-    constants: found.flatMap((place) => readConstants(place, () => {})).map((one) => ({ ...one })),
+    constants: found.flatMap((node) => readConstants(node, () => {})).map((one) => ({ ...one })),
     ...{ absent: strip(removal.absent), failed: strip(removal.failed) },
     rateLimitReset: strip(root["x-rate-limit-reset"]),
     retired: typeof root["x-retired"] === "string" ? root["x-retired"] : null,
@@ -90,7 +90,7 @@ function readServer(server: Mapping): ServerFacts {
   };
 }
 
-function factsOf({ path: [, path, method], value }: Place): OperationFacts {
+function factsOf({ path: [, path, method], value }: DocumentNode): OperationFacts {
   const { operationId, responses } = mapping(value);
   return {
     ...{ id: String(operationId), method: String(method).toUpperCase(), path: String(path) },

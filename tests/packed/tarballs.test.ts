@@ -70,7 +70,7 @@ describe.each(folders)("%s", (folder) => {
       exports: {
         ".": { types: "./dist/index.d.ts", default: "./dist/index.js" },
         ...(isProvider(folder) && { "./openapi.json": "./openapi.json" }),
-        "../package.json": "../package.json",
+        "./package.json": "./package.json",
       },
       files: isProvider(folder)
         ? ["dist", "openapi.json", "CHANGELOG.md"]

@@ -29,7 +29,7 @@ function createWorkspace(): { folder: string; write(path: string, content: strin
     "packages/made/package.json",
     JSON.stringify({ name: "made", type: "module", scripts: build }),
   );
-  for (const name of ["build.ts", "clean.ts", "remove-folder.ts"])
+  for (const name of ["build.ts", "clean.ts", "system/remove-folder.ts"])
     write(`scripts/${name}`, readFileSync(join(root, "scripts", name), "utf8"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return { folder, write };

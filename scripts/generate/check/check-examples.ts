@@ -1,13 +1,13 @@
 import { Ajv2020, type ErrorObject } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
   type Mapping,
-  type Place,
   type Report,
-  rawAt,
 } from "../../openapi/document-node.ts";
 import { fromPointer, show } from "../../openapi/problem.ts";
 import { objectsIn } from "./objects-in.ts";
@@ -22,13 +22,13 @@ const ajv = new Ajv2020({
 formats.default(ajv);
 
 /** Holds every example to the schema that it stands beside, or in: all at once, since compiling is what takes time. */
-export function checkExamples(document: Place, report: Report): void {
-  const found = [...objectsIn(document)].flatMap(([place, kind]) => {
-    const { value } = kind === "schema" ? place : rawAt(place, "schema");
-    return isMapping(value) ? examplesOf(place).map((example) => [example, value] as const) : [];
+export function checkExamples(document: DocumentNode, report: Report): void {
+  const found = [...objectsIn(document)].flatMap(([node, kind]) => {
+    const { value } = kind === "schema" ? node : child(node, "schema");
+    return isMapping(value) ? examplesOf(node).map((example) => [example, value] as const) : [];
   });
   if (found.length === 0) return;
-  const { value: schemas } = rawAt(document, "components", "schemas");
+  const { value: schemas } = child(document, "components", "schemas");
   const named = isMapping(schemas) ? schemas : {};
   const whole = {
     prefixItems: found.map(([, schema]) => closed(schema)),
@@ -41,14 +41,14 @@ export function checkExamples(document: Place, report: Report): void {
   for (const error of validate.errors ?? []) {
     const [index, ...path] = fromPointer(error.instancePath);
     const [example] = found[Number(index)] ?? [];
-    if (example !== undefined) tell(error, rawAt(example, ...path), report);
+    if (example !== undefined) tell(error, child(example, ...path), report);
   }
 }
 
-function examplesOf(place: Place): Place[] {
-  const examples = rawAt(place, "examples");
-  const named = entries(examples).map(([, example]) => rawAt(example, "value"));
-  const all = [rawAt(place, "example"), ...named, ...items(examples)];
+function examplesOf(node: DocumentNode): DocumentNode[] {
+  const examples = child(node, "examples");
+  const named = entries(examples).map(([, example]) => child(example, "value"));
+  const all = [child(node, "example"), ...named, ...items(examples)];
   return all.filter(({ value }) => value !== undefined);
 }
 
@@ -82,11 +82,15 @@ function mapped(mapping: Mapping, change: (value: unknown) => unknown): Mapping 
   return Object.fromEntries(Object.entries(mapping).map(([key, value]) => [key, change(value)]));
 }
 
-function tell({ keyword, params, message }: ErrorObject, found: Place, report: Report): void {
+function tell(
+  { keyword, params, message }: ErrorObject,
+  found: DocumentNode,
+  report: Report,
+): void {
   const further = params.unevaluatedProperty ?? params.additionalProperty;
   if (further !== undefined)
     report(
-      rawAt(found, further),
+      child(found, further),
       `Expected an example that its schema allows, found ${show(further)}, which it does not describe. Describe it, or leave it out.`,
     );
   else if (keyword === "required")

@@ -1,10 +1,10 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
-  type Place,
   type Report,
-  rawAt,
   resolve,
 } from "../../openapi/document-node.ts";
 import { list, show } from "../../openapi/problem.ts";
@@ -13,36 +13,36 @@ import { checkPattern } from "./check-pattern.ts";
 import { componentsOf, type Field, grammar, type Kind } from "./grammar.ts";
 
 /** Refuses fields that are not honoured, and references that leave the document or lead nowhere. */
-export function checkGrammar(document: Place, report: Report): void {
+export function checkGrammar(document: DocumentNode, report: Report): void {
   checkObject(document, "document", report);
 }
 
-function checkObject(place: Place, kind: Kind, report: Report): void {
-  if (!isMapping(place.value)) return;
-  if (Object.hasOwn(place.value, "$ref")) {
-    checkReference(place, kind, report);
+function checkObject(node: DocumentNode, kind: Kind, report: Report): void {
+  if (!isMapping(node.value)) return;
+  if (Object.hasOwn(node.value, "$ref")) {
+    checkReference(node, kind, report);
     return;
   }
-  for (const [key, child] of entries(place)) {
+  for (const [key, child] of entries(node)) {
     const field = Object.hasOwn(grammar[kind], key) ? grammar[kind][key] : undefined;
     if (field === undefined) report(child, notSupported(key, kind));
     else if (isBlank(key, child)) report(child, noWords);
     else checkField(child, field, report);
     if (kind === "schema" && key === "pattern") checkPattern(child, report);
   }
-  if (kind === "schema") checkKeywords(place, report);
+  if (kind === "schema") checkKeywords(node, report);
 }
 
-function checkField(place: Place, field: Field, report: Report): void {
+function checkField(node: DocumentNode, field: Field, report: Report): void {
   if (field === "value") {
-    checkNoReference(place, report);
+    checkNoReference(node, report);
     return;
   }
   const [shape, kind] = field;
-  if (shape === "one") checkObject(place, kind, report);
-  if (shape === "list") for (const item of items(place)) checkObject(item, kind, report);
+  if (shape === "one") checkObject(node, kind, report);
+  if (shape === "list") for (const item of items(node)) checkObject(item, kind, report);
   if (shape === "map")
-    for (const [key, value] of entries(place)) {
+    for (const [key, value] of entries(node)) {
       if (key === "$ref") report(value, noReference);
       else if (isBrokenEscape(key)) report(value, brokenEscape(key));
       else checkObject(value, kind, report);
@@ -52,7 +52,7 @@ function checkField(place: Place, field: Field, report: Report): void {
 const noWords =
   "Expected words, found none. Say it in the provider's words, or remove the key where it may be left out.";
 
-function isBlank(key: string, { value }: Place): boolean {
+function isBlank(key: string, { value }: DocumentNode): boolean {
   return (
     (key === "description" || key === "summary") && typeof value === "string" && !/\S/.test(value)
   );
@@ -74,9 +74,9 @@ const brokenEscape = (key: string): string =>
 const noReference = "A $ref is not supported here. Write the value out.";
 
 /** Tools resolve references in examples and extensions too. */
-function checkNoReference(place: Place, report: Report): void {
-  for (const item of items(place)) checkNoReference(item, report);
-  for (const [key, value] of entries(place)) {
+function checkNoReference(node: DocumentNode, report: Report): void {
+  for (const item of items(node)) checkNoReference(item, report);
+  for (const [key, value] of entries(node)) {
     if (key === "$ref") report(value, noReference);
     else checkNoReference(value, report);
   }
@@ -89,8 +89,8 @@ function notSupported(key: string, kind: Kind): string {
   return `\`${key}\` is not supported here yet, and would be lost silently. Supported: ${list(Object.keys(grammar[kind]))}.`;
 }
 
-function checkReference(place: Place, kind: Kind, report: Report): void {
-  const reference = rawAt(place, "$ref");
+function checkReference(node: DocumentNode, kind: Kind, report: Report): void {
+  const reference = child(node, "$ref");
   const section = componentsOf[kind];
   if (section === undefined) {
     report(reference, noReference);
@@ -103,13 +103,13 @@ function checkReference(place: Place, kind: Kind, report: Report): void {
       reference,
       `Expected a reference inside the document, \`#/components/${section}/<Name>\`, found ${show(reference.value)}.`,
     );
-  } else if (resolve(place).value === undefined) {
+  } else if (resolve(node).value === undefined) {
     report(
       reference,
       `${show(reference.value)} leads nowhere, or in a circle. Define it, or mend the name.`,
     );
   }
-  for (const [key, sibling] of entries(place)) {
+  for (const [key, sibling] of entries(node)) {
     if (key !== "$ref" && key !== "description") {
       report(
         sibling,

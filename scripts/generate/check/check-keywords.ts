@@ -1,4 +1,4 @@
-import { entries, type Place, type Report, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, entries, type Report } from "../../openapi/document-node.ts";
 import { list, show } from "../../openapi/problem.ts";
 
 const [object, array, text] = [["object"], ["array"], ["string"]];
@@ -13,22 +13,22 @@ const about: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** Refuses keywords of a schema that can't mean anything beside its type: no type and no check is made of them. */
-export function checkKeywords(schema: Place, report: Report): void {
-  const type = rawAt(schema, "type");
+export function checkKeywords(schema: DocumentNode, report: Report): void {
+  const type = child(schema, "type");
   const types = [type.value].flat();
-  const choices = rawAt(schema, "enum");
-  if (choices.value !== undefined && rawAt(schema, "const").value !== undefined)
+  const choices = child(schema, "enum");
+  if (choices.value !== undefined && child(schema, "const").value !== undefined)
     report(
       choices,
       "`const` says which value it is, and `enum` beside it would be lost. Keep one.",
     );
-  for (const [key, place] of entries(schema)) {
+  for (const [key, node] of entries(schema)) {
     const wanted = Object.hasOwn(about, key) ? about[key] : undefined;
     // An object's properties say that it is one.
     const isClear = type.value === undefined && wanted === object;
     if (wanted !== undefined && !isClear && !types.some((name) => wanted.includes(String(name)))) {
       report(
-        place,
+        node,
         `\`${key}\` is about ${list(wanted)} alone, and would be lost silently: expected such a \`type\` beside it, found ${show(type.value)}. Mend the type, or remove the keyword.`,
       );
     }

@@ -1,4 +1,4 @@
-import { type Place, type Report, text } from "../../openapi/document-node.ts";
+import { type DocumentNode, type Report, text } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
 
 const longest = 200;
@@ -14,7 +14,7 @@ const supported = [
 ].join(" ");
 
 /** A pattern runs on the input of users, and on examples while a spec is checked: it must be quick on any. */
-export function checkPattern(pattern: Place, report: Report): void {
+export function checkPattern(pattern: DocumentNode, report: Report): void {
   const source = text(pattern);
   if (source === undefined || !isRegExp(source))
     report(

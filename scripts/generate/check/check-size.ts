@@ -1,10 +1,10 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
-  type Place,
   type Report,
-  rawAt,
   resolve,
 } from "../../openapi/document-node.ts";
 import { toPointer } from "../../openapi/problem.ts";
@@ -15,9 +15,9 @@ const most = 10_000;
  * Refuses a schema that is small as written and huge with its references written out: whoever checks a value
  * against it may try every way through it, the check of examples and the mock server among them.
  */
-export function checkUnrolled(document: Place, report: Report): void {
+export function checkUnrolled(document: DocumentNode, report: Report): void {
   const sizes = new Map<string, number>();
-  for (const [, schema] of entries(rawAt(document, "components", "schemas"))) {
+  for (const [, schema] of entries(child(document, "components", "schemas"))) {
     if (sizeOf(schema, sizes) > most) {
       report(
         schema,
@@ -29,8 +29,8 @@ export function checkUnrolled(document: Place, report: Report): void {
 }
 
 /** How many parts a schema has with its references written out. A circle is followed once. */
-function sizeOf(place: Place, sizes: Map<string, number>): number {
-  const schema = resolve(place);
+function sizeOf(node: DocumentNode, sizes: Map<string, number>): number {
+  const schema = resolve(node);
   const key = toPointer(schema.path);
   const known = sizes.get(key);
   if (known !== undefined) return known;
@@ -41,9 +41,9 @@ function sizeOf(place: Place, sizes: Map<string, number>): number {
   return size;
 }
 
-function partsOf(schema: Place): Place[] {
-  const lists = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(rawAt(schema, key)));
-  const single = ["items", "additionalProperties"].map((key) => rawAt(schema, key));
-  const properties = entries(rawAt(schema, "properties")).map(([, property]) => property);
+function partsOf(schema: DocumentNode): DocumentNode[] {
+  const lists = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(child(schema, key)));
+  const single = ["items", "additionalProperties"].map((key) => child(schema, key));
+  const properties = entries(child(schema, "properties")).map(([, property]) => property);
   return [...lists, ...properties, ...single].filter(({ value }) => isMapping(value));
 }

@@ -1,4 +1,4 @@
-import { type Place, type Report, rootPlace } from "../../openapi/document-node.ts";
+import { type DocumentNode, type Report, rootNode } from "../../openapi/document-node.ts";
 import { type Problem, toPointer } from "../../openapi/problem.ts";
 import { checkDocument, checkOperations } from "../model/check-document.ts";
 import { checkRateLimitReset, checkRemoval } from "../model/check-extensions.ts";
@@ -26,11 +26,11 @@ export function check({ document, problemAt }: Spec): Problem[] {
     if (!problems.has(problem.pointer)) problems.set(problem.pointer, problem);
   };
   // What is told of a place holds for what stands in it.
-  const reportUntold: Report = (place, message) => {
-    const around = place.path.map((_, index) => toPointer(place.path.slice(0, index + 1)));
-    if (!around.some((pointer) => problems.has(pointer))) report(place, message);
+  const reportUntold: Report = (node, message) => {
+    const around = node.path.map((_, index) => toPointer(node.path.slice(0, index + 1)));
+    if (!around.some((pointer) => problems.has(pointer))) report(node, message);
   };
-  const root = rootPlace(document);
+  const root = rootNode(document);
   checkText(root, report);
   checkGrammar(root, report);
   checkUnrolled(root, report);
@@ -42,7 +42,7 @@ export function check({ document, problemAt }: Spec): Problem[] {
 }
 
 /** An example is never held to a pattern or a schema that could take for ever. */
-function checkExamplesSafely(root: Place, told: readonly string[], report: Report): void {
+function checkExamplesSafely(root: DocumentNode, told: readonly string[], report: Report): void {
   const endless = /\/(?:\$ref|pattern)$|^#\/components\/schemas\/[^/]*$/;
   if (told.some((pointer) => endless.test(pointer))) return;
   try {
@@ -53,7 +53,7 @@ function checkExamplesSafely(root: Place, told: readonly string[], report: Repor
   }
 }
 
-function checkConventions(root: Place, report: Report): void {
+function checkConventions(root: DocumentNode, report: Report): void {
   checkDocument(root, report);
   const operation = checkOperations(root, report);
   checkRateLimitReset(root, operation, report);

@@ -1,13 +1,13 @@
 import { isDeepStrictEqual } from "node:util";
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
-  type Place,
   type Report,
-  rawAt,
   resolve,
+  resolvedChild,
 } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
 import { isOf } from "../model/schema/schema-keywords.ts";
@@ -62,25 +62,25 @@ const needed: Partial<Record<Kind, readonly string[]>> = {
 };
 
 /** The types of all values, and what must not be missing: whatever a check of ours does not know better. */
-export function checkStructure(document: Place, report: Report): void {
-  for (const [place, kind] of objectsIn(document)) {
-    const { value } = place;
+export function checkStructure(document: DocumentNode, report: Report): void {
+  for (const [node, kind] of objectsIn(document)) {
+    const { value } = node;
     const mayBeBoolean = kind === "schema" && typeof value === "boolean";
-    if (mayBeBoolean && isBooleanSchema(place)) continue;
-    if (!isMapping(value)) report(place, `Expected an object, found ${show(value)}.`);
+    if (mayBeBoolean && isBooleanSchema(node)) continue;
+    if (!isMapping(value)) report(node, `Expected an object, found ${show(value)}.`);
     else if (Object.hasOwn(value, "$ref")) continue;
-    else checkFields(place, kind, report);
+    else checkFields(node, kind, report);
   }
 }
 
 /** `items: true` says that anything may stand there (JSON Schema 2020-12 §4.3.2). */
-function isBooleanSchema({ path }: Place): boolean {
+function isBooleanSchema({ path }: DocumentNode): boolean {
   const [holder, key] = path.slice(-2);
   return holder === "properties" || key === "items" || key === "additionalProperties";
 }
 
-function checkFields(place: Place, kind: Kind, report: Report): void {
-  for (const [key, child] of entries(place)) {
+function checkFields(node: DocumentNode, kind: Kind, report: Report): void {
+  for (const [key, child] of entries(node)) {
     const field = Object.hasOwn(grammar[kind], key) ? grammar[kind][key] : undefined;
     const shape = field === undefined || field === "value" ? undefined : field[0];
     const byName = Object.hasOwn(fields, key) ? fields[key] : undefined;
@@ -90,26 +90,26 @@ function checkFields(place: Place, kind: Kind, report: Report): void {
       report(child, `Expected ${wanted[0]}, found ${show(child.value)}.`);
   }
   for (const key of needed[kind] ?? []) {
-    const child = rawAt(place, key);
-    if (child.value === undefined)
-      report(child, `Expected \`${key}\` here, found nothing. Add it.`);
+    const below = child(node, key);
+    if (below.value === undefined)
+      report(below, `Expected \`${key}\` here, found nothing. Add it.`);
   }
-  if (kind === "schema") checkValues(place, report);
+  if (kind === "schema") checkValues(node, report);
 }
 
 /** What a schema says of single values agrees with what it says of all. */
-function checkValues(schema: Place, report: Report): void {
-  const type = rawAt(schema, "type").value;
-  const [choices, constant] = [items(rawAt(schema, "enum")), rawAt(schema, "const")];
+function checkValues(schema: DocumentNode, report: Report): void {
+  const type = child(schema, "type").value;
+  const [choices, constant] = [items(child(schema, "enum")), child(schema, "const")];
   for (const [index, choice] of choices.entries()) {
-    const same = (other: Place) => isDeepStrictEqual(other.value, choice.value);
+    const same = (other: DocumentNode) => isDeepStrictEqual(other.value, choice.value);
     if (choices.slice(0, index).some(same))
       report(choice, `${show(choice.value)} stands twice in this list. Keep one.`);
   }
   for (const one of [...choices, ...(constant.value === undefined ? [] : [constant])])
     if (!isOf(type, one.value))
       report(one, `Expected a value of the type ${show(type)}, found ${show(one.value)}.`);
-  for (const name of items(rawAt(schema, "required")))
+  for (const name of items(child(schema, "required")))
     if (![schema, wholeOf(schema)].some((one) => describes(one, String(name.value))))
       report(
         name,
@@ -118,18 +118,18 @@ function checkValues(schema: Place, report: Report): void {
 }
 
 /** The schema of which this one is a part. */
-function wholeOf(schema: Place): Place {
+function wholeOf(schema: DocumentNode): DocumentNode {
   const path = [...schema.path];
   while (["allOf", "anyOf", "oneOf"].includes(String(path.at(-2)))) path.splice(-2);
-  return rawAt({ ...schema, value: schema.document, path: [] }, ...path);
+  return child({ ...schema, value: schema.document, path: [] }, ...path);
 }
 
-function describes(schema: Place, name: string, seen: Set<unknown> = new Set()): boolean {
+function describes(schema: DocumentNode, name: string, seen: Set<unknown> = new Set()): boolean {
   const { value, ...place } = resolve(schema);
   if (!isMapping(value) || seen.has(value)) return false;
   seen.add(value);
   const whole = { value, ...place };
-  if (rawAt(whole, "properties", name).value !== undefined) return true;
-  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => items(at(whole, key)));
+  if (child(whole, "properties", name).value !== undefined) return true;
+  const parts = ["allOf", "anyOf", "oneOf"].flatMap((key) => items(resolvedChild(whole, key)));
   return parts.some((part) => describes(part, name, seen));
 }

@@ -1,4 +1,4 @@
-import { entries, items, type Place, type Report } from "../../openapi/document-node.ts";
+import { type DocumentNode, entries, items, type Report } from "../../openapi/document-node.ts";
 import { codeOf, misleading } from "../../terminal/printable.ts";
 
 const longest = 4000;
@@ -7,32 +7,32 @@ const longest = 4000;
 const directive = /@ts-(?:ignore|expect-error|nocheck|check)|biome-ignore|sourceMappingURL/;
 
 /** Refuses texts, keys included, that could mislead a reader or a tool wherever they end up (design §6). */
-export function checkText(place: Place, report: Report): void {
-  if (typeof place.value === "string") checkOne(place.value, place, report);
-  for (const item of items(place)) checkText(item, report);
-  for (const [key, child] of entries(place)) {
+export function checkText(node: DocumentNode, report: Report): void {
+  if (typeof node.value === "string") checkOne(node.value, node, report);
+  for (const item of items(node)) checkText(item, report);
+  for (const [key, child] of entries(node)) {
     checkOne(key, child, report);
     checkText(child, report);
   }
 }
 
-function checkOne(value: string, place: Place, report: Report): void {
+function checkOne(value: string, node: DocumentNode, report: Report): void {
   const found = misleading.exec(value)?.[0];
   if (found !== undefined) {
     report(
-      place,
+      node,
       `Expected printable text, found U+${codeOf(found)}, which misleads readers or tools. Remove it.`,
     );
   } else if (/\p{Surrogate}/u.test(value)) {
-    report(place, "Expected Unicode text, found half of a surrogate pair. Remove it.");
+    report(node, "Expected Unicode text, found half of a surrogate pair. Remove it.");
   } else if (value.length > longest) {
     report(
-      place,
+      node,
       `Expected at most ${longest} characters, found ${value.length}. Shorten the text.`,
     );
   } else if (directive.test(value)) {
     report(
-      place,
+      node,
       `Found ${directive.exec(value)?.[0]}, which a compiler or a linter would obey. Reword the text.`,
     );
   }

@@ -1,18 +1,18 @@
-import { describe, type Place, rawAt, resolve } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, describe, resolve } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
 import type { Literal } from "../render/source-code.ts";
-import type { BodyKey, Frame, FramePart, Parameter } from "./model.ts";
+import type { BodyKey, BodyTemplate, BodyTemplatePart, Parameter } from "./model.ts";
 import { checkName, claim, type Taken } from "./parameter-name.ts";
 import { exampleIn } from "./read-parameters.ts";
 import { isObject, type ObjectShape, shapeOf } from "./schema/object-shape.ts";
 import { readDefault } from "./schema/read-default.ts";
 import { readValue } from "./schema/read-value.ts";
-import { enter, type Reading } from "./schema/schema-context.ts";
+import { enterSchema, type SchemaContext } from "./schema/schema-context.ts";
 import { documentation, isOf, refuseOthers } from "./schema/schema-keywords.ts";
 
 /** What a frame is read with: where it stands in the body, and what has been found so far. */
 export interface Around {
-  readonly reading: Reading;
+  readonly reading: SchemaContext;
   readonly taken: Taken;
   readonly parameters: Parameter[];
   readonly keys: readonly BodyKey[];
@@ -22,14 +22,14 @@ export interface Around {
 }
 
 /** The whole body: an object that is taken apart. */
-export function readWhole(place: Place, around: Around): Frame | undefined {
-  const entered = enter(place, around.reading);
+export function readWhole(node: DocumentNode, around: Around): BodyTemplate | undefined {
+  const entered = enterSchema(node, around.reading);
   if (entered === undefined) return undefined;
   const { schema, inner } = entered;
   const shape = isObject(schema) ? shapeOf(schema, inner) : undefined;
   if (shape === undefined || !isFrame(shape)) {
     around.reading.report(
-      place,
+      node,
       "Expected an object with `properties` and without others, which the client takes apart into parameters. Describe the properties.",
     );
     return undefined;
@@ -42,47 +42,48 @@ export function isFrame({ properties, additional, isNullable }: ObjectShape): bo
   return properties.size > 0 && additional === undefined && !isNullable;
 }
 
-function readFrame(shape: ObjectShape, around: Around): Frame {
-  return [...shape.properties].flatMap(([name, place]) => {
+function readFrame(shape: ObjectShape, around: Around): BodyTemplate {
+  return [...shape.properties].flatMap(([name, node]) => {
     const keys = [...around.keys, { name, required: shape.required.has(name) }];
     const example = isOf("object", around.example) ? Object(around.example)[name] : undefined;
-    const part = readPart(place, { ...around, keys, example });
+    const part = readPart(node, { ...around, keys, example });
     return part === undefined ? [] : [[name, part] as const];
   });
 }
 
 /** The part at the last of `keys`. */
-function readPart(place: Place, around: Around): FramePart | undefined {
+function readPart(node: DocumentNode, around: Around): BodyTemplatePart | undefined {
   const { keys, optional, reading } = around;
   const { name = "", required = false } = keys.at(-1) ?? {};
-  const schema = resolve(place);
-  if (rawAt(schema, "const").value !== undefined) return readConstant(schema, around);
+  const schema = resolve(node);
+  if (child(schema, "const").value !== undefined) return readConstant(schema, around);
   if (required && optional !== undefined)
     reading.report(
-      place,
+      node,
       `${show(name)} is required in ${optional}, so whether it is there can't be told. Make the whole required, or the part optional.`,
     );
   // A form is flat: an object in it is refused as what it is.
-  const entered = reading.where === "json" && isObject(schema) ? enter(place, reading) : undefined;
+  const entered =
+    reading.where === "json" && isObject(schema) ? enterSchema(node, reading) : undefined;
   const shape = entered && shapeOf(schema, entered.inner);
   if (entered === undefined || shape === undefined || !isFrame(shape))
-    return readLeaf(place, around);
+    return readLeaf(node, around);
   const inside = required ? optional : `the part ${show(name)}, which may be left out`;
   const before = around.parameters.length;
   const frame = readFrame(shape, { ...around, reading: entered.inner, optional: inside });
   if (inside !== undefined && around.parameters.length === before)
     reading.report(
-      place,
+      node,
       `The part ${show(name)} holds nothing to give and would never be sent. List it in \`required\`, or leave it out.`,
     );
   return { kind: "frame", required, frame };
 }
 
 /** Any JSON value that is filled in by the client. */
-function readConstant(schema: Place, { optional, reading }: Around): FramePart {
+function readConstant(schema: DocumentNode, { optional, reading }: Around): BodyTemplatePart {
   const { report, where } = reading;
-  const constant = rawAt(schema, "const");
-  const type = rawAt(schema, "type").value;
+  const constant = child(schema, "const");
+  const type = child(schema, "type").value;
   refuseOthers(schema, [...documentation, "const", "type"], "a constant", report);
   if (optional !== undefined)
     report(
@@ -98,16 +99,16 @@ function readConstant(schema: Place, { optional, reading }: Around): FramePart {
   return { kind: "constant", value: constant.value as Literal };
 }
 
-function readLeaf(place: Place, around: Around): FramePart | undefined {
+function readLeaf(node: DocumentNode, around: Around): BodyTemplatePart | undefined {
   const { keys, reading, taken, parameters } = around;
   const { name = "", required = false } = keys.at(-1) ?? {};
-  checkName(place, name, "body", reading.report);
-  claim(place, name, "body", taken, reading.report);
-  const value = readValue(place, reading);
+  checkName(node, name, "body", reading.report);
+  claim(node, name, "body", taken, reading.report);
+  const value = readValue(node, reading);
   if (value === undefined) return undefined;
-  const schema = resolve(place);
+  const schema = resolve(node);
   parameters.push({
-    ...{ name, in: "body", required, value, keys, description: describe(place) },
+    ...{ name, in: "body", required, value, keys, description: describe(node) },
     example: exampleIn(schema) ?? around.example,
     default: readDefault(schema, value, reading.report),
   });

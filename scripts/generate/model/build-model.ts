@@ -1,13 +1,13 @@
 import {
-  at,
+  child,
+  type DocumentNode,
   describe,
   entries,
   isMapping,
   items,
-  type Place,
   type Report,
-  rawAt,
-  rootPlace,
+  resolvedChild,
+  rootNode,
   text,
 } from "../../openapi/document-node.ts";
 import { operationsOf } from "./check-document.ts";
@@ -32,55 +32,58 @@ export function buildModel(
   specHash: string,
   document: unknown,
 ): Model {
-  const root = rootPlace(document);
+  const root = rootNode(document);
   const [operation] = operationsOf(root);
   if (operation === undefined)
     throw new Error(`specs/${slug}.yaml was not checked: it has no operation.`);
-  const reset = at(root, "x-rate-limit-reset");
+  const reset = resolvedChild(root, "x-rate-limit-reset");
   return {
     ...{ names: namesOf(slug), version, specHash },
-    title: string(at(root, "info", "title")),
-    documentVersion: string(at(root, "info", "version")),
-    about: describe(at(root, "info")),
+    title: string(resolvedChild(root, "info", "title")),
+    documentVersion: string(resolvedChild(root, "info", "version")),
+    about: describe(resolvedChild(root, "info")),
     docs: {
-      url: new URL(string(at(root, "externalDocs", "url"))).href,
-      description: describe(at(root, "externalDocs")),
+      url: new URL(string(resolvedChild(root, "externalDocs", "url"))).href,
+      description: describe(resolvedChild(root, "externalDocs")),
     },
-    servers: items(at(root, "servers")).map(buildServer),
+    servers: items(resolvedChild(root, "servers")).map(buildServer),
     alternatives: alternativesOf(root, operation),
     rateLimitReset: isMapping(reset.value) ? buildRateLimit(reset) : undefined,
     operation: buildOperation(operation),
-    retired: text(at(root, "x-retired")),
+    retired: text(resolvedChild(root, "x-retired")),
   };
 }
 
-function string({ value, path }: Place): string {
+function string({ value, path }: DocumentNode): string {
   if (typeof value !== "string")
     throw new Error(`${path.join(" > ")} was not checked: it is no text.`);
   return value;
 }
 
-function buildRateLimit(reset: Place): RateLimitModel {
-  const statuses = items(at(reset, "statuses")).map(({ value }) => Number(value));
+function buildRateLimit(reset: DocumentNode): RateLimitModel {
+  const statuses = items(resolvedChild(reset, "statuses")).map(({ value }) => Number(value));
   return {
-    header: string(at(reset, "header")).toLowerCase(),
-    unit: string(at(reset, "unit")) as RateLimitModel["unit"],
+    header: string(resolvedChild(reset, "header")).toLowerCase(),
+    unit: string(resolvedChild(reset, "unit")) as RateLimitModel["unit"],
     statuses: statuses.length === 0 || String(statuses) === "429" ? undefined : statuses,
-    remaining: text(at(reset, "remaining"))?.toLowerCase(),
+    remaining: text(resolvedChild(reset, "remaining"))?.toLowerCase(),
   };
 }
 
-function buildServer(server: Place): Server {
-  const variables = entries(at(server, "variables")).map(([name, place]) => ({
+function buildServer(server: DocumentNode): Server {
+  const variables = entries(resolvedChild(server, "variables")).map(([name, node]) => ({
     name,
-    default: string(at(place, "default")),
-    enum: at(place, "enum").value === undefined ? undefined : items(at(place, "enum")).map(string),
-    description: describe(place),
-    required: at(place, "x-required").value === true,
+    default: string(resolvedChild(node, "default")),
+    enum:
+      resolvedChild(node, "enum").value === undefined
+        ? undefined
+        : items(resolvedChild(node, "enum")).map(string),
+    description: describe(node),
+    required: resolvedChild(node, "x-required").value === true,
   }));
   return {
-    ...{ url: string(at(server, "url")), description: describe(server), variables },
-    required: at(server, "x-required").value === true,
+    ...{ url: string(resolvedChild(server, "url")), description: describe(server), variables },
+    required: resolvedChild(server, "x-required").value === true,
   };
 }
 
@@ -88,49 +91,49 @@ const unchecked: Report = ({ path }, message) => {
   throw new Error(`${path.join(" > ")} was not checked: ${message}`);
 };
 
-function buildOperation(operation: Place): OperationModel {
+function buildOperation(operation: DocumentNode): OperationModel {
   const [, path, method] = operation.path;
-  const responses = entries(at(operation, "responses")).map(buildResponse);
+  const responses = entries(resolvedChild(operation, "responses")).map(buildResponse);
   const accepted = new Set(responses.flatMap(({ mediaTypes }) => mediaTypes));
-  const removal = at(operation, "x-removal");
+  const removal = resolvedChild(operation, "x-removal");
   return {
     ...{ method: String(method).toUpperCase(), path: String(path) },
     summary: String(
-      at(operation, "summary").value ?? "Remove a member from the organization",
+      resolvedChild(operation, "summary").value ?? "Remove a member from the organization",
     ).trim(),
     description: describe(operation),
     ...readRequest(operation, unchecked),
     accept: [...accepted].join(", ") || "*/*",
     responses,
-    removes: at(removal, "removes").value === "account" ? "account" : "membership",
-    reversible: at(removal, "reversible").value === true,
+    removes: resolvedChild(removal, "removes").value === "account" ? "account" : "membership",
+    reversible: resolvedChild(removal, "reversible").value === true,
     constants: readConstants(operation, unchecked),
-    absent: buildMatchers(at(removal, "absent")),
-    failed: buildMatchers(at(removal, "failed")),
+    absent: buildMatchers(resolvedChild(removal, "absent")),
+    failed: buildMatchers(resolvedChild(removal, "failed")),
   };
 }
 
-function buildResponse([status, response]: [string, Place]): ResponseModel {
+function buildResponse([status, response]: [string, DocumentNode]): ResponseModel {
   return {
     status: isRange(status) ? status : Number(status),
     description: describe(response),
-    mediaTypes: entries(at(response, "content")).map(([mediaType]) => mediaType),
+    mediaTypes: entries(resolvedChild(response, "content")).map(([mediaType]) => mediaType),
   };
 }
 
 const keywords = ["equals", "notEquals", "startsWith", "empty", "missing"];
 
 /** The properties in our order, whatever the order of the spec. */
-function pick(place: Place, names: readonly string[]): Record<string, unknown> {
+function pick(node: DocumentNode, names: readonly string[]): Record<string, unknown> {
   return Object.fromEntries(
     names.flatMap((name) => {
-      const { value } = rawAt(place, name);
+      const { value } = child(node, name);
       return value === undefined ? [] : [[name, value]];
     }),
   );
 }
 
-function buildMatchers(place: Place): MatcherModel[] {
+function buildMatchers(node: DocumentNode): MatcherModel[] {
   const names = ["status", "pointer", ...keywords, "outcome"];
-  return items(place).map((matcher) => pick(matcher, names) as unknown as MatcherModel);
+  return items(node).map((matcher) => pick(matcher, names) as unknown as MatcherModel);
 }

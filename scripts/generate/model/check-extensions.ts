@@ -1,12 +1,12 @@
 import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   items,
-  type Place,
   type Report,
-  rawAt,
+  resolvedChild,
   text,
 } from "../../openapi/document-node.ts";
 import { fromPointer, list, show } from "../../openapi/problem.ts";
@@ -29,8 +29,8 @@ const isRemoval = compile("x-removal");
 const isRateLimitReset = compile("x-rate-limit-reset");
 
 /** `x-removal` of the operation, required; its matchers are checked against the responses elsewhere. */
-export function checkRemoval(operation: Place, report: Report): void {
-  const removal = rawAt(operation, "x-removal");
+export function checkRemoval(operation: DocumentNode, report: Report): void {
+  const removal = child(operation, "x-removal");
   if (removal.value === undefined) {
     report(
       removal,
@@ -41,22 +41,22 @@ export function checkRemoval(operation: Place, report: Report): void {
 
 /** `x-rate-limit-reset` of the document, where it has one: its statuses are those that the operation documents. */
 export function checkRateLimitReset(
-  document: Place,
-  operation: Place | undefined,
+  document: DocumentNode,
+  operation: DocumentNode | undefined,
   report: Report,
 ): void {
-  const reset = rawAt(document, "x-rate-limit-reset");
+  const reset = child(document, "x-rate-limit-reset");
   if (reset.value === undefined) return;
   checkSchema(isRateLimitReset, reset, report);
-  const remaining = rawAt(reset, "remaining");
+  const remaining = child(reset, "remaining");
   const name = text(remaining)?.toLowerCase();
-  if (name !== undefined && name === text(rawAt(reset, "header"))?.toLowerCase())
+  if (name !== undefined && name === text(child(reset, "header"))?.toLowerCase())
     report(
       remaining,
       `Expected another header than the one that says when to try again, found ${show(name)}.`,
     );
-  const documented = entries(at(operation ?? document, "responses")).map(([key]) => key);
-  for (const status of operation ? items(rawAt(reset, "statuses")) : [])
+  const documented = entries(resolvedChild(operation ?? document, "responses")).map(([key]) => key);
+  for (const status of operation ? items(child(reset, "statuses")) : [])
     if (documentedBy(Number(status.value), documented) === undefined)
       report(
         status,
@@ -64,17 +64,17 @@ export function checkRateLimitReset(
       );
 }
 
-function checkSchema(validate: ValidateFunction, place: Place, report: Report): void {
-  if (validate(place.value)) return;
+function checkSchema(validate: ValidateFunction, node: DocumentNode, report: Report): void {
+  if (validate(node.value)) return;
   // What a choice says of itself is enough, without what each of its ways says.
   const errors = (validate.errors ?? []).filter(
     ({ schemaPath }) => !/\/(anyOf|oneOf)\/\d/.test(schemaPath),
   );
   for (const error of errors) {
-    const found = rawAt(place, ...fromPointer(error.instancePath));
+    const found = child(node, ...fromPointer(error.instancePath));
     const { additionalProperty } = error.params;
     report(
-      additionalProperty === undefined ? found : rawAt(found, additionalProperty),
+      additionalProperty === undefined ? found : child(found, additionalProperty),
       sentence(error, found),
     );
   }
@@ -82,7 +82,7 @@ function checkSchema(validate: ValidateFunction, place: Place, report: Report): 
 
 function sentence(
   { keyword, params, message, instancePath }: ErrorObject,
-  { value }: Place,
+  { value }: DocumentNode,
 ): string {
   if (keyword === "additionalProperties")
     return `\`${params.additionalProperty}\` is not known here. Remove it, or mend its name.`;

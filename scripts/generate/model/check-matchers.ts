@@ -1,12 +1,12 @@
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
-  type Place,
   type Report,
-  rawAt,
   resolve,
+  resolvedChild,
   text,
   toText,
 } from "../../openapi/document-node.ts";
@@ -14,19 +14,19 @@ import { fromPointer, list, show, toPointer } from "../../openapi/problem.ts";
 import { documentedBy, isBodiless, isJson } from "./check-responses.ts";
 
 /** Whether each matcher of `x-removal` can match what the spec documents: a typing error must not hide there. */
-export function checkMatchers(operation: Place, report: Report): void {
-  const removal = rawAt(operation, "x-removal");
-  for (const matcher of [...items(rawAt(removal, "absent")), ...items(rawAt(removal, "failed"))]) {
+export function checkMatchers(operation: DocumentNode, report: Report): void {
+  const removal = child(operation, "x-removal");
+  for (const matcher of [...items(child(removal, "absent")), ...items(child(removal, "failed"))]) {
     checkMatcher(operation, matcher, report);
   }
 }
 
-function checkMatcher(operation: Place, matcher: Place, report: Report): void {
-  const status = rawAt(matcher, "status");
-  const pointer = rawAt(matcher, "pointer");
-  const documented = entries(at(operation, "responses")).map(([key]) => key);
+function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Report): void {
+  const status = child(matcher, "status");
+  const pointer = child(matcher, "pointer");
+  const documented = entries(resolvedChild(operation, "responses")).map(([key]) => key);
   const key = documentedBy(Number(status.value), documented);
-  const response = at(operation, "responses", key ?? "");
+  const response = resolvedChild(operation, "responses", key ?? "");
   if (key !== undefined && isBodiless(Number(key))) {
     report(status, `A ${key} has no body, so that nothing in it can match. Remove the matcher.`);
     return;
@@ -38,10 +38,10 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     );
     return;
   }
-  const contents = entries(at(response, "content"));
+  const contents = entries(resolvedChild(response, "content"));
   const bodies = contents
     .filter(([mediaType]) => isJson(mediaType))
-    .map(([, content]) => at(content, "schema"));
+    .map(([, content]) => resolvedChild(content, "schema"));
   if (pointer.value === undefined) {
     if (contents.length > 0) {
       report(
@@ -61,7 +61,7 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     return;
   }
   const wanted = ["equals", "notEquals", "startsWith"]
-    .map((key) => ({ key, place: rawAt(matcher, key) }))
+    .map((key) => ({ key, place: child(matcher, key) }))
     .find(({ place }) => place.value !== undefined);
   if (wanted) {
     const { key, place } = wanted;
@@ -78,8 +78,8 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
     return;
   }
   // What is empty or missing may be so against the documented schema, which is why it is asked for.
-  if (rawAt(matcher, "missing").value === true) return;
-  const isEmpty = rawAt(matcher, "empty");
+  if (child(matcher, "missing").value === true) return;
+  const isEmpty = child(matcher, "empty");
   if (isEmpty.value !== undefined && !targets.some(canBeEmpty))
     report(
       isEmpty,
@@ -96,18 +96,22 @@ function checkMatcher(operation: Place, matcher: Place, report: Report): void {
  * The schemas that a pointer can lead to, each once. Only what is documented counts: properties, items, or
  * declared extras. Choices that refer to the same schemas again would make a way of each combination.
  */
-function targetsOf(place: Place, segments: readonly string[], seen: Set<string>): Place[] {
-  const schema = resolve(place);
+function targetsOf(
+  node: DocumentNode,
+  segments: readonly string[],
+  seen: Set<string>,
+): DocumentNode[] {
+  const schema = resolve(node);
   const step = `${segments.length} ${toPointer(schema.path)}`;
   if (seen.has(step)) return [];
   seen.add(step);
   const [segment, ...rest] = segments;
-  const choices = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(rawAt(schema, key)));
+  const choices = ["anyOf", "oneOf", "allOf"].flatMap((key) => items(child(schema, key)));
   const chosen = choices.flatMap((choice) => targetsOf(choice, segments, seen));
   if (segment === undefined) return choices.length > 0 ? chosen : [schema];
-  const property = rawAt(schema, "properties", segment);
-  const extra = rawAt(schema, "additionalProperties");
-  const element = /^(0|[1-9]\d*)$/.test(segment) ? rawAt(schema, "items") : undefined;
+  const property = child(schema, "properties", segment);
+  const extra = child(schema, "additionalProperties");
+  const element = /^(0|[1-9]\d*)$/.test(segment) ? child(schema, "items") : undefined;
   const steps = [
     ...(property.value !== undefined ? [property] : extra.value ? [extra] : []),
     ...(element?.value === undefined ? [] : [element]),
@@ -116,16 +120,16 @@ function targetsOf(place: Place, segments: readonly string[], seen: Set<string>)
 }
 
 /** The values of a schema's `const` or `enum`; undefined where it has neither. */
-function valuesOf(schema: Place): readonly unknown[] | undefined {
-  const constant = rawAt(schema, "const").value;
+function valuesOf(schema: DocumentNode): readonly unknown[] | undefined {
+  const constant = child(schema, "const").value;
   if (constant !== undefined) return [constant];
-  const values = items(rawAt(schema, "enum")).map(({ value }) => value);
+  const values = items(child(schema, "enum")).map(({ value }) => value);
   return values.length > 0 ? values : undefined;
 }
 
-const typesOf = (schema: Place): unknown[] => [rawAt(schema, "type").value ?? []].flat();
+const typesOf = (schema: DocumentNode): unknown[] => [child(schema, "type").value ?? []].flat();
 
-function canBe(schema: Place, value: unknown, isBeginning: boolean): boolean {
+function canBe(schema: DocumentNode, value: unknown, isBeginning: boolean): boolean {
   const types = typesOf(schema);
   const type = value === null ? "null" : typeof value;
   const fits =
@@ -137,16 +141,16 @@ function canBe(schema: Place, value: unknown, isBeginning: boolean): boolean {
   return fits && (valuesOf(schema)?.some(matches) ?? true);
 }
 
-const isAlways = (schema: Place, value: unknown): boolean =>
+const isAlways = (schema: DocumentNode, value: unknown): boolean =>
   valuesOf(schema)?.every((one) => one === value) ?? String(typesOf(schema)) === "null";
 
-function canBeEmpty(schema: Place): boolean {
+function canBeEmpty(schema: DocumentNode): boolean {
   const types = typesOf(schema);
   return types.length === 0 || types.some((one) => /^(array|object|string)$/.test(`${one}`));
 }
 
 /** Whether nothing that a schema allows says anything, as the runtime takes it. */
-function saysNothing(schema: Place): boolean {
+function saysNothing(schema: DocumentNode): boolean {
   const isNothing = (value: unknown) => !value || /^(\[\]|\{\})$/.test(JSON.stringify(value));
   return valuesOf(schema)?.every(isNothing) ?? String(typesOf(schema)) === "null";
 }

@@ -1,4 +1,10 @@
-import { at, type Place, type Report, resolve, toText } from "../../openapi/document-node.ts";
+import {
+  type DocumentNode,
+  type Report,
+  resolve,
+  resolvedChild,
+  toText,
+} from "../../openapi/document-node.ts";
 import { parametersOf } from "../../openapi/merged-parameters.ts";
 import { list, show } from "../../openapi/problem.ts";
 
@@ -11,9 +17,9 @@ export function templateNames(template: string): string[] {
 const literal = /^[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
 
 /** The path template of an operation, segment by segment, and its parameters. */
-export function checkPath(operation: Place, report: Report): void {
+export function checkPath(operation: DocumentNode, report: Report): void {
   const template = toText(operation.path[1]);
-  const item: Place = { ...operation, path: operation.path.slice(0, 2) };
+  const item: DocumentNode = { ...operation, path: operation.path.slice(0, 2) };
   const wrong = segmentProblem(template);
   if (wrong !== undefined) report(item, wrong);
   const names = templateNames(template);
@@ -21,8 +27,8 @@ export function checkPath(operation: Place, report: Report): void {
   if (twice !== undefined)
     report(item, `\`{${twice}}\` stands twice in the path. Rename one of them.`);
   const parameters = parametersOf(operation).map(resolve);
-  const inPath = parameters.filter((parameter) => at(parameter, "in").value === "path");
-  const declared = inPath.map((parameter) => toText(at(parameter, "name").value));
+  const inPath = parameters.filter((parameter) => resolvedChild(parameter, "in").value === "path");
+  const declared = inPath.map((parameter) => toText(resolvedChild(parameter, "name").value));
   for (const name of names.filter((name) => !declared.includes(name))) {
     report(
       item,
@@ -30,7 +36,7 @@ export function checkPath(operation: Place, report: Report): void {
     );
   }
   for (const parameter of inPath) {
-    const name = at(parameter, "name");
+    const name = resolvedChild(parameter, "name");
     if (!names.includes(toText(name.value))) {
       report(
         name,

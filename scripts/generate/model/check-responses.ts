@@ -1,4 +1,9 @@
-import { at, entries, type Place, type Report } from "../../openapi/document-node.ts";
+import {
+  type DocumentNode,
+  entries,
+  type Report,
+  resolvedChild,
+} from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
 
 /** JSON by its media type: `application/json`, or anything with the suffix `+json` (RFC 6839 §3.1). */
@@ -27,8 +32,8 @@ export function isBodiless(status: number): boolean {
 }
 
 /** The documented answers: their statuses, and the media types of their bodies. */
-export function checkResponses(operation: Place, report: Report): void {
-  const responses = at(operation, "responses");
+export function checkResponses(operation: DocumentNode, report: Report): void {
+  const responses = resolvedChild(operation, "responses");
   const statuses = entries(responses).map(([status]) => status);
   if (!statuses.some((status) => /^2\d\d$/.test(status))) {
     report(
@@ -38,15 +43,15 @@ export function checkResponses(operation: Place, report: Report): void {
   }
   for (const [status, response] of entries(responses)) {
     if (!/^[2-5]\d\d$/.test(status) && !isRange(status)) report(response, statusProblem(status));
-    for (const [mediaType, place] of entries(at(response, "content"))) {
+    for (const [mediaType, node] of entries(resolvedChild(response, "content"))) {
       if (!mediaTypeName.test(mediaType)) {
         report(
-          place,
+          node,
           `Expected a media type in lower case and without parameters, such as \`application/json\`, found ${show(mediaType)}.`,
         );
       } else if (status.startsWith("2") && !isBodiless(Number(status)) && !isJson(mediaType)) {
         report(
-          place,
+          node,
           `The body of a success is read as JSON, found ${show(mediaType)}. Leave it out, since the client asks for JSON; an empty body has no \`content\`.`,
         );
       }

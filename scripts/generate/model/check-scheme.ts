@@ -1,10 +1,10 @@
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   isMapping,
-  type Place,
   type Report,
-  rawAt,
+  resolvedChild,
   text,
   toText,
 } from "../../openapi/document-node.ts";
@@ -25,15 +25,15 @@ const supported =
   "Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.";
 
 /** Whether a scheme is one that the runtime can send. One that is missing is told of where it is named. */
-export function checkScheme(name: string, scheme: Place, report: Report): boolean {
+export function checkScheme(name: string, scheme: DocumentNode, report: Report): boolean {
   if (!isMapping(scheme.value)) return false;
   let isSound = true;
-  const refuse: Report = (place, message) => {
+  const refuse: Report = (node, message) => {
     isSound = false;
-    report(place, message);
+    report(node, message);
   };
-  const type = text(rawAt(scheme, "type"));
-  const grant = at(scheme, "flows", "clientCredentials");
+  const type = text(child(scheme, "type"));
+  const grant = resolvedChild(scheme, "flows", "clientCredentials");
   if (type === "apiKey") checkKey(scheme, refuse);
   else if (type === "http") checkHttp(scheme, refuse);
   else if (type === "oauth2" && isMapping(grant.value)) checkGrant(grant, refuse);
@@ -54,52 +54,52 @@ export function checkScheme(name: string, scheme: Place, report: Report): boolea
   return isSound;
 }
 
-function kindOf(scheme: Place): string {
+function kindOf(scheme: DocumentNode): string {
   const { type, flows } = scheme.value as Record<string, unknown>;
   return type === "oauth2" && isMapping(flows)
     ? `\`oauth2\` with ${list(Object.keys(flows))}`
     : `\`type: ${toText(type)}\``;
 }
 
-function checkKey(scheme: Place, report: Report): void {
-  const place = rawAt(scheme, "in");
-  const name = rawAt(scheme, "name");
+function checkKey(scheme: DocumentNode, report: Report): void {
+  const node = child(scheme, "in");
+  const name = child(scheme, "name");
   const written = text(name) ?? "";
-  if (place.value === "header") {
+  if (node.value === "header") {
     const problem = headerNameProblem(written);
     if (problem !== undefined) report(name, `${problem}, found ${show(name.value)}.`);
-  } else if (place.value === "query") {
+  } else if (node.value === "query") {
     if (!inQuery.test(written))
       report(
         name,
         `Expected a name that a query takes as it is (letters, digits, and \`_$.~:@!*()/,-[]\`), found ${show(name.value)}.`,
       );
-  } else if (place.value === "cookie") {
+  } else if (node.value === "cookie") {
     if (!isToken(written))
       report(name, `Expected the name of a cookie (RFC 6265 §4.1.1), found ${show(name.value)}.`);
   } else {
-    report(place, `Expected \`header\`, \`query\` or \`cookie\`, found ${show(place.value)}.`);
+    report(node, `Expected \`header\`, \`query\` or \`cookie\`, found ${show(node.value)}.`);
   }
 }
 
-function checkHttp(scheme: Place, report: Report): void {
-  const place = rawAt(scheme, "scheme");
-  const written = text(place) ?? "";
+function checkHttp(scheme: DocumentNode, report: Report): void {
+  const node = child(scheme, "scheme");
+  const written = text(node) ?? "";
   if (!isToken(written)) {
     report(
-      place,
-      `Expected the word that stands before the credential in \`Authorization\` (RFC 9110 §11.1), such as \`bearer\`, found ${show(place.value)}.`,
+      node,
+      `Expected the word that stands before the credential in \`Authorization\` (RFC 9110 §11.1), such as \`bearer\`, found ${show(node.value)}.`,
     );
   } else if (computed.test(written)) {
     report(
-      place,
+      node,
       `A credential of ${show(written)} is computed for each request, which is not supported. ${supported}`,
     );
   }
 }
 
-function checkGrant(grant: Place, report: Report): void {
-  const url = rawAt(grant, "tokenUrl");
+function checkGrant(grant: DocumentNode, report: Report): void {
+  const url = child(grant, "tokenUrl");
   if (!/^https:\/\/[^\s?#@\\]+$/.test(text(url) ?? "") || !URL.canParse(toText(url.value)))
     report(url, `Expected the https URL of the token endpoint, found ${show(url.value)}.`);
 }
@@ -109,17 +109,17 @@ const typeOfField: Readonly<Record<string, string>> = {
   ...{ name: "apiKey", in: "apiKey", scheme: "http", bearerFormat: "http", flows: "oauth2" },
 };
 
-function checkOwnFields(scheme: Place, type: string, report: Report): void {
-  for (const [key, place] of entries(scheme)) {
+function checkOwnFields(scheme: DocumentNode, type: string, report: Report): void {
+  for (const [key, node] of entries(scheme)) {
     const wanted = Object.hasOwn(typeOfField, key) ? typeOfField[key] : undefined;
     if (wanted !== undefined && wanted !== type)
-      report(place, `\`${key}\` belongs to \`type: ${wanted}\`, and says nothing here. Remove it.`);
+      report(node, `\`${key}\` belongs to \`type: ${wanted}\`, and says nothing here. Remove it.`);
   }
 }
 
 /** `x-password` and `x-prefix`: what OpenAPI can't say of a credential. */
-function checkExtensions(scheme: Place, report: Report): void {
-  const [password, prefix] = [rawAt(scheme, "x-password"), rawAt(scheme, "x-prefix")];
+function checkExtensions(scheme: DocumentNode, report: Report): void {
+  const [password, prefix] = [child(scheme, "x-password"), child(scheme, "x-prefix")];
   const { type, in: place, scheme: written } = scheme.value as Record<string, unknown>;
   const isBasic = type === "http" && toText(written).toLowerCase() === "basic";
   if (password.value !== undefined && !isBasic)
@@ -147,13 +147,13 @@ function checkExtensions(scheme: Place, report: Report): void {
 }
 
 /** OAuth2 and HTTP basic have options of fixed names. */
-function isNamedByKey(scheme: Place): boolean {
+function isNamedByKey(scheme: DocumentNode): boolean {
   const { type, scheme: written, "x-password": password } = scheme.value as Record<string, unknown>;
   if (type === "oauth2") return false;
   return type !== "http" || toText(written).toLowerCase() !== "basic" || password !== undefined;
 }
 
-function checkOption(name: string, scheme: Place, report: Report): void {
+function checkOption(name: string, scheme: DocumentNode, report: Report): void {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name in {})
     report(
       scheme,

@@ -1,11 +1,11 @@
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
-  type Place,
   type Report,
-  rawAt,
+  resolvedChild,
   toText,
 } from "../../openapi/document-node.ts";
 import { list, show } from "../../openapi/problem.ts";
@@ -15,23 +15,23 @@ import { type Carrier, securityOf, variantsOf } from "./security.ts";
 
 /** What the credentials are called and how they are sent: OR and AND of `security` (design §3). */
 export function checkSecurity(
-  document: Place,
-  operation: Place,
+  document: DocumentNode,
+  operation: DocumentNode,
   request: RequestModel,
   report: Report,
 ): void {
   const security = securityOf(document, operation);
-  const schemes = at(document, "components", "securitySchemes");
+  const schemes = resolvedChild(document, "components", "securitySchemes");
   const declared = Array.isArray(security.value) ? security : operation;
   const used = new Set(namesIn(security));
-  const named = new Set([...used, ...namesIn(rawAt(document, "security"))]);
+  const named = new Set([...used, ...namesIn(child(document, "security"))]);
   if (items(security).length === 0) report(declared, undeclared(schemes));
   else if (items(security).every(({ value }) => isMapping(value)))
     checkUnusedSchemes(schemes, named, report);
-  for (const declared of [rawAt(document, "security"), rawAt(operation, "security")])
+  for (const declared of [child(document, "security"), child(operation, "security")])
     checkAlternatives(declared, schemes, report);
   const carried = carriedBy(request);
-  const sound = [...named].filter((name) => checkScheme(name, rawAt(schemes, name), report));
+  const sound = [...named].filter((name) => checkScheme(name, child(schemes, name), report));
   for (const requirement of items(security)) {
     if (entries(requirement).every(([name]) => sound.includes(name)))
       checkCarriers(schemes, requirement, carried, report);
@@ -39,7 +39,7 @@ export function checkSecurity(
   if ([...used].every((name) => sound.includes(name))) checkOptions(schemes, security, report);
 }
 
-function undeclared(schemes: Place): string {
+function undeclared(schemes: DocumentNode): string {
   const defined = entries(schemes).map(([name]) => name);
   const first = defined[0] ?? "apiKey";
   const there =
@@ -50,7 +50,7 @@ function undeclared(schemes: Place): string {
 }
 
 /** What stands under `security`, of the document and of the operation: lists of schemes that are there. */
-function checkAlternatives(security: Place, schemes: Place, report: Report): void {
+function checkAlternatives(security: DocumentNode, schemes: DocumentNode, report: Report): void {
   if (security.value !== undefined && !Array.isArray(security.value))
     report(security, `Expected a list such as \`- apiKey: []\`, found ${show(security.value)}.`);
   const known = entries(schemes).map(([name]) => name);
@@ -68,18 +68,22 @@ function checkAlternatives(security: Place, schemes: Place, report: Report): voi
         );
       else if (!Array.isArray(scopes.value))
         report(scopes, `Expected a list of scopes, such as \`[]\`, found ${show(scopes.value)}.`);
-      else checkScopes(at(schemes, name), scopes, report);
+      else checkScopes(resolvedChild(schemes, name), scopes, report);
     }
   }
 }
 
-const namesIn = (security: Place): string[] =>
+const namesIn = (security: DocumentNode): string[] =>
   items(security).flatMap((requirement) => entries(requirement).map(([name]) => name));
 
 /** Where the document's alternatives name it, a scheme may stand, though the operation has others of its own. */
-function checkUnusedSchemes(schemes: Place, named: ReadonlySet<string>, report: Report): void {
+function checkUnusedSchemes(
+  schemes: DocumentNode,
+  named: ReadonlySet<string>,
+  report: Report,
+): void {
   // Whoever names one that is not there has made another mistake.
-  const isClear = [...named].every((name) => rawAt(schemes, name).value !== undefined);
+  const isClear = [...named].every((name) => child(schemes, name).value !== undefined);
   for (const [name, scheme] of isClear ? entries(schemes) : []) {
     if (!named.has(name))
       report(
@@ -89,8 +93,10 @@ function checkUnusedSchemes(schemes: Place, named: ReadonlySet<string>, report: 
   }
 }
 
-function checkScopes(scheme: Place, scopes: Place, report: Report): void {
-  const defined = entries(at(scheme, "flows", "clientCredentials", "scopes")).map(([name]) => name);
+function checkScopes(scheme: DocumentNode, scopes: DocumentNode, report: Report): void {
+  const defined = entries(resolvedChild(scheme, "flows", "clientCredentials", "scopes")).map(
+    ([name]) => name,
+  );
   for (const scope of items(scopes)) {
     if (!defined.includes(toText(scope.value))) {
       report(
@@ -105,19 +111,19 @@ const words = { header: "header", query: "query parameter", cookie: "cookie" } a
 
 /** Refuses a second credential, or a parameter, in the same place of a request. */
 function checkCarriers(
-  schemes: Place,
-  requirement: Place,
+  schemes: DocumentNode,
+  requirement: DocumentNode,
   carried: readonly Carrier[],
   report: Report,
 ): void {
   const taken = [...carried];
-  for (const [name, place] of entries(requirement)) {
-    const [variant] = variantsOf(name, rawAt(schemes, name), place);
+  for (const [name, node] of entries(requirement)) {
+    const [variant] = variantsOf(name, child(schemes, name), node);
     const carrier = variant?.[0]?.carrier;
     if (carrier === undefined) continue;
     if (taken.some((other) => other.in === carrier.in && other.name === carrier.name)) {
       report(
-        place,
+        node,
         `The ${words[carrier.in]} \`${carrier.name}\` is set twice in one request: by another scheme or by a parameter. Keep one.`,
       );
     }
@@ -142,23 +148,23 @@ function carriedBy({ parameters, headers, query }: RequestModel): Carrier[] {
 }
 
 /** Two ways to name the same options would be one; an option with two meanings, or a token, can't be told apart. */
-function checkOptions(schemes: Place, security: Place, report: Report): void {
+function checkOptions(schemes: DocumentNode, security: DocumentNode, report: Report): void {
   const owners = new Map<string, string>();
   const scopes = new Map<string, string>();
   const seen = new Set<string>();
   for (const requirement of items(security)) {
-    const names = entries(requirement).map(([name, place]) => {
-      const options = variantsOf(name, rawAt(schemes, name), place)
+    const names = entries(requirement).map(([name, node]) => {
+      const options = variantsOf(name, child(schemes, name), node)
         .flat()
         .flatMap(({ options }) => options);
       const clash = options.find((option) => (owners.get(option) ?? name) !== name);
       if (clash !== undefined)
         report(
-          place,
+          node,
           `The option \`${clash}\` belongs to the scheme \`${owners.get(clash)}\` too. Rename or remove one.`,
         );
       for (const option of options) owners.set(option, name);
-      checkTokens(name, place, scopes, report);
+      checkTokens(name, node, scopes, report);
       return name;
     });
     const key = names.sort().join(" ");
@@ -171,17 +177,17 @@ function checkOptions(schemes: Place, security: Place, report: Report): void {
 /** A client has one token of a scheme, for the scopes that it is asked for. */
 function checkTokens(
   name: string,
-  place: Place,
+  node: DocumentNode,
   scopes: Map<string, string>,
   report: Report,
 ): void {
-  const wanted = items(place)
+  const wanted = items(node)
     .map(({ value }) => toText(value))
     .sort()
     .join(" ");
   if ((scopes.get(name) ?? wanted) !== wanted)
     report(
-      place,
+      node,
       `The scheme \`${name}\` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.`,
     );
   scopes.set(name, wanted);

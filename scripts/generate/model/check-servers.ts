@@ -1,9 +1,9 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   items,
-  type Place,
   type Report,
-  rawAt,
   text,
 } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
@@ -21,7 +21,7 @@ export function isHttpsUrl(url: string | undefined): boolean {
 }
 
 /** Where the operation is: the default first, its variables, and what the caller must say (`x-required`). */
-export function checkServers(servers: Place, report: Report): void {
+export function checkServers(servers: DocumentNode, report: Report): void {
   if (items(servers).length === 0) {
     report(servers, "Expected at least one server, the default first, found none.");
   }
@@ -32,12 +32,12 @@ export function checkServers(servers: Place, report: Report): void {
   }
 }
 
-function checkUrl(server: Place, report: Report): void {
-  const url = rawAt(server, "url");
-  const variables = rawAt(server, "variables");
+function checkUrl(server: DocumentNode, report: Report): void {
+  const url = child(server, "url");
+  const variables = child(server, "variables");
   const filled = fill(text(url) ?? "", variables);
   const names = [...(text(url) ?? "").matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-  const unknown = names.find((name) => rawAt(variables, name).value === undefined);
+  const unknown = names.find((name) => child(variables, name).value === undefined);
   if (unknown !== undefined) {
     report(
       url,
@@ -61,22 +61,22 @@ function checkUrl(server: Place, report: Report): void {
   }
 }
 
-function fill(url: string, variables: Place): string {
+function fill(url: string, variables: DocumentNode): string {
   return url.replaceAll(
     /\{([^{}]*)\}/g,
-    (whole, name: string) => text(rawAt(variables, name, "default")) ?? whole,
+    (whole, name: string) => text(child(variables, name, "default")) ?? whole,
   );
 }
 
 /** `x-required`: what stands there is an example, and a client has no default for it. */
-function checkRequired(server: Place, index: number, report: Report): void {
-  const own = rawAt(server, "x-required");
-  const variables = entries(rawAt(server, "variables")).map(([, variable]) =>
-    rawAt(variable, "x-required"),
+function checkRequired(server: DocumentNode, index: number, report: Report): void {
+  const own = child(server, "x-required");
+  const variables = entries(child(server, "variables")).map(([, variable]) =>
+    child(variable, "x-required"),
   );
-  for (const place of [own, ...variables]) {
-    if (place.value !== undefined && place.value !== true)
-      report(place, `Expected \`x-required: true\` or nothing, found ${show(place.value)}.`);
+  for (const node of [own, ...variables]) {
+    if (node.value !== undefined && node.value !== true)
+      report(node, `Expected \`x-required: true\` or nothing, found ${show(node.value)}.`);
   }
   if (own.value === undefined) return;
   if (index > 0)
@@ -91,9 +91,9 @@ function checkRequired(server: Place, index: number, report: Report): void {
     );
 }
 
-function checkVariables(server: Place, report: Report): void {
-  const url = text(rawAt(server, "url")) ?? "";
-  for (const [name, variable] of entries(rawAt(server, "variables"))) {
+function checkVariables(server: DocumentNode, report: Report): void {
+  const url = text(child(server, "url")) ?? "";
+  for (const [name, variable] of entries(child(server, "variables"))) {
     if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name in {}) {
       report(
         variable,
@@ -112,9 +112,9 @@ function checkVariables(server: Place, report: Report): void {
 /** One label of a host or one segment of a path, as the runtime takes it. */
 const plain = /^[\w-]+$/;
 
-function checkValues(variable: Place, report: Report): void {
-  const fallback = rawAt(variable, "default");
-  const allowed = rawAt(variable, "enum");
+function checkValues(variable: DocumentNode, report: Report): void {
+  const fallback = child(variable, "default");
+  const allowed = child(variable, "enum");
   const values = items(allowed).map(({ value }) => value);
   if (!plain.test(text(fallback) ?? "")) {
     report(

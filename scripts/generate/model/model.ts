@@ -1,6 +1,6 @@
 import type { Literal } from "../render/source-code.ts";
 import type { Names } from "./names.ts";
-import type { Scalar, Value } from "./schema/value-type.ts";
+import type { Scalar, ValueType } from "./schema/value-type.ts";
 import type { Alternative } from "./security.ts";
 
 /** What is rendered: everything that a package says about its provider, checked and resolved. */
@@ -83,7 +83,7 @@ export interface Parameter {
   readonly example: unknown;
   /** What the provider takes where nothing is sent. It is told, and never sent. */
   readonly default: unknown;
-  readonly value: Value;
+  readonly value: ValueType;
   /** What stands between the items of an array that is written as one text. */
   readonly separator?: ",";
   /** Signs that it must not hold, because they part it from others in its segment of the path. */
@@ -103,18 +103,18 @@ export interface BodyModel {
   readonly description: string;
   /** Without it, a body is sent where one of its parameters is given. */
   readonly required: boolean;
-  readonly frame: Frame;
+  readonly frame: BodyTemplate;
 }
 
 /** An object of the body, by the names of its properties. */
-export type Frame = readonly (readonly [name: string, part: FramePart])[];
+export type BodyTemplate = readonly (readonly [name: string, part: BodyTemplatePart])[];
 
-export type FramePart =
+export type BodyTemplatePart =
   | { readonly kind: "constant"; readonly value: Literal }
   /** The parameter of the same name. */
   | { readonly kind: "leaf" }
   /** Where it is not required, it is left out unless one of its parameters is given. */
-  | { readonly kind: "frame"; readonly required: boolean; readonly frame: Frame };
+  | { readonly kind: "frame"; readonly required: boolean; readonly frame: BodyTemplate };
 
 export interface ResponseModel {
   /** By number; a range or `default` for what no number says. */

@@ -1,4 +1,4 @@
-import { type Place, type Report, text, toText } from "../../openapi/document-node.ts";
+import { type DocumentNode, type Report, text, toText } from "../../openapi/document-node.ts";
 import { headerNameProblem } from "../../openapi/http-names.ts";
 import { show } from "../../openapi/problem.ts";
 
@@ -12,10 +12,10 @@ export const inQuery: RegExp = /^[\w$.~:@!*()/,\-[\]]{1,100}$/;
 const operator = /^[.;]|\*$/;
 
 /** Checks a name where it stands, and that it stands once. */
-export function checkName(place: Place, name: string, where: string, report: Report): void {
+export function checkName(node: DocumentNode, name: string, where: string, report: Report): void {
   if (!/^[\x21-\x7e]{1,100}$/.test(name) || name in {}) {
     report(
-      place,
+      node,
       `Expected the name on the wire, in printable ASCII without spaces, found ${show(name)}.`,
     );
   } else if (where === "header") {
@@ -23,15 +23,15 @@ export function checkName(place: Place, name: string, where: string, report: Rep
       name.toLowerCase() === "authorization"
         ? "Expected a security scheme"
         : headerNameProblem(name);
-    if (problem !== undefined) report(place, `${problem}, found ${show(name)}.`);
+    if (problem !== undefined) report(node, `${problem}, found ${show(name)}.`);
   } else if (where === "query" && !inQuery.test(name)) {
     report(
-      place,
+      node,
       `Expected a name that a query takes as it is (letters, digits, and \`_$.~:@!*()/,-[]\`), found ${show(name)}.`,
     );
   } else if (where === "path" && operator.test(name)) {
     report(
-      place,
+      node,
       `Expected a name that neither begins with \`.\` or \`;\` nor ends with \`*\`, which are signs in a template, found ${show(name)}.`,
     );
   }
@@ -39,7 +39,7 @@ export function checkName(place: Place, name: string, where: string, report: Rep
 
 /** Headers are case-insensitive, so names are compared without regard to case. */
 export function claim(
-  place: Place,
+  node: DocumentNode,
   name: string,
   where: string,
   taken: Taken,
@@ -51,11 +51,11 @@ export function claim(
     const both =
       other === where ? `both times in the ${where}` : `in the ${other} and in the ${where}`;
     report(
-      place,
+      node,
       `The parameter ${show(name)} is declared twice, ${both}; all parameters of a call share one object. Keep one.`,
     );
   }
   taken.set(key, where);
 }
 
-export const nameOf = (place: Place): string => text(place) ?? toText(place.value);
+export const nameOf = (node: DocumentNode): string => text(node) ?? toText(node.value);

@@ -1,4 +1,11 @@
-import { at, describe, type Place, rawAt, resolve, toText } from "../../openapi/document-node.ts";
+import {
+  child,
+  type DocumentNode,
+  describe,
+  resolve,
+  resolvedChild,
+  toText,
+} from "../../openapi/document-node.ts";
 import { parametersOf, repeatedParametersOf } from "../../openapi/merged-parameters.ts";
 import { show } from "../../openapi/problem.ts";
 import type { OperationModel, Parameter } from "./model.ts";
@@ -7,16 +14,16 @@ import { readStyle } from "./read-style.ts";
 import { constantOf, readConstant } from "./schema/read-constant.ts";
 import { readDefault } from "./schema/read-default.ts";
 import { readValue } from "./schema/read-value.ts";
-import type { Reading } from "./schema/schema-context.ts";
+import type { SchemaContext } from "./schema/schema-context.ts";
 import { mayBe } from "./schema/value-type.ts";
-import { signsBeside, withSigns } from "./segment-delimiters.ts";
+import { delimitersBeside, withDelimiters } from "./segment-delimiters.ts";
 
 type Placed = Pick<OperationModel, "parameters" | "headers" | "query">;
 
 /** The parameters of an operation: what the caller gives, and what is always sent. */
 export function readParameters(
-  operation: Place,
-  reading: Omit<Reading, "where">,
+  operation: DocumentNode,
+  reading: Omit<SchemaContext, "where">,
   taken: Taken,
 ): Placed {
   const { report } = reading;
@@ -25,14 +32,14 @@ export function readParameters(
   const query: [string, string][] = [];
   for (const item of parametersOf(operation)) {
     const parameter = resolve(item);
-    const name = nameOf(rawAt(parameter, "name"));
-    const where = toText(rawAt(parameter, "in").value);
-    checkName(rawAt(parameter, "name"), name, where, report);
+    const name = nameOf(child(parameter, "name"));
+    const where = toText(child(parameter, "in").value);
+    checkName(child(parameter, "name"), name, where, report);
     claim(item, name, where, taken, report);
     if (!isPlace(where)) {
       report(
-        rawAt(parameter, "in"),
-        `Expected a parameter in \`path\`, \`query\` or \`header\`, found ${show(rawAt(parameter, "in").value)}, which is not supported.`,
+        child(parameter, "in"),
+        `Expected a parameter in \`path\`, \`query\` or \`header\`, found ${show(child(parameter, "in").value)}, which is not supported.`,
       );
       continue;
     }
@@ -50,12 +57,12 @@ export function readParameters(
     report(item, "This parameter stands twice in the list of the path. Keep one.");
   const template = toText(operation.path[1]);
   for (const { name, value } of parameters.filter(({ in: where }) => where === "path"))
-    if (signsBeside(template, name) !== "" && mayBe(value, "array"))
+    if (delimitersBeside(template, name) !== "" && mayBe(value, "array"))
       report(
         placeOf(operation, name),
         `Expected one text or number beside other parameters in a segment of the path, found ${show(name)} that may be an array: where it ends could not be told.`,
       );
-  const known = withSigns(template, parameters);
+  const known = withDelimiters(template, parameters);
   return { parameters: known, headers: Object.fromEntries(headers), query };
 }
 
@@ -63,38 +70,38 @@ const isPlace = (where: string): where is "path" | "query" | "header" =>
   ["path", "query", "header"].includes(where);
 
 function readParameter(
-  item: Place,
+  item: DocumentNode,
   name: string,
   where: "path" | "query" | "header",
-  reading: Omit<Reading, "where">,
+  reading: Omit<SchemaContext, "where">,
 ): Parameter | undefined {
   const { report } = reading;
   const parameter = resolve(item);
-  const required = rawAt(parameter, "required");
+  const required = child(parameter, "required");
   if (where === "path" && required.value !== true)
     report(
       required,
       "Expected `required: true`, as every path parameter is (OpenAPI 3.1 §4.8.12.1).",
     );
-  const schema = at(parameter, "schema");
+  const schema = resolvedChild(parameter, "schema");
   const style = readStyle(parameter, where, report);
   if (style === undefined) return undefined;
-  const value = readValue(rawAt(parameter, "schema"), { ...reading, where });
+  const value = readValue(child(parameter, "schema"), { ...reading, where });
   if (value === undefined) return undefined;
   return {
     ...{ name, in: where, required: required.value === true, value, ...style },
-    description: describe(item) || describe(rawAt(parameter, "schema")),
-    example: at(parameter, "example").value ?? exampleIn(schema),
+    description: describe(item) || describe(child(parameter, "schema")),
+    example: resolvedChild(parameter, "example").value ?? exampleIn(schema),
     default: readDefault(schema, value, report),
   };
 }
 
 /** The example of a schema: one, or the first of several (JSON Schema Validation §9.5). */
-export function exampleIn(schema: Place): unknown {
-  return rawAt(schema, "example").value ?? rawAt(schema, "examples", 0).value;
+export function exampleIn(schema: DocumentNode): unknown {
+  return child(schema, "example").value ?? child(schema, "examples", 0).value;
 }
 
-function placeOf(operation: Place, name: string): Place {
-  const found = parametersOf(operation).find((place) => at(place, "name").value === name);
+function placeOf(operation: DocumentNode, name: string): DocumentNode {
+  const found = parametersOf(operation).find((node) => resolvedChild(node, "name").value === name);
   return found ?? operation;
 }

@@ -1,15 +1,15 @@
-import type { Place, Report } from "../../openapi/document-node.ts";
+import type { DocumentNode, Report } from "../../openapi/document-node.ts";
 import type { OperationModel } from "./model.ts";
 import type { Taken } from "./parameter-name.ts";
 import { readBody } from "./read-body.ts";
 import { readParameters } from "./read-parameters.ts";
-import { beginReading } from "./schema/schema-context.ts";
+import { createSchemaContext } from "./schema/schema-context.ts";
 
 export type RequestModel = Pick<OperationModel, "parameters" | "headers" | "query" | "body">;
 
 /** All that a request consists of beside its path and its credentials; what is wrong with it is reported. */
-export function readRequest(operation: Place, report: Report): RequestModel {
-  const reading = beginReading(report);
+export function readRequest(operation: DocumentNode, report: Report): RequestModel {
+  const reading = createSchemaContext(report);
   const taken: Taken = new Map();
   const { parameters, headers, query } = readParameters(operation, reading, taken);
   const sent = readBody(operation, reading, taken);
@@ -24,11 +24,11 @@ export function readRequest(operation: Place, report: Report): RequestModel {
  *
  * @returns what could be read of it, for the checks that look at a request too.
  */
-export function checkRequest(operation: Place, report: Report): RequestModel {
+export function checkRequest(operation: DocumentNode, report: Report): RequestModel {
   let isSound = true;
-  const request = readRequest(operation, (place, message) => {
+  const request = readRequest(operation, (node, message) => {
     isSound = false;
-    report(place, message);
+    report(node, message);
   });
   if (isSound && !request.parameters.some(({ required }) => required))
     report(

@@ -1,4 +1,4 @@
-import { type Place, type Report, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, type Report } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
 import type { Parameter } from "./model.ts";
 
@@ -11,13 +11,13 @@ const styles = {
 
 /** What stands between the items of an array in a parameter; undefined where its style is not supported. */
 export function readStyle(
-  parameter: Place,
+  parameter: DocumentNode,
   where: "path" | "query" | "header",
   report: Report,
 ): Pick<Parameter, "separator"> | undefined {
   const { only, array } = styles[where];
-  const style = rawAt(parameter, "style");
-  const explode = rawAt(parameter, "explode");
+  const style = child(parameter, "style");
+  const explode = child(parameter, "explode");
   if (style.value !== undefined && style.value !== only) {
     report(
       style,

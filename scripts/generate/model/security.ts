@@ -1,10 +1,10 @@
 import {
-  at,
+  child,
+  type DocumentNode,
   describe,
   entries,
   items,
-  type Place,
-  rawAt,
+  resolvedChild,
   text,
   toText,
 } from "../../openapi/document-node.ts";
@@ -40,18 +40,22 @@ export type Alternative = readonly CredentialPart[];
 const authorization: Carrier = { in: "header", name: "authorization" };
 
 /** `security` of the operation, which overrides that of the document (OpenAPI 3.1 §4.8.10.1). */
-export function securityOf(document: Place, operation: Place): Place {
-  const own = rawAt(operation, "security");
-  return own.value === undefined ? rawAt(document, "security") : own;
+export function securityOf(document: DocumentNode, operation: DocumentNode): DocumentNode {
+  const own = child(operation, "security");
+  return own.value === undefined ? child(document, "security") : own;
 }
 
 /** The ways to give one scheme's credential: two for OAuth2, where a ready token is accepted too (design §4). */
-export function variantsOf(name: string, scheme: Place, scopes: Place): Alternative[] {
-  const type = text(at(scheme, "type"));
+export function variantsOf(
+  name: string,
+  scheme: DocumentNode,
+  scopes: DocumentNode,
+): Alternative[] {
+  const type = text(resolvedChild(scheme, "type"));
   const description = describe(scheme);
   if (type === "apiKey") return [[keyOf(name, scheme)]];
   if (type === "http") return [[httpOf(name, scheme)]];
-  const tokenUrl = text(at(scheme, "flows", "clientCredentials", "tokenUrl")) ?? "";
+  const tokenUrl = text(resolvedChild(scheme, "flows", "clientCredentials", "tokenUrl")) ?? "";
   const wanted = items(scopes).map(({ value }) => toText(value));
   const shared = { carrier: authorization, description };
   return [
@@ -66,13 +70,13 @@ export function variantsOf(name: string, scheme: Place, scopes: Place): Alternat
 }
 
 /** An API key in a header, the query or a cookie (OpenAPI 3.1 §4.8.27). */
-function keyOf(name: string, scheme: Place): CredentialPart {
-  const wire = text(at(scheme, "name")) ?? "";
+function keyOf(name: string, scheme: DocumentNode): CredentialPart {
+  const wire = text(resolvedChild(scheme, "name")) ?? "";
   const shared = { options: [name], description: describe(scheme) };
-  const place = text(at(scheme, "in"));
+  const place = text(resolvedChild(scheme, "in"));
   if (place === "query" || place === "cookie")
     return { kind: place, ...shared, carrier: { in: place, name: wire } };
-  const prefix = text(at(scheme, "x-prefix"));
+  const prefix = text(resolvedChild(scheme, "x-prefix"));
   const carrier: Carrier = { in: "header", name: wire.toLowerCase() };
   return {
     kind: "header",
@@ -84,13 +88,13 @@ function keyOf(name: string, scheme: Place): CredentialPart {
 }
 
 /** `Authorization: <scheme> <key>`, or user name and password in Base64 (RFC 9110 §11.6.2, RFC 7617). */
-function httpOf(name: string, scheme: Place): CredentialPart {
-  const written = text(at(scheme, "scheme")) ?? "";
-  const format = text(at(scheme, "bearerFormat"));
+function httpOf(name: string, scheme: DocumentNode): CredentialPart {
+  const written = text(resolvedChild(scheme, "scheme")) ?? "";
+  const format = text(resolvedChild(scheme, "bearerFormat"));
   const description = `${describe(scheme)}${format === undefined ? "" : ` Its format: ${format}.`}`;
   const shared = { carrier: authorization, description: description.trim() };
   if (written.toLowerCase() === "basic") {
-    const password = text(at(scheme, "x-password"));
+    const password = text(resolvedChild(scheme, "x-password"));
     return password === undefined
       ? { kind: "basic", options: ["username", "password"], ...shared }
       : { kind: "basicKey", options: [name], password, ...shared };
@@ -101,13 +105,13 @@ function httpOf(name: string, scheme: Place): CredentialPart {
 }
 
 /** Every alternative of `security`: its requirements, multiplied by the ways to give each scheme. */
-export function alternativesOf(document: Place, operation: Place): Alternative[] {
-  const schemes = at(document, "components", "securitySchemes");
+export function alternativesOf(document: DocumentNode, operation: DocumentNode): Alternative[] {
+  const schemes = resolvedChild(document, "components", "securitySchemes");
   return items(securityOf(document, operation)).flatMap((requirement) =>
     entries(requirement).reduce<Alternative[]>(
       (made, [name, scopes]) =>
         made.flatMap((parts) =>
-          variantsOf(name, rawAt(schemes, name), scopes).map((variant) => [...parts, ...variant]),
+          variantsOf(name, child(schemes, name), scopes).map((variant) => [...parts, ...variant]),
         ),
       [[]],
     ),

@@ -1,9 +1,9 @@
 import type { Definition } from "../render/client/value-checks.ts";
 import type { Parameter } from "./model.ts";
-import type { Value } from "./schema/value-type.ts";
+import type { ValueType } from "./schema/value-type.ts";
 
 /** The first sign of each text that stands between two parameters of the segment in which a parameter stands. */
-export function signsBeside(template: string, name: string): string {
+export function delimitersBeside(template: string, name: string): string {
   const segment = template.split("/").find((one) => one.includes(`{${name}}`)) ?? "";
   const texts = segment.split(/\{[^{}]*\}/).slice(1, -1);
   return [...new Set(texts.map((text) => text.slice(0, 1)))].join("");
@@ -13,9 +13,9 @@ export function signsBeside(template: string, name: string): string {
  * What the parameters of a path must not hold, so that a server sees where each ends: `{org}-{id}` of `a-b` and `c`
  * is `{org}-{id}` of `a` and `b-c`. Where only one of a segment could hold the sign there is one way to read it.
  */
-export function withSigns(template: string, parameters: readonly Parameter[]): Parameter[] {
+export function withDelimiters(template: string, parameters: readonly Parameter[]): Parameter[] {
   const signsOf = ({ name, in: place }: Parameter): string =>
-    place === "path" ? signsBeside(template, name) : "";
+    place === "path" ? delimitersBeside(template, name) : "";
   return parameters.map((parameter) => {
     const apart = [...signsOf(parameter)].filter((sign) => {
       const open = parameters.filter(
@@ -36,7 +36,11 @@ function areTogether(template: string, ...parameters: readonly Parameter[]): boo
 }
 
 /** A definition whose value holds none of some signs, where it could. */
-export function withoutSigns(definition: Definition, value: Value, signs: string): Definition {
+export function withoutDelimiters(
+  definition: Definition,
+  value: ValueType,
+  signs: string,
+): Definition {
   const held = [...signs].filter((sign) => mayHold(value, sign));
   if (held.length === 0) return definition;
   // First, a hyphen is no range.
@@ -51,7 +55,7 @@ export function withoutSigns(definition: Definition, value: Value, signs: string
 }
 
 /** Whether a text or a number can hold a sign. Formats that always have it are read by their shape. */
-function mayHold(value: Value, sign: string): boolean {
+function mayHold(value: ValueType, sign: string): boolean {
   if (value.kind === "among") return value.values.some((one) => String(one).includes(sign));
   if (value.kind === "either") return value.of.some((one) => mayHold(one, sign));
   if (value.kind === "all") return value.of.every((one) => mayHold(one, sign));

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { at, rootPlace } from "../../openapi/document-node.ts";
+import { resolvedChild, rootNode } from "../../openapi/document-node.ts";
 import { writeAtomically } from "../../system/write-atomically.ts";
 import { operationsOf } from "../model/check-document.ts";
 import { failed, providers, type Result } from "../pipeline/results.ts";
@@ -25,18 +25,18 @@ function readListed(root: string, slug: string): Listed[] {
   const folder = join(root, providers, slug);
   const text = readIfThere(join(folder, "openapi.json"));
   if (text === undefined) return [];
-  const document = rootPlace(parse(slug, text));
+  const document = rootNode(parse(slug, text));
   // Nobody should begin with it.
-  if (at(document, "x-retired").value !== undefined) return [];
+  if (resolvedChild(document, "x-retired").value !== undefined) return [];
   const [operation] = operationsOf(document);
   if (operation === undefined) throw unusable(slug, "has no operation");
   const [, path, method] = operation.path;
-  const isAccount = at(operation, "x-removal", "removes").value === "account";
+  const isAccount = resolvedChild(operation, "x-removal", "removes").value === "account";
   return [
     {
       slug,
-      title: String(at(document, "info", "title").value),
-      docsUrl: String(at(document, "externalDocs", "url").value),
+      title: String(resolvedChild(document, "info", "title").value),
+      docsUrl: String(resolvedChild(document, "externalDocs", "url").value),
       method: String(method).toUpperCase(),
       path: String(path),
       removes: isAccount ? "the account" : "the membership",

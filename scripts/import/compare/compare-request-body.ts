@@ -1,4 +1,4 @@
-import { at, type Place, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, resolvedChild } from "../../openapi/document-node.ts";
 import { compareBodies } from "./compare-responses.ts";
 import { pathOf, type Sides } from "./compare-schemas.ts";
 import { compareSaid, type Row, type Said } from "./comparison-row.ts";
@@ -7,15 +7,15 @@ import type { Side } from "./side.ts";
 /** The body of the request, in the media type that ours is sent in. */
 export function compareRequestBody(sides: Sides): Row[] {
   const [ours, theirs] = [sides.here, sides.there].map((side) =>
-    at(side.root, "operation", "requestBody"),
+    resolvedChild(side.root, "operation", "requestBody"),
   );
   if (ours === undefined || theirs === undefined) return [];
-  const said = (side: Side, place: Place): Said | undefined =>
-    place.value === undefined
+  const said = (side: Side, node: DocumentNode): Said | undefined =>
+    node.value === undefined
       ? undefined
       : {
-          text: rawAt(place, "required").value === true ? "required" : "optional",
-          path: pathOf(side, place),
+          text: child(node, "required").value === true ? "required" : "optional",
+          path: pathOf(side, node),
         };
   const subject = "request body";
   const whole = compareSaid(subject, said(sides.here, ours), said(sides.there, theirs));

@@ -1,4 +1,4 @@
-import { at, entries, items, type Mapping, rawAt } from "../../openapi/document-node.ts";
+import { child, entries, items, type Mapping, resolvedChild } from "../../openapi/document-node.ts";
 import { shapeOf } from "../../openapi/schema-shape.ts";
 import { shape } from "../document/find-operation.ts";
 import { word } from "../spec/word.ts";
@@ -50,13 +50,13 @@ function openServers({ here, there }: Sides): Row[] {
   }));
 }
 
-function parametersOf(side: Side): Map<string, Said & { place: ReturnType<typeof at> }> {
+function parametersOf(side: Side): Map<string, Said & { place: ReturnType<typeof resolvedChild> }> {
   return new Map(
-    items(at(side.root, "operation", "parameters")).map((place) => {
-      const { name, in: where, required } = place.value as Mapping;
+    items(resolvedChild(side.root, "operation", "parameters")).map((node) => {
+      const { name, in: where, required } = node.value as Mapping;
       const written = where === "header" ? word(name).toLowerCase() : word(name);
       const text = required === true ? "required" : "optional";
-      return [`${word(where)} ${written}`, { text, path: pathOf(side, place), place }];
+      return [`${word(where)} ${written}`, { text, path: pathOf(side, node), place: node }];
     }),
   );
 }
@@ -68,7 +68,7 @@ function compareParameters({ here, there }: Sides): Row[] {
     parametersOf(there),
     subject,
     (name, ours, theirs) => {
-      const [a, b] = [ours, theirs].map(({ place }) => rawAt(place, "schema"));
+      const [a, b] = [ours, theirs].map(({ place }) => child(place, "schema"));
       const row = compareSaid(subject(name), ours, theirs);
       if (a === undefined || b === undefined || row === undefined) return [];
       const paths = { here: ours.path, there: theirs.path };

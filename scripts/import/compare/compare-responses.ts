@@ -1,5 +1,5 @@
 import { documentedBy, isRange } from "../../generate/model/check-responses.ts";
-import { at, entries, type Place, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, entries, resolvedChild } from "../../openapi/document-node.ts";
 import type { Path } from "../../openapi/problem.ts";
 import { compareSchemas, pathOf, type Sides } from "./compare-schemas.ts";
 import { compareNamed, type Row } from "./comparison-row.ts";
@@ -8,15 +8,15 @@ import type { Side } from "./side.ts";
 interface Part {
   readonly text: string;
   readonly path: Path;
-  readonly place: Place;
+  readonly place: DocumentNode;
 }
 
 /** The parts of one side by their names: statuses, media types, headers. */
-function partsOf(side: Side, around: Place, text: string, lower = false): Map<string, Part> {
+function partsOf(side: Side, around: DocumentNode, text: string, lower = false): Map<string, Part> {
   return new Map(
-    entries(around).map(([name, place]) => [
+    entries(around).map(([name, node]) => [
       lower ? name.toLowerCase() : name,
-      { text, path: side.origin(place.value, pathOf(side, around)), place: at(place) },
+      { text, path: side.origin(node.value, pathOf(side, around)), place: resolvedChild(node) },
     ]),
   );
 }
@@ -24,7 +24,7 @@ function partsOf(side: Side, around: Place, text: string, lower = false): Map<st
 /** Statuses, and of each its media types, their schemas, and its headers. */
 export function compareResponses(sides: Sides): Row[] {
   const [here, there] = [sides.here, sides.there].map((side) =>
-    partsOf(side, at(side.root, "operation", "responses"), "documented"),
+    partsOf(side, resolvedChild(side.root, "operation", "responses"), "documented"),
   );
   if (here === undefined || there === undefined) return [];
   const subject = (status: string) => `status ${status}`;
@@ -60,15 +60,20 @@ function withRanges(own: ReadonlyMap<string, Part>, other: ReadonlyMap<string, P
 }
 
 /** The bodies of an answer, or of the request. */
-export function compareBodies(sides: Sides, what: string, here: Place, there: Place): Row[] {
-  const ours = partsOf(sides.here, at(here, "content"), "documented");
-  const theirs = partsOf(sides.there, at(there, "content"), "documented");
+export function compareBodies(
+  sides: Sides,
+  what: string,
+  here: DocumentNode,
+  there: DocumentNode,
+): Row[] {
+  const ours = partsOf(sides.here, resolvedChild(here, "content"), "documented");
+  const theirs = partsOf(sides.there, resolvedChild(there, "content"), "documented");
   return compareNamed(
     ours,
     theirs,
     (type) => `${what} ${type}`,
     (type, left, right) => {
-      const [a, b] = [rawAt(left.place, "schema"), rawAt(right.place, "schema")];
+      const [a, b] = [child(left.place, "schema"), child(right.place, "schema")];
       const subject = `${what} ${type}`;
       if (a.value === undefined && b.value === undefined) return [];
       return compareSchemas(sides, { subject, here: a, there: b });
@@ -76,14 +81,19 @@ export function compareBodies(sides: Sides, what: string, here: Place, there: Pl
   );
 }
 
-function compareHeaders(sides: Sides, status: string, here: Place, there: Place): Row[] {
-  const ours = partsOf(sides.here, at(here, "headers"), "documented", true);
-  const theirs = partsOf(sides.there, at(there, "headers"), "documented", true);
+function compareHeaders(
+  sides: Sides,
+  status: string,
+  here: DocumentNode,
+  there: DocumentNode,
+): Row[] {
+  const ours = partsOf(sides.here, resolvedChild(here, "headers"), "documented", true);
+  const theirs = partsOf(sides.there, resolvedChild(there, "headers"), "documented", true);
   const subject = (name: string) => `${status} header ${name}`;
   return compareNamed(ours, theirs, subject, (name, left, right) =>
     compareSchemas(sides, {
-      ...{ subject: subject(name), here: rawAt(left.place, "schema") },
-      there: rawAt(right.place, "schema"),
+      ...{ subject: subject(name), here: child(left.place, "schema") },
+      there: child(right.place, "schema"),
     }),
   );
 }

@@ -1,4 +1,4 @@
-import { type Place, resolve } from "../../openapi/document-node.ts";
+import { type DocumentNode, resolve } from "../../openapi/document-node.ts";
 import { type Path, toPointer } from "../../openapi/problem.ts";
 import { type Shape, shapeOf } from "../../openapi/schema-shape.ts";
 import { compareNamed, compareSaid, type Row } from "./comparison-row.ts";
@@ -6,8 +6,8 @@ import type { Side } from "./side.ts";
 
 /** A schema of each side, and the way that leads to it from what is compared. */
 interface Pair {
-  readonly here: Place;
-  readonly there: Place;
+  readonly here: DocumentNode;
+  readonly there: DocumentNode;
   readonly subject: string;
 }
 
@@ -41,7 +41,7 @@ function differences(sides: Sides, pair: Pair, seen: Set<string>, depth: number)
   seen.add(key);
   const [a, b] = [shapeOf(here), shapeOf(there)];
   const paths = { here: pathOf(sides.here, here), there: pathOf(sides.there, there) };
-  const below = (subject: string, left: Place, right: Place) =>
+  const below = (subject: string, left: DocumentNode, right: DocumentNode) =>
     differences(sides, { subject, here: left, there: right }, seen, depth + 1);
   return [
     ...compareKeywords(pair.subject, a, b, paths),
@@ -54,7 +54,7 @@ interface Paths {
   readonly here: Path;
   readonly there: Path;
 }
-type Below = (subject: string, here: Place, there: Place) => readonly Row[];
+type Below = (subject: string, here: DocumentNode, there: DocumentNode) => readonly Row[];
 
 /** Types, values, formats and bounds. */
 export function compareKeywords(
@@ -77,9 +77,9 @@ export function compareKeywords(
 function compareProperties(sides: Sides, subject: string, a: Shape, b: Shape, below: Below): Row[] {
   const said = (side: Side, shape: Shape) =>
     new Map(
-      [...shape.properties].map(([name, place]) => {
+      [...shape.properties].map(([name, node]) => {
         const text = shape.required.has(name) ? "required" : "optional";
-        return [name, { text, path: pathOf(side, place), place }];
+        return [name, { text, path: pathOf(side, node), place: node }];
       }),
     );
   const named = (name: string) => `${subject} /${name}`;
@@ -127,6 +127,6 @@ const countOf = ({ choices }: Shape): string | undefined =>
   choices.length === 0 ? undefined : String(choices.length);
 
 /** Where a schema stands in its own document. */
-export function pathOf(side: Side, place: Place): Path {
-  return side.origin(place.value, side.found.operation.path);
+export function pathOf(side: Side, node: DocumentNode): Path {
+  return side.origin(node.value, side.found.operation.path);
 }

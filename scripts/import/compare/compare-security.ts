@@ -1,6 +1,6 @@
 import { isMapping } from "../../openapi/document-node.ts";
 import { wireOf } from "../convert/credential-signature.ts";
-import { ungapped } from "../spec/todo.ts";
+import { decidedValue } from "../spec/todo.ts";
 import { compareNamed, type Row, type Said } from "./comparison-row.ts";
 import type { Side } from "./side.ts";
 
@@ -30,7 +30,7 @@ function isVague(theirs: string, ours: string): boolean {
 
 /** Each alternative as it looks on the wire: names of schemes are each document's own. */
 export function credentialsOf({ converted, found }: Side): Map<string, Said> {
-  const security = ungapped(converted.security);
+  const security = decidedValue(converted.security);
   const alternatives = Array.isArray(security) ? security.filter(isMapping) : [];
   return new Map(
     alternatives.map((alternative) => {

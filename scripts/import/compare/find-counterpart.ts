@@ -1,4 +1,4 @@
-import { entries, type Place, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, entries } from "../../openapi/document-node.ts";
 import { createConversion } from "../convert/conversion.ts";
 import { convertServers } from "../convert/convert-servers.ts";
 import { type Found, requestsOf, shape } from "../document/find-operation.ts";
@@ -8,7 +8,7 @@ import { basePathOf, isServerOpen, type Side } from "./side.ts";
 /** The provider's operation that a spec is about, or the methods that its path has instead. */
 export type Counterpart =
   | Found
-  | { readonly methods: readonly string[]; readonly pathItem?: Place };
+  | { readonly methods: readonly string[]; readonly pathItem?: DocumentNode };
 
 /** Looks an operation up by its whole URL path, whatever part of it stands in the servers, and by its method. */
 export function findCounterpart(
@@ -17,10 +17,10 @@ export function findCounterpart(
 ): Counterpart {
   const wanted = shape(basePathOf(converted.servers) + found.path);
   const { root } = document;
-  const paths = entries(rawAt(root, "paths")).filter(([path, pathItem]) => {
+  const paths = entries(child(root, "paths")).filter(([path, pathItem]) => {
     // Servers are looked up, not told of.
     const silent = createConversion(document);
-    const servers = convertServers(silent, pathItem, rawAt(pathItem, found.method));
+    const servers = convertServers(silent, pathItem, child(pathItem, found.method));
     const isSame = path === found.path || shape(basePathOf(servers) + path) === wanted;
     // Where the servers are left open, a part of the path may stand in ours.
     return isSame || (isServerOpen({ servers }) && shape(path) === shape(found.path));
@@ -31,5 +31,5 @@ export function findCounterpart(
   const own = requestsOf(root).filter((request) => request.path === path);
   const same = own.find(({ method }) => method === found.method);
   if (same === undefined) return { methods: entries(pathItem).map(([key]) => key), pathItem };
-  return { ...same, pathItem, operation: rawAt(pathItem, same.method) };
+  return { ...same, pathItem, operation: child(pathItem, same.method) };
 }

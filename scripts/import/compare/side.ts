@@ -1,10 +1,10 @@
 import {
-  at,
+  type DocumentNode,
   entries,
   isMapping,
   type Mapping,
-  type Place,
-  rootPlace,
+  resolvedChild,
+  rootNode,
 } from "../../openapi/document-node.ts";
 import type { Path } from "../../openapi/problem.ts";
 import { type Converted, convert } from "../convert/convert-document.ts";
@@ -18,7 +18,7 @@ export interface Side {
   readonly found: Found;
   readonly converted: Converted;
   /** What references are looked up in: `operation` and `components`. */
-  readonly root: Place;
+  readonly root: DocumentNode;
   /** Where a part that was made comes from; the nearest one around it that is known. */
   readonly origin: (part: unknown, around: Path) => Path;
 }
@@ -29,12 +29,12 @@ export function sideOf(document: ProviderDocument, found: Found, bodyType?: stri
   const { operation, components, conversion } = converted;
   const origin = (part: unknown, around: Path): Path =>
     (isMapping(part) ? conversion.origins.get(part) : undefined) ?? around;
-  return { document, found, converted, root: rootPlace({ operation, components }), origin };
+  return { document, found, converted, root: rootNode({ operation, components }), origin };
 }
 
 /** The media type that a side sends its body in. */
 export function bodyTypeOf({ root }: Side): string | undefined {
-  return entries(at(root, "operation", "requestBody", "content"))[0]?.[0];
+  return entries(resolvedChild(root, "operation", "requestBody", "content"))[0]?.[0];
 }
 
 /** The base URL of each server, without those that the document leaves open. */

@@ -1,6 +1,6 @@
 import { checked, formats, isScalarType } from "../../generate/model/schema/read-scalar.ts";
 import { documentation } from "../../generate/model/schema/schema-keywords.ts";
-import { type Mapping, type Place, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, type Mapping } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
@@ -20,26 +20,26 @@ const ofAny = [...documentation, "type", "enum", "const", "allOf", "anyOf", "one
 /** A converted schema with the keywords that a client checks; what it loses is told of. */
 export function keepChecked(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   converted: Mapping,
   sent: Sent,
 ): Mapping {
   const schema = withConstant(
     conversion,
-    place,
-    withBounds(withType(conversion, place, converted, sent)),
+    node,
+    withBounds(withType(conversion, node, converted, sent)),
     sent,
   );
   const kept = keywordsOf(schema);
   for (const key of Object.keys(schema).filter((one) => !kept.includes(one))) {
     delete schema[key];
-    leaveOut(conversion, rawAt(place, key), "The provider alone checks it.");
+    leaveOut(conversion, child(node, key), "The provider alone checks it.");
   }
   const known = isScalarType(schema.type) ? (formats[schema.type] ?? []) : [];
   if (schema.format !== undefined && !known.includes(word(schema.format))) {
     leaveOut(
       conversion,
-      rawAt(place, "format"),
+      child(node, "format"),
       `The provider alone checks ${list([word(schema.format)])}.`,
     );
     delete schema.format;
@@ -58,7 +58,7 @@ function keywordsOf({ type, const: constant }: Mapping): readonly string[] {
 /** A type that only the other keywords say, and none of null where there is no null. */
 function withType(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   { ...schema }: Mapping,
   { isJson }: Sent,
 ): Mapping {
@@ -66,7 +66,7 @@ function withType(
   if (schema.type === undefined && schema.items !== undefined) schema.type = "array";
   const { type } = schema;
   if (isJson || !Array.isArray(type) || !type.includes("null")) return schema;
-  change(conversion, place, "There is no null but in JSON: it was taken out of the types.");
+  change(conversion, node, "There is no null but in JSON: it was taken out of the types.");
   const others = type.filter((one) => one !== "null");
   schema.type = others.length === 1 ? others[0] : others;
   if (Array.isArray(schema.enum)) schema.enum = schema.enum.filter((value) => value !== null);
@@ -90,12 +90,12 @@ function withBounds({ ...schema }: Mapping): Mapping {
 
 function withConstant(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   schema: Mapping,
   { isAlways }: Sent,
 ): Mapping {
   const { enum: values, default: _, type: __, ...rest } = schema;
   if (!isAlways || !Array.isArray(values) || values.length !== 1) return schema;
-  change(conversion, place, "It has one allowed value: it is always sent, and nobody is asked.");
+  change(conversion, node, "It has one allowed value: it is always sent, and nobody is asked.");
   return { ...rest, const: values[0] };
 }

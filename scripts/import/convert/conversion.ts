@@ -1,10 +1,10 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   type Mapping,
-  type Place,
-  rawAt,
-  rootPlace,
+  rootNode,
 } from "../../openapi/document-node.ts";
 import { fromPointer, type Path, type Problem, show } from "../../openapi/problem.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
@@ -41,38 +41,46 @@ export function createConversion(
   return { document, components, findings: [], bodyType, origins: new WeakMap() };
 }
 
-export function refuse({ document, findings }: Conversion, place: Place, message: string): void {
-  findings.push({ kind: "refused", problem: document.problemAt(place.path, message) });
+export function refuse(
+  { document, findings }: Conversion,
+  node: DocumentNode,
+  message: string,
+): void {
+  findings.push({ kind: "refused", problem: document.problemAt(node.path, message) });
 }
 
-export function change({ document, findings }: Conversion, place: Place, message: string): void {
-  findings.push({ kind: "changed", problem: document.problemAt(place.path, message) });
+export function change(
+  { document, findings }: Conversion,
+  node: DocumentNode,
+  message: string,
+): void {
+  findings.push({ kind: "changed", problem: document.problemAt(node.path, message) });
 }
 
 /** @param key what it is called: the last key of its path, but for an item of a list. */
 export function leaveOut(
   { document, findings }: Conversion,
-  place: Place,
+  node: DocumentNode,
   why = "",
-  key: string = String(place.path.at(-1)),
+  key: string = String(node.path.at(-1)),
 ): void {
-  findings.push({ kind: "left out", key, problem: document.problemAt(place.path, why) });
+  findings.push({ kind: "left out", key, problem: document.problemAt(node.path, why) });
 }
 
 /** Whether a part is a mapping that can be converted; tells of it where it is not. */
-export function isReadable(conversion: Conversion, place: Place, what: string): boolean {
-  if (place.path.length > depthLimit) {
-    refuse(conversion, place, "This part holds itself, through a YAML alias. Use a $ref instead.");
+export function isReadable(conversion: Conversion, node: DocumentNode, what: string): boolean {
+  if (node.path.length > depthLimit) {
+    refuse(conversion, node, "This part holds itself, through a YAML alias. Use a $ref instead.");
     return false;
   }
-  if (isMapping(place.value)) return true;
-  refuse(conversion, place, `Expected ${what} (a mapping), found ${show(place.value)}.`);
+  if (isMapping(node.value)) return true;
+  refuse(conversion, node, `Expected ${what} (a mapping), found ${show(node.value)}.`);
   return false;
 }
 
 /** Remembers where a part comes from, and gives it back. */
-export function made(conversion: Conversion, place: Place, part: Mapping): Mapping {
-  conversion.origins.set(part, place.path);
+export function made(conversion: Conversion, node: DocumentNode, part: Mapping): Mapping {
+  conversion.origins.set(part, node.path);
   return part;
 }
 
@@ -84,11 +92,11 @@ const words = ["title", "summary", "description"];
  */
 export function keepRest(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   part: Mapping,
   { handled, unneeded = [] }: { handled: readonly string[]; unneeded?: readonly string[] },
 ): void {
-  for (const [key, child] of entries(place)) {
+  for (const [key, child] of entries(node)) {
     // Many documents are written by programs, which leave a place for words that nobody has said.
     if (handled.includes(key) || (words.includes(key) && child.value === "")) continue;
     if (key.startsWith("x-") || unneeded.includes(key)) leaveOut(conversion, child);
@@ -97,8 +105,8 @@ export function keepRest(
 }
 
 /** The place that a `$ref` names, one step on; undefined, and told of, where there is none. */
-export function follow(conversion: Conversion, place: Place): Place | undefined {
-  const reference = rawAt(place, "$ref");
+export function follow(conversion: Conversion, node: DocumentNode): DocumentNode | undefined {
+  const reference = child(node, "$ref");
   if (typeof reference.value !== "string" || !reference.value.startsWith("#/")) {
     refuse(
       conversion,
@@ -107,7 +115,7 @@ export function follow(conversion: Conversion, place: Place): Place | undefined 
     );
     return undefined;
   }
-  const target = rawAt(rootPlace(place.document), ...segmentsOf(reference.value));
+  const target = child(rootNode(node.document), ...segmentsOf(reference.value));
   if (target.value !== undefined) return target;
   refuse(conversion, reference, `${show(reference.value)} leads nowhere. Mend the document.`);
   return undefined;
@@ -123,12 +131,12 @@ function segmentsOf(reference: string): string[] {
 }
 
 /** The place itself, with its `$ref`s followed to their end. */
-export function followed(conversion: Conversion, place: Place): Place | undefined {
-  let current: Place | undefined = place;
+export function followed(conversion: Conversion, node: DocumentNode): DocumentNode | undefined {
+  let current: DocumentNode | undefined = node;
   for (let hops = 0; hops < 20 && current !== undefined; hops += 1) {
     if (!isMapping(current.value) || !Object.hasOwn(current.value, "$ref")) return current;
     current = follow(conversion, current);
   }
-  if (current !== undefined) refuse(conversion, place, "This $ref leads in a circle.");
+  if (current !== undefined) refuse(conversion, node, "This $ref leads in a circle.");
   return undefined;
 }

@@ -1,11 +1,11 @@
 import { isJson } from "../../generate/model/check-responses.ts";
 import { isForm } from "../../generate/model/schema/value-type.ts";
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   type Mapping,
-  type Place,
-  rawAt,
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
@@ -19,131 +19,139 @@ import { requestSchema } from "./request-schema.ts";
 /** The body of a request: `requestBody` of 3.x, the parameters in `body` or `formData` of 2.0. */
 export function convertBody(
   conversion: Conversion,
-  operation: Place,
-  parameters: readonly Place[],
+  operation: DocumentNode,
+  parameters: readonly DocumentNode[],
 ): Mapping | undefined {
-  const found = rawAt(operation, "requestBody");
+  const found = child(operation, "requestBody");
   if (conversion.document.version !== "2.0") {
     const place = found.value === undefined ? undefined : followed(conversion, found);
     return place && convertNew(conversion, place);
   }
-  const [whole] = parameters.filter((place) => rawAt(place, "in").value === "body");
-  const fields = parameters.filter((place) => rawAt(place, "in").value === "formData");
+  const [whole] = parameters.filter((node) => child(node, "in").value === "body");
+  const fields = parameters.filter((node) => child(node, "in").value === "formData");
   if (whole !== undefined) return convertWhole(conversion, operation, whole);
   return fields.length > 0 ? convertForm(conversion, operation, fields) : undefined;
 }
 
-function convertNew(conversion: Conversion, place: Place): Mapping | undefined {
-  const content = entries(rawAt(place, "content")).map(
+function convertNew(conversion: Conversion, node: DocumentNode): Mapping | undefined {
+  const content = entries(child(node, "content")).map(
     ([type, media]) => [nameOf(conversion, type, media), media] as const,
   );
   const chosen = choose(conversion, content);
   const [type, media] = chosen ?? [];
   if (type === undefined || media === undefined) {
-    const body: Mapping = { ...describe(place), content: {} };
-    body.content = convertContent(conversion, rawAt(place, "content"));
-    return made(conversion, place, body);
+    const body: Mapping = { ...describe(node), content: {} };
+    body.content = convertContent(conversion, child(node, "content"));
+    return made(conversion, node, body);
   }
-  const isAlways = isRequired(conversion, place, rawAt(media, "schema"));
-  const body: Mapping = { ...describe(place), ...(isAlways && { required: true }) };
-  keepRest(conversion, place, body, { handled: ["description", "required", "content"] });
-  const convert = (schema: Place) =>
+  const isAlways = isRequired(conversion, node, child(media, "schema"));
+  const body: Mapping = { ...describe(node), ...(isAlways && { required: true }) };
+  keepRest(conversion, node, body, { handled: ["description", "required", "content"] });
+  const convert = (schema: DocumentNode) =>
     wholeSchema(conversion, schema, { isJson: !isForm(type), isAlways });
   body.content = { [type]: convertMediaType(conversion, media, convert) };
-  return hold(conversion, place, body, isAlways);
+  return hold(conversion, node, body, isAlways);
 }
 
 /** JSON, then a form: a body is sent in one media type. */
 function choose(
   conversion: Conversion,
-  content: readonly (readonly [string, Place])[],
-): readonly [string, Place] | undefined {
+  content: readonly (readonly [string, DocumentNode])[],
+): readonly [string, DocumentNode] | undefined {
   const wanted = [(type: string) => type === conversion.bodyType, isJson, isForm];
   const [chosen] = wanted.flatMap((fits) => content.filter(([type]) => fits(type)));
-  for (const [type, place] of chosen === undefined ? [] : content)
+  for (const [type, node] of chosen === undefined ? [] : content)
     if (type !== chosen?.[0])
-      leaveOut(conversion, place, `The body is sent as ${list([chosen?.[0] ?? ""])}.`);
+      leaveOut(conversion, node, `The body is sent as ${list([chosen?.[0] ?? ""])}.`);
   return chosen;
 }
 
-const describe = (place: Place): Mapping => {
-  const description = text(rawAt(place, "description"))?.trim();
+const describe = (node: DocumentNode): Mapping => {
+  const description = text(child(node, "description"))?.trim();
   return description ? { description } : {};
 };
 
 /** Whether a body is always sent: where nothing is said, the parts that it must have say it. */
-function isRequired(conversion: Conversion, place: Place, schema: Place): boolean {
-  const { value } = rawAt(place, "required");
+function isRequired(conversion: Conversion, node: DocumentNode, schema: DocumentNode): boolean {
+  const { value } = child(node, "required");
   if (value !== undefined) return value === true;
   const target = schema.value === undefined ? undefined : followed(conversion, schema);
-  const names = target && rawAt(target, "required").value;
+  const names = target && child(target, "required").value;
   if (!Array.isArray(names) || names.length === 0) return false;
-  change(conversion, place, `The body is required, as ${list(names.map(word))} in it are.`);
+  change(conversion, node, `The body is required, as ${list(names.map(word))} in it are.`);
   return true;
 }
 
 /** The schema of a whole body: what it may hold beside what is described is not sent. */
 function wholeSchema(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   sent: { readonly isJson: boolean; readonly isAlways: boolean },
 ): unknown {
-  const schema = requestSchema(conversion, place, sent);
+  const schema = requestSchema(conversion, node, sent);
   if (!isMapping(schema) || !isMapping(schema.properties)) return schema;
   if (schema.additionalProperties === undefined || schema.additionalProperties === false)
     return schema;
   const { additionalProperties: _, ...rest } = schema;
-  leaveOut(conversion, place, "What else the body may hold is not sent.");
+  leaveOut(conversion, node, "What else the body may hold is not sent.");
   return rest;
 }
 
 /** A body that may be left out and has nothing to give is none. */
 function hold(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   body: Mapping,
   isAlways: boolean,
 ): Mapping | undefined {
   const [media] = Object.values(isMapping(body.content) ? body.content : {});
   const schema = isMapping(media) ? media.schema : undefined;
   const isEmpty = !isMapping(schema) || Object.keys(schema).every((key) => key === "type");
-  if (isAlways || !isEmpty) return made(conversion, place, body);
-  leaveOut(conversion, place, "The body may be left out, and nothing of it is described.");
+  if (isAlways || !isEmpty) return made(conversion, node, body);
+  leaveOut(conversion, node, "The body may be left out, and nothing of it is described.");
   return undefined;
 }
 
-function convertWhole(conversion: Conversion, operation: Place, place: Place): Mapping | undefined {
-  const schema = rawAt(place, "schema");
-  const isAlways = isRequired(conversion, place, schema);
-  const body: Mapping = { ...describe(place), ...(isAlways && { required: true }) };
+function convertWhole(
+  conversion: Conversion,
+  operation: DocumentNode,
+  node: DocumentNode,
+): Mapping | undefined {
+  const schema = child(node, "schema");
+  const isAlways = isRequired(conversion, node, schema);
+  const body: Mapping = { ...describe(node), ...(isAlways && { required: true }) };
   const handled = ["name", "in", "description", "required", "schema"];
-  keepRest(conversion, place, body, { handled });
-  leaveOut(conversion, rawAt(place, "name"), "A body has no name in OpenAPI 3.");
-  const types = mediaTypes(conversion, operation, "consumes").map((type) => [type, place] as const);
+  keepRest(conversion, node, body, { handled });
+  leaveOut(conversion, child(node, "name"), "A body has no name in OpenAPI 3.");
+  const types = mediaTypes(conversion, operation, "consumes").map((type) => [type, node] as const);
   const [type] = choose(conversion, types) ?? types[0] ?? ["application/json"];
   const sent = { isJson: !isForm(type), isAlways };
   const converted =
     schema.value === undefined ? {} : { schema: wholeSchema(conversion, schema, sent) };
   body.content = { [type]: converted };
-  return hold(conversion, place, body, isAlways);
+  return hold(conversion, node, body, isAlways);
 }
 
-function convertForm(conversion: Conversion, operation: Place, fields: readonly Place[]): Mapping {
+function convertForm(
+  conversion: Conversion,
+  operation: DocumentNode,
+  fields: readonly DocumentNode[],
+): Mapping {
   const properties: Mapping = {};
-  const isNeeded = (place: Place) => rawAt(place, "required").value === true;
+  const isNeeded = (node: DocumentNode) => child(node, "required").value === true;
   for (const place of fields) {
     const sent = { isJson: false, isAlways: isNeeded(place) };
     const schema = requestSchema(conversion, valuePlace(place), sent);
-    properties[word(rawAt(place, "name").value)] = Object.assign({ ...describe(place) }, schema);
-    const collection = rawAt(place, "collectionFormat");
+    properties[word(child(place, "name").value)] = Object.assign({ ...describe(place) }, schema);
+    const collection = child(place, "collectionFormat");
     if (collection.value !== undefined) leaveOut(conversion, collection);
   }
-  const names = fields.filter(isNeeded).map((place) => rawAt(place, "name").value);
+  const names = fields.filter(isNeeded).map((node) => child(node, "name").value);
   const schema = { type: "object", ...(names.length > 0 && { required: names }), properties };
   const types = declaredTypes(conversion, operation, "consumes").filter((type) =>
     /form/.test(type),
   );
-  const usual = fields.some((place) => rawAt(place, "type").value === "file")
+  const usual = fields.some((node) => child(node, "type").value === "file")
     ? "multipart/form-data"
     : "application/x-www-form-urlencoded";
   const type = types.find(isForm) ?? types[0] ?? usual;

@@ -1,4 +1,4 @@
-import { entries, type Mapping, type Place, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, entries, type Mapping } from "../../openapi/document-node.ts";
 import {
   type Conversion,
   change,
@@ -11,14 +11,14 @@ import {
 import { convertSchema } from "./convert-schema.ts";
 
 /** The bodies of 3.x by their media types. */
-export function convertContent(conversion: Conversion, content: Place): Mapping {
+export function convertContent(conversion: Conversion, content: DocumentNode): Mapping {
   const bodies: Mapping = {};
-  for (const [mediaType, place] of entries(content)) {
-    const name = nameOf(conversion, mediaType, place);
+  for (const [mediaType, node] of entries(content)) {
+    const name = nameOf(conversion, mediaType, node);
     if (Object.hasOwn(bodies, name))
-      leaveOut(conversion, place, "The media type is documented above.");
-    else if (isReadable(conversion, place, "a media type"))
-      bodies[name] = convertMediaType(conversion, place, (schema) =>
+      leaveOut(conversion, node, "The media type is documented above.");
+    else if (isReadable(conversion, node, "a media type"))
+      bodies[name] = convertMediaType(conversion, node, (schema) =>
         convertSchema(conversion, schema),
       );
   }
@@ -26,35 +26,35 @@ export function convertContent(conversion: Conversion, content: Place): Mapping 
 }
 
 /** A media type without parameters, in lower case, as answers are compared with it; JSON where any may come. */
-export function nameOf(conversion: Conversion, mediaType: string, place: Place): string {
+export function nameOf(conversion: Conversion, mediaType: string, node: DocumentNode): string {
   const name = mediaType
     .replace(/\s*;.*$/s, "")
     .trim()
     .toLowerCase()
     .replace(/^(\*|application)\/\*$/, "application/json");
-  if (name !== mediaType) change(conversion, place, `The media type ${mediaType} became ${name}.`);
+  if (name !== mediaType) change(conversion, node, `The media type ${mediaType} became ${name}.`);
   return name;
 }
 
 export function convertMediaType(
   conversion: Conversion,
-  place: Place,
-  convert: (schema: Place) => unknown,
+  node: DocumentNode,
+  convert: (schema: DocumentNode) => unknown,
 ): Mapping {
   const body: Mapping = {};
-  const schema = rawAt(place, "schema");
+  const schema = child(node, "schema");
   if (schema.value !== undefined) body.schema = convert(schema);
-  keepRest(conversion, place, body, { handled: ["schema", "examples"] });
-  const examples = convertExamples(conversion, rawAt(place, "examples"));
+  keepRest(conversion, node, body, { handled: ["schema", "examples"] });
+  const examples = convertExamples(conversion, child(node, "examples"));
   const [only, ...others] = Object.values(examples);
   if (others.length > 0) body.examples = examples;
   else if (only !== undefined) body.example = only.value;
-  return made(conversion, place, body);
+  return made(conversion, node, body);
 }
 
-function convertExamples(conversion: Conversion, place: Place): Record<string, Mapping> {
+function convertExamples(conversion: Conversion, node: DocumentNode): Record<string, Mapping> {
   const examples: Record<string, Mapping> = {};
-  for (const [name, item] of entries(place)) {
+  for (const [name, item] of entries(node)) {
     const example = followed(conversion, item);
     if (example === undefined || !isReadable(conversion, example, "an example")) continue;
     const made: Mapping = {};

@@ -1,5 +1,5 @@
-import type { Mapping, Place } from "../../openapi/document-node.ts";
-import { rawAt, text } from "../../openapi/document-node.ts";
+import type { DocumentNode, Mapping } from "../../openapi/document-node.ts";
+import { child, text } from "../../openapi/document-node.ts";
 import type { Found } from "../document/find-operation.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
 import { mostComponents } from "../spec/kept-components.ts";
@@ -56,24 +56,24 @@ const handled = [
 function convertOperation(conversion: Conversion, { pathItem, operation }: Found): Mapping {
   const part: Mapping = { operationId: "deleteMember" };
   for (const key of ["summary", "description"]) {
-    const words = text(rawAt(operation, key))?.trim();
+    const words = text(child(operation, key))?.trim();
     if (words) part[key] = words;
   }
   const kept =
-    rawAt(operation, "deprecated").value === false ? [...handled, "deprecated"] : handled;
+    child(operation, "deprecated").value === false ? [...handled, "deprecated"] : handled;
   keepRest(conversion, operation, part, { handled: kept, unneeded });
   part.operationId = "deleteMember";
   for (const key of ["summary", "description"]) {
-    const place = rawAt(pathItem, key);
-    if (place.value !== undefined)
-      leaveOut(conversion, place, "It describes the path, not the operation.");
+    const node = child(pathItem, key);
+    if (node.value !== undefined)
+      leaveOut(conversion, node, "It describes the path, not the operation.");
   }
-  const places = parametersOf(conversion, pathItem, operation);
-  const parameters = convertParameters(conversion, places);
+  const nodes = parametersOf(conversion, pathItem, operation);
+  const parameters = convertParameters(conversion, nodes);
   if (parameters.length > 0) part.parameters = parameters;
-  const given = rawAt(operation, "requestBody");
+  const given = child(operation, "requestBody");
   if (conversion.bodyType !== false) {
-    const body = convertBody(conversion, operation, places);
+    const body = convertBody(conversion, operation, nodes);
     if (body !== undefined) part.requestBody = body;
   } else if (given.value !== undefined)
     leaveOut(conversion, given, "What is sent was said beside the document.");
@@ -83,7 +83,7 @@ function convertOperation(conversion: Conversion, { pathItem, operation }: Found
 
 function convertComponents(
   conversion: Conversion,
-  operation: Place,
+  operation: DocumentNode,
   securitySchemes: Mapping,
 ): Mapping {
   const { components } = conversion;
@@ -106,11 +106,11 @@ function convertComponents(
 function convertOne(
   conversion: Conversion,
   section: string,
-  place: Place,
-  operation: Place,
+  node: DocumentNode,
+  operation: DocumentNode,
 ): unknown {
-  if (section === "schemas") return convertSchema(conversion, place);
+  if (section === "schemas") return convertSchema(conversion, node);
   return section === "headers"
-    ? convertHeader(conversion, place)
-    : convertResponse(conversion, place, operation);
+    ? convertHeader(conversion, node)
+    : convertResponse(conversion, node, operation);
 }

@@ -1,6 +1,12 @@
-import { entries, type Mapping, type Place, rawAt, text } from "../../openapi/document-node.ts";
+import {
+  child,
+  type DocumentNode,
+  entries,
+  type Mapping,
+  text,
+} from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Gap, undecided } from "../spec/todo.ts";
+import { placeholder, Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
 
@@ -10,34 +16,34 @@ const flowNames = new Map([
 ]);
 
 /** The flows of OpenAPI 3, or the one flow of 2.0 under its name in 3. */
-function flowsOf(place: Place): [string, Place][] {
-  if (rawAt(place, "flow").value === undefined) return entries(rawAt(place, "flows"));
-  const name = word(rawAt(place, "flow").value);
-  return [[flowNames.get(name) ?? name, place]];
+function flowsOf(node: DocumentNode): [string, DocumentNode][] {
+  if (child(node, "flow").value === undefined) return entries(child(node, "flows"));
+  const name = word(child(node, "flow").value);
+  return [[flowNames.get(name) ?? name, node]];
 }
 
 /** Client credentials where there are some, else the access token that comes of another flow. */
 export function convertOauth2(
   conversion: Conversion,
-  place: Place,
-  scopes: Place,
+  node: DocumentNode,
+  scopes: DocumentNode,
   described: Mapping,
 ): Mapping {
-  const flows = flowsOf(place);
+  const flows = flowsOf(node);
   const [, grant] = flows.find(([name]) => name === "clientCredentials") ?? [];
   if (grant === undefined) {
     const names = flows.map(([name]) => name);
     const message = `OAuth2 by ${list(names)} needs a person; a client is given the access token that comes of it.`;
-    change(conversion, place, message);
+    change(conversion, node, message);
     return { type: "http", scheme: "bearer", ...described };
   }
   for (const [, flow] of flows.filter(([, other]) => other !== grant))
     leaveOut(conversion, flow, "The client takes a ready access token too.");
-  const url = text(rawAt(grant, "tokenUrl")) ?? "";
+  const url = text(child(grant, "tokenUrl")) ?? "";
   const question = `The token endpoint, https://…: the document says ${list([url])}.`;
-  const tokenUrl = /^https:/.test(url) ? url : new Gap(undecided, question);
+  const tokenUrl = /^https:/.test(url) ? url : new Todo(placeholder, question);
   const asked = Array.isArray(scopes.value) ? scopes.value.map(word) : [];
-  const defined = entries(rawAt(grant, "scopes")).filter(([scope]) => asked.includes(scope));
+  const defined = entries(child(grant, "scopes")).filter(([scope]) => asked.includes(scope));
   const described3 = Object.fromEntries(defined.map(([scope, { value }]) => [scope, value]));
   return {
     type: "oauth2",

@@ -1,9 +1,9 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   items,
   type Mapping,
-  type Place,
-  rawAt,
   text,
 } from "../../openapi/document-node.ts";
 import { headerNameProblem } from "../../openapi/http-names.ts";
@@ -35,42 +35,49 @@ export const valueKeywords: readonly string[] = [
 ];
 
 /** The parameters of an operation: those of its path, then its own, which replace them (3.1 §4.8.10.1). */
-export function parametersOf(conversion: Conversion, pathItem: Place, operation: Place): Place[] {
-  const merged = new Map<string, Place>();
-  for (const list of [rawAt(pathItem, "parameters"), rawAt(operation, "parameters")]) {
+export function parametersOf(
+  conversion: Conversion,
+  pathItem: DocumentNode,
+  operation: DocumentNode,
+): DocumentNode[] {
+  const merged = new Map<string, DocumentNode>();
+  for (const list of [child(pathItem, "parameters"), child(operation, "parameters")]) {
     for (const item of items(list)) {
       const place = followed(conversion, item);
       if (place === undefined || !isReadable(conversion, place, "a parameter")) continue;
-      merged.set(`${word(rawAt(place, "in").value)} ${word(rawAt(place, "name").value)}`, place);
+      merged.set(`${word(child(place, "in").value)} ${word(child(place, "name").value)}`, place);
     }
   }
   return [...merged.values()];
 }
 
 /** Everything but the body's parts of 2.0. */
-export function convertParameters(conversion: Conversion, places: readonly Place[]): Mapping[] {
-  return places
-    .filter((place) => !["body", "formData"].includes(word(rawAt(place, "in").value)))
-    .flatMap((place) => convertParameter(conversion, place));
+export function convertParameters(
+  conversion: Conversion,
+  nodes: readonly DocumentNode[],
+): Mapping[] {
+  return nodes
+    .filter((node) => !["body", "formData"].includes(word(child(node, "in").value)))
+    .flatMap((node) => convertParameter(conversion, node));
 }
 
-function convertParameter(conversion: Conversion, place: Place): Mapping[] {
-  const name = word(rawAt(place, "name").value);
-  const where = word(rawAt(place, "in").value);
-  const required = where === "path" || rawAt(place, "required").value === true;
+function convertParameter(conversion: Conversion, node: DocumentNode): Mapping[] {
+  const name = word(child(node, "name").value);
+  const where = word(child(node, "in").value);
+  const required = where === "path" || child(node, "required").value === true;
   const why = foreign(name, where, required);
   if (why !== undefined) {
-    leaveOut(conversion, rawAt(place, "name"), why);
+    leaveOut(conversion, child(node, "name"), why);
     return [];
   }
-  if (where === "path" && rawAt(place, "required").value !== true)
-    change(conversion, place, `The path parameter \`${name}\` is required, as every one is.`);
-  const parameter: Mapping = { name: rawAt(place, "name").value, in: where, required };
-  const description = text(rawAt(place, "description"))?.trim();
+  if (where === "path" && child(node, "required").value !== true)
+    change(conversion, node, `The path parameter \`${name}\` is required, as every one is.`);
+  const parameter: Mapping = { name: child(node, "name").value, in: where, required };
+  const description = text(child(node, "description"))?.trim();
   if (description) parameter.description = description;
   const old = conversion.document.version === "2.0";
-  Object.assign(parameter, old ? oldStyle(conversion, place, where) : style(place, where));
-  const schema = old ? valuePlace(place) : rawAt(place, "schema");
+  Object.assign(parameter, old ? oldStyle(conversion, node, where) : style(node, where));
+  const schema = old ? valuePlace(node) : child(node, "schema");
   if (schema.value !== undefined)
     parameter.schema = requestSchema(conversion, schema, {
       isJson: false,
@@ -79,11 +86,11 @@ function convertParameter(conversion: Conversion, place: Place): Mapping[] {
   const handled = [
     ...["name", "in", "required", "description", "style", "explode", "schema", "examples"],
     ...(old ? [...valueKeywords, "collectionFormat"] : []),
-    ...unneeded.filter((key) => rawAt(place, key).value === false),
+    ...unneeded.filter((key) => child(node, key).value === false),
   ];
-  keepRest(conversion, place, parameter, { handled, unneeded });
-  convertExamples(conversion, place, parameter);
-  return [made(conversion, place, parameter)];
+  keepRest(conversion, node, parameter, { handled, unneeded });
+  convertExamples(conversion, node, parameter);
+  return [made(conversion, node, parameter)];
 }
 
 /** Why a parameter is none that a client gives; undefined where it is one. */
@@ -99,18 +106,18 @@ function foreign(name: string, where: string, isRequired: boolean): string | und
 }
 
 /** The schema of a value of 2.0, whose keywords stand beside its name. */
-export function valueSchema(conversion: Conversion, place: Place): unknown {
-  return convertSchema(conversion, valuePlace(place));
+export function valueSchema(conversion: Conversion, node: DocumentNode): unknown {
+  return convertSchema(conversion, valuePlace(node));
 }
 
-export function valuePlace(place: Place): Place {
-  const own = entries(place).filter(([key]) => valueKeywords.includes(key));
-  return { ...place, value: Object.fromEntries(own.map(([key, child]) => [key, child.value])) };
+export function valuePlace(node: DocumentNode): DocumentNode {
+  const own = entries(node).filter(([key]) => valueKeywords.includes(key));
+  return { ...node, value: Object.fromEntries(own.map(([key, child]) => [key, child.value])) };
 }
 
-function convertExamples(conversion: Conversion, place: Place, parameter: Mapping): void {
-  const [first, ...others] = entries(rawAt(place, "examples"));
+function convertExamples(conversion: Conversion, node: DocumentNode, parameter: Mapping): void {
+  const [first, ...others] = entries(child(node, "examples"));
   const example = first && followed(conversion, first[1]);
-  if (example !== undefined) parameter.example = rawAt(example, "value").value;
+  if (example !== undefined) parameter.example = child(example, "value").value;
   for (const [, other] of others) leaveOut(conversion, other, "One example is enough.");
 }

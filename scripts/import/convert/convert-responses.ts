@@ -1,10 +1,10 @@
 import { isJson } from "../../generate/model/check-responses.ts";
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   type Mapping,
-  type Place,
-  rawAt,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import {
@@ -22,17 +22,17 @@ import { convertSchema } from "./convert-schema.ts";
 import { mediaTypes } from "./media-types.ts";
 
 /** The documented answers by their statuses; those that are shared become components. */
-export function convertResponses(conversion: Conversion, operation: Place): Mapping {
+export function convertResponses(conversion: Conversion, operation: DocumentNode): Mapping {
   const responses: Mapping = {};
-  for (const [written, place] of entries(rawAt(operation, "responses"))) {
+  for (const [written, node] of entries(child(operation, "responses"))) {
     const status = /^\dxx$/i.test(written) ? written.toUpperCase() : written;
-    if (written.startsWith("x-")) leaveOut(conversion, place);
-    else if (/^(1..|3XX)$/.test(status)) leaveOut(conversion, place, "No call ends well by it.");
+    if (written.startsWith("x-")) leaveOut(conversion, node);
+    else if (/^(1..|3XX)$/.test(status)) leaveOut(conversion, node, "No call ends well by it.");
     else {
       if (status !== written)
-        change(conversion, place, `The range ${list([written])} became ${list([status])}.`);
-      const response = convertResponse(conversion, place, operation);
-      if (/^2\d\d$/.test(status)) keepJson(conversion, place, response);
+        change(conversion, node, `The range ${list([written])} became ${list([status])}.`);
+      const response = convertResponse(conversion, node, operation);
+      if (/^2\d\d$/.test(status)) keepJson(conversion, node, response);
       responses[status] = response;
     }
   }
@@ -40,57 +40,57 @@ export function convertResponses(conversion: Conversion, operation: Place): Mapp
 }
 
 /** The body of a success is read as JSON, so that no other is asked for where the provider has it. */
-function keepJson(conversion: Conversion, place: Place, { content }: Mapping): void {
+function keepJson(conversion: Conversion, node: DocumentNode, { content }: Mapping): void {
   if (!isMapping(content) || !Object.keys(content).some(isJson)) return;
   for (const mediaType of Object.keys(content).filter((name) => !isJson(name))) {
     delete content[mediaType];
-    leaveOut(
-      conversion,
-      place,
-      `${list([mediaType])} is not asked for: a success is read as JSON.`,
-    );
+    leaveOut(conversion, node, `${list([mediaType])} is not asked for: a success is read as JSON.`);
   }
 }
 
-export function convertResponse(conversion: Conversion, place: Place, operation: Place): Mapping {
-  if (!isReadable(conversion, place, "a response")) return {};
-  if (isReference(place)) return convertReference(conversion, place, "responses");
-  const response: Mapping = { description: rawAt(place, "description").value };
+export function convertResponse(
+  conversion: Conversion,
+  node: DocumentNode,
+  operation: DocumentNode,
+): Mapping {
+  if (!isReadable(conversion, node, "a response")) return {};
+  if (isReference(node)) return convertReference(conversion, node, "responses");
+  const response: Mapping = { description: child(node, "description").value };
   if (response.description === undefined) delete response.description;
-  const headers = convertHeaders(conversion, rawAt(place, "headers"));
+  const headers = convertHeaders(conversion, child(node, "headers"));
   if (Object.keys(headers).length > 0) response.headers = headers;
   const old = conversion.document.version === "2.0";
   const content = old
-    ? convertOld(conversion, place, operation)
-    : convertContent(conversion, rawAt(place, "content"));
+    ? convertOld(conversion, node, operation)
+    : convertContent(conversion, child(node, "content"));
   if (Object.keys(content).length > 0) response.content = content;
   const handled = ["description", "headers", "content", ...(old ? ["schema", "examples"] : [])];
-  keepRest(conversion, place, response, { handled, unneeded: ["links"] });
-  return made(conversion, place, response);
+  keepRest(conversion, node, response, { handled, unneeded: ["links"] });
+  return made(conversion, node, response);
 }
 
-const isReference = (place: Place): boolean => rawAt(place, "$ref").value !== undefined;
+const isReference = (node: DocumentNode): boolean => child(node, "$ref").value !== undefined;
 
 function convertReference(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   section: "responses" | "headers",
 ): Mapping {
-  const target = follow(conversion, place);
+  const target = follow(conversion, node);
   if (target === undefined) return {};
   const reference: Mapping = { $ref: conversion.components.refer(section, target) };
-  const description = rawAt(place, "description").value;
+  const description = child(node, "description").value;
   if (description !== undefined) reference.description = description;
-  for (const [key, sibling] of entries(place))
+  for (const [key, sibling] of entries(node))
     if (!["$ref", "description"].includes(key))
       leaveOut(conversion, sibling, "It stands beside a $ref.");
-  return made(conversion, place, reference);
+  return made(conversion, node, reference);
 }
 
 /** OpenAPI 2.0 has one schema for all media types, and an example for each. */
-function convertOld(conversion: Conversion, place: Place, operation: Place): Mapping {
-  const schema = rawAt(place, "schema");
-  const examples = rawAt(place, "examples");
+function convertOld(conversion: Conversion, node: DocumentNode, operation: DocumentNode): Mapping {
+  const schema = child(node, "schema");
+  const examples = child(node, "examples");
   const shown = new Map(
     entries(examples).map(([type, { value }]) => [nameOf(conversion, type, examples), value]),
   );
@@ -98,7 +98,7 @@ function convertOld(conversion: Conversion, place: Place, operation: Place): Map
   if (schema.value !== undefined) {
     const converted = convertSchema(conversion, schema);
     for (const type of mediaTypes(conversion, operation, "produces"))
-      content[nameOf(conversion, type, rawAt(operation, "produces"))] = { schema: converted };
+      content[nameOf(conversion, type, child(operation, "produces"))] = { schema: converted };
   }
   for (const [type, example] of shown) {
     const body: Mapping = { ...(content[type] as Mapping | undefined), example };
@@ -107,21 +107,21 @@ function convertOld(conversion: Conversion, place: Place, operation: Place): Map
   return content;
 }
 
-function convertHeaders(conversion: Conversion, headers: Place): Mapping {
+function convertHeaders(conversion: Conversion, headers: DocumentNode): Mapping {
   const converted: Mapping = {};
-  for (const [name, place] of entries(headers)) {
+  for (const [name, node] of entries(headers)) {
     // OpenAPI 3.1 §4.8.17.1: the media types say it.
-    if (name.toLowerCase() === "content-type") leaveOut(conversion, place);
-    else converted[name] = convertHeader(conversion, place);
+    if (name.toLowerCase() === "content-type") leaveOut(conversion, node);
+    else converted[name] = convertHeader(conversion, node);
   }
   return converted;
 }
 
-export function convertHeader(conversion: Conversion, place: Place): Mapping {
-  if (!isReadable(conversion, place, "a header")) return {};
-  if (isReference(place)) return convertReference(conversion, place, "headers");
+export function convertHeader(conversion: Conversion, node: DocumentNode): Mapping {
+  if (!isReadable(conversion, node, "a header")) return {};
+  if (isReference(node)) return convertReference(conversion, node, "headers");
   const header: Mapping = {};
-  const schema = rawAt(place, "schema");
+  const schema = child(node, "schema");
   const old = conversion.document.version === "2.0";
   const handled = [
     "schema",
@@ -129,8 +129,8 @@ export function convertHeader(conversion: Conversion, place: Place): Mapping {
     "explode",
     ...(old ? [...valueKeywords, "collectionFormat"] : []),
   ];
-  keepRest(conversion, place, header, { handled });
-  if (old) header.schema = valueSchema(conversion, place);
+  keepRest(conversion, node, header, { handled });
+  if (old) header.schema = valueSchema(conversion, node);
   else if (schema.value !== undefined) header.schema = convertSchema(conversion, schema);
-  return made(conversion, place, header);
+  return made(conversion, node, header);
 }

@@ -1,10 +1,10 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
   type Mapping,
-  type Place,
-  rawAt,
 } from "../../openapi/document-node.ts";
 import {
   type Conversion,
@@ -48,26 +48,26 @@ const order = [
 ];
 
 /** A schema of OpenAPI 2.0, 3.0 or 3.1 as one of JSON Schema 2020-12. */
-export function convertSchema(conversion: Conversion, place: Place): unknown {
+export function convertSchema(conversion: Conversion, node: DocumentNode): unknown {
   // JSON Schema 2020-12 §4.3.2.
-  if (typeof place.value === "boolean") return place.value;
-  if (!isReadable(conversion, place, "a schema")) return {};
-  if (Object.hasOwn(place.value as object, "$ref")) return convertReference(conversion, place);
-  const own = convertKeywords(conversion, place);
-  const nullable = convertNullable(conversion, place, own);
+  if (typeof node.value === "boolean") return node.value;
+  if (!isReadable(conversion, node, "a schema")) return {};
+  if (Object.hasOwn(node.value as object, "$ref")) return convertReference(conversion, node);
+  const own = convertKeywords(conversion, node);
+  const nullable = convertNullable(conversion, node, own);
   const sorted: Mapping = {};
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   for (const key of Object.keys(nullable).sort((a, b) => rank(a) - rank(b)))
     sorted[key] = nullable[key];
-  return made(conversion, place, sorted);
+  return made(conversion, node, sorted);
 }
 
-function convertKeywords(conversion: Conversion, place: Place): Mapping {
+function convertKeywords(conversion: Conversion, node: DocumentNode): Mapping {
   const own: Mapping = {};
   const nullability = conversion.document.version === "3.1" ? [] : ["nullable", "x-nullable"];
   const handled = [...maps, ...lists, ...singles, ...nullability];
-  keepRest(conversion, place, own, { handled, unneeded });
-  for (const [key, child] of entries(place)) {
+  keepRest(conversion, node, own, { handled, unneeded });
+  for (const [key, child] of entries(node)) {
     if (maps.includes(key) && isReadable(conversion, child, "schemas by their names")) {
       own[key] = Object.fromEntries(
         entries(child).map(([name, schema]) => [name, convertSchema(conversion, schema)]),
@@ -77,12 +77,12 @@ function convertKeywords(conversion: Conversion, place: Place): Mapping {
     } else if (singles.includes(key)) own[key] = convertSchema(conversion, child);
   }
   if (own.type === "file") {
-    change(conversion, rawAt(place, "type"), "`type: file` became a string of bytes.");
+    change(conversion, child(node, "type"), "`type: file` became a string of bytes.");
     Object.assign(own, { type: "string", format: "binary" });
   }
   if (own.required !== undefined && (!Array.isArray(own.required) || own.required.length === 0)) {
     delete own.required;
-    leaveOut(conversion, rawAt(place, "required"));
+    leaveOut(conversion, child(node, "required"));
   }
   for (const bound of ["Minimum", "Maximum"]) convertBound(own, bound);
   return own;
@@ -98,9 +98,9 @@ function convertBound(own: Mapping, bound: string): void {
   } else if (typeof own[key] === "boolean") delete own[key];
 }
 
-function convertNullable(conversion: Conversion, place: Place, own: Mapping): Mapping {
-  const standard = rawAt(place, "nullable");
-  const key = conversion.document.version === "2.0" ? rawAt(place, "x-nullable") : standard;
+function convertNullable(conversion: Conversion, node: DocumentNode, own: Mapping): Mapping {
+  const standard = child(node, "nullable");
+  const key = conversion.document.version === "2.0" ? child(node, "x-nullable") : standard;
   if (conversion.document.version === "3.1" || key.value !== true) return own;
   const { type } = own;
   if (typeof type === "string") {
@@ -121,22 +121,22 @@ function convertNullable(conversion: Conversion, place: Place, own: Mapping): Ma
   return { ...(description !== undefined && { description }), anyOf: [rest, { type: "null" }] };
 }
 
-function convertReference(conversion: Conversion, place: Place): Mapping {
-  const target = follow(conversion, place);
+function convertReference(conversion: Conversion, node: DocumentNode): Mapping {
+  const target = follow(conversion, node);
   if (target === undefined) return {};
   const reference: Mapping = { $ref: conversion.components.refer("schemas", target) };
-  const siblings = entries(place).filter(([key]) => key !== "$ref");
+  const siblings = entries(node).filter(([key]) => key !== "$ref");
   const described = siblings.filter(([key]) => key === "description");
   const others = siblings.filter(([key]) => key !== "description");
   const description = Object.fromEntries(described.map(([key, { value }]) => [key, value]));
   if (others.length > 0 && conversion.document.version === "3.1") {
-    const value = isMapping(place.value) ? { ...place.value } : {};
+    const value = isMapping(node.value) ? { ...node.value } : {};
     delete value.$ref;
-    const beside = convertSchema(conversion, { ...place, value });
-    return made(conversion, place, { allOf: [reference], ...(beside as Mapping) });
+    const beside = convertSchema(conversion, { ...node, value });
+    return made(conversion, node, { allOf: [reference], ...(beside as Mapping) });
   }
   // OpenAPI 2.0 and 3.0 ignore them (OpenAPI 3.0.3 §4.7.23); a description tells nevertheless.
   for (const [, sibling] of others)
     leaveOut(conversion, sibling, "OpenAPI before 3.1 ignores what stands beside a $ref.");
-  return made(conversion, place, { ...reference, ...description });
+  return made(conversion, node, { ...reference, ...description });
 }

@@ -1,17 +1,17 @@
 import { computed } from "../../generate/model/check-scheme.ts";
 import { securityOf } from "../../generate/model/security.ts";
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
   type Mapping,
-  type Place,
-  rawAt,
+  resolvedChild,
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Gap, ungapped } from "../spec/todo.ts";
+import { decidedValue, Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, followed, leaveOut, made, refuse } from "./conversion.ts";
 import { wireOf } from "./credential-signature.ts";
@@ -23,12 +23,12 @@ export interface Security {
 }
 
 /** The operation's credentials: OR and AND are kept, each scheme's key becomes the name of an option. */
-export function convertSecurity(conversion: Conversion, operation: Place): Security {
+export function convertSecurity(conversion: Conversion, operation: DocumentNode): Security {
   const { root, version } = conversion.document;
   const schemes =
     version === "2.0"
-      ? rawAt(root, "securityDefinitions")
-      : rawAt(root, "components", "securitySchemes");
+      ? child(root, "securityDefinitions")
+      : child(root, "components", "securitySchemes");
   const requirements = items(securityOf(root, operation));
   const securitySchemes: Mapping = {};
   const options = new Map<string, string>();
@@ -36,7 +36,7 @@ export function convertSecurity(conversion: Conversion, operation: Place): Secur
   const converted = requirements.map((requirement) => {
     const part: Mapping = {};
     for (const [name, scopes] of entries(requirement)) {
-      const place = followed(conversion, rawAt(schemes, name));
+      const place = followed(conversion, child(schemes, name));
       if (place?.value === undefined) {
         refuse(
           conversion,
@@ -61,7 +61,7 @@ export function convertSecurity(conversion: Conversion, operation: Place): Secur
 /** Tells by which options a scheme is given, where the document calls it otherwise. */
 function tellOptions(
   conversion: Conversion,
-  schemes: Place,
+  schemes: DocumentNode,
   owners: ReadonlyMap<string, string>,
   option: string,
   scheme: unknown,
@@ -72,13 +72,13 @@ function tellOptions(
   const what = `option${given.length === 1 ? "" : "s"} ${list(given)}`;
   change(
     conversion,
-    rawAt(schemes, name),
+    child(schemes, name),
     `The scheme ${list([name])} became the client's ${what}.`,
   );
 }
 
 interface Alternative {
-  readonly requirement: Place;
+  readonly requirement: DocumentNode;
   readonly part: Mapping;
 }
 
@@ -111,12 +111,12 @@ function chooseParts(
 /** Whether the generator takes a scheme; what it can't take is refused there, with what it takes instead. */
 function isSendable(scheme: unknown): boolean {
   if (!isMapping(scheme)) return false;
-  if (scheme.type === "http") return !computed.test(word(ungapped(scheme.scheme)));
+  if (scheme.type === "http") return !computed.test(word(decidedValue(scheme.scheme)));
   return scheme.type === "apiKey" || scheme.type === "oauth2";
 }
 
 /** Only OAuth2 has scopes; OpenAPI 3.1 lets other schemes name roles, which no client sends. */
-function scopesOf(conversion: Conversion, scopes: Place, scheme: Mapping): unknown[] {
+function scopesOf(conversion: Conversion, scopes: DocumentNode, scheme: Mapping): unknown[] {
   const names = items(scopes).map(({ value }) => value);
   if (scheme.type === "oauth2" || names.length === 0) return names;
   change(
@@ -134,11 +134,11 @@ function scopesOf(conversion: Conversion, scopes: Place, scheme: Mapping): unkno
 
 const telling = /auth|key|token|secret|credential/i;
 
-function undeclared(operation: Place, schemes: Place): Security {
+function undeclared(operation: DocumentNode, schemes: DocumentNode): Security {
   const known = entries(schemes).map(([name]) => name);
-  const headers = items(rawAt(operation, "parameters"))
-    .filter((place) => at(place, "in").value === "header")
-    .map((place) => text(at(place, "name")) ?? "")
+  const headers = items(child(operation, "parameters"))
+    .filter((node) => resolvedChild(node, "in").value === "header")
+    .map((node) => text(resolvedChild(node, "name")) ?? "")
     .filter((name) => telling.test(name));
   const question = [
     "The credentials: the document declares none for this operation.",
@@ -147,7 +147,7 @@ function undeclared(operation: Place, schemes: Place): Security {
     "Name schemes of components.securitySchemes, such as `- apiKey: []`; `- {}` where the provider asks for none.",
   ];
   return {
-    security: new Gap([], question.filter((sentence) => sentence !== "").join(" ")),
+    security: new Todo([], question.filter((sentence) => sentence !== "").join(" ")),
     securitySchemes: {},
   };
 }

@@ -1,13 +1,13 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   items,
   type Mapping,
-  type Place,
-  rawAt,
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Gap, undecided } from "../spec/todo.ts";
+import { placeholder, Todo } from "../spec/todo.ts";
 import { type Conversion, change, keepRest, leaveOut } from "./conversion.ts";
 
 /** What may stand for a variable: one label of a host, or one segment of a path. */
@@ -18,20 +18,24 @@ const technical =
   /^(region|env|environment|stage|version|datacenter|data_?center|dc|cluster|pod|port)$/i;
 
 /** A server's URL with its variables: what is a customer's own must be given by the caller (`x-required`). */
-export function convertTemplate(conversion: Conversion, place: Place, written: string): Mapping {
-  const url = withScheme(conversion, place, written);
+export function convertTemplate(
+  conversion: Conversion,
+  node: DocumentNode,
+  written: string,
+): Mapping {
+  const url = withScheme(conversion, node, written);
   const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-  for (const [name, variable] of entries(rawAt(place, "variables")))
+  for (const [name, variable] of entries(child(node, "variables")))
     if (!written.includes(`{${name}}`))
       leaveOut(conversion, variable, "The URL has no such variable.");
   const host = /^https:\/\/\{([^{}]*)\}(?=[/:]|$)/.exec(url)?.[1];
-  if (host !== undefined && items(rawAt(place, "variables", host, "enum")).length === 0)
-    return ownHost(conversion, place, url, host);
-  if (names.length === 0) return fixedHost(conversion, place, url);
+  if (host !== undefined && items(child(node, "variables", host, "enum")).length === 0)
+    return ownHost(conversion, node, url, host);
+  if (names.length === 0) return fixedHost(conversion, node, url);
   const hosts = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
   const variables = names.map((name) => {
     const isHost = hosts.includes(`{${name}}`) && !technical.test(name);
-    return [name, convertVariable(conversion, rawAt(place, "variables", name), name, isHost)];
+    return [name, convertVariable(conversion, child(node, "variables", name), name, isHost)];
   });
   return { url, variables: Object.fromEntries(variables) };
 }
@@ -41,12 +45,12 @@ const standIn =
   /(^|[/.])(your-?(own-?)?(company|domain|sub-?domain|tenant|org|organization|site|instance|account|team|name)|sub-?domain|tenant|company|example)\./i;
 
 /** A host without variables: an example, where its name says so. A key would go to whoever has that name. */
-function fixedHost(conversion: Conversion, place: Place, url: string): Mapping {
+function fixedHost(conversion: Conversion, node: DocumentNode, url: string): Mapping {
   const host = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
-  if (!standIn.test(host) || rawAt(place, "x-required").value !== undefined) return { url };
+  if (!standIn.test(host) || child(node, "x-required").value !== undefined) return { url };
   change(
     conversion,
-    place,
+    node,
     `${list([host])} looks like an example of each customer's own host: the caller gives \`baseUrl\` (\`x-required\`).`,
   );
   return { url, "x-required": true };
@@ -61,53 +65,53 @@ export function serverOf(url: string): Mapping {
 }
 
 /** A variable in the place of the scheme, which is https. */
-function withScheme(conversion: Conversion, place: Place, url: string): string {
+function withScheme(conversion: Conversion, node: DocumentNode, url: string): string {
   const [whole, name] = /^\{([^{}]*)\}(?=:\/\/)/.exec(url) ?? [];
   if (whole === undefined || name === undefined) return url;
   change(
     conversion,
-    rawAt(place, "url"),
+    child(node, "url"),
     `${list([whole])} became https: credentials go nowhere else.`,
   );
   return url.replace(whole, "https");
 }
 
 /** Each customer has a host of their own: the URL becomes an example. */
-function ownHost(conversion: Conversion, place: Place, url: string, host: string): Mapping {
+function ownHost(conversion: Conversion, node: DocumentNode, url: string, host: string): Mapping {
   const example = url.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => {
-    const value = text(rawAt(place, "variables", name, "default"));
+    const value = text(child(node, "variables", name, "default"));
     return value || (name === host ? "www.example.com" : "example");
   });
   change(
     conversion,
-    rawAt(place, "url"),
+    child(node, "url"),
     `The host is each customer's own (${list([`{${host}}`])}): the URL became an example, and the caller gives \`baseUrl\` (\`x-required\`).`,
   );
-  const description = text(rawAt(place, "variables", host, "description"))?.trim();
+  const description = text(child(node, "variables", host, "description"))?.trim();
   return { url: example, "x-required": true, ...(description && { description }) };
 }
 
 function convertVariable(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   name: string,
   isHost: boolean,
 ): Mapping {
   const variable: Mapping = {};
-  const fallback = text(rawAt(place, "default")) ?? "";
-  const choices = items(rawAt(place, "enum")).length > 0;
+  const fallback = text(child(node, "default")) ?? "";
+  const choices = items(child(node, "enum")).length > 0;
   const handled = ["default", "x-required"];
-  if (rawAt(place, "x-required").value !== undefined) {
-    keepRest(conversion, place, variable, { handled });
-    return { default: fallback, "x-required": rawAt(place, "x-required").value, ...variable };
+  if (child(node, "x-required").value !== undefined) {
+    keepRest(conversion, node, variable, { handled });
+    return { default: fallback, "x-required": child(node, "x-required").value, ...variable };
   }
   if (choices || !isHost) {
     const question = `The value of ${list([`{${name}}`])} where the caller gives none.`;
-    variable.default = choices || plain.test(fallback) ? fallback : new Gap(undecided, question);
+    variable.default = choices || plain.test(fallback) ? fallback : new Todo(placeholder, question);
   } else {
     change(
       conversion,
-      place.value === undefined ? { ...place, path: place.path.slice(0, -2) } : place,
+      node.value === undefined ? { ...node, path: node.path.slice(0, -2) } : node,
       `${list([`{${name}}`])} is each customer's own: its default became an example, and the caller gives it (\`x-required\`).`,
     );
     Object.assign(variable, {
@@ -115,6 +119,6 @@ function convertVariable(
       "x-required": true,
     });
   }
-  keepRest(conversion, place, variable, { handled });
+  keepRest(conversion, node, variable, { handled });
   return variable;
 }

@@ -1,25 +1,28 @@
 import {
+  child,
+  type DocumentNode,
   isMapping,
   items,
   type Mapping,
-  type Place,
-  rawAt,
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Gap, undecided } from "../spec/todo.ts";
+import { placeholder, Todo } from "../spec/todo.ts";
 import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
 import { convertTemplate } from "./convert-server-variables.ts";
 
 /** A base URL that a document leaves open: by default, and where it is relative, it is where the document was found. */
-export class OpenServer extends Gap {}
+export class OpenServer extends Todo {}
 
 /** A base URL of plain http: credentials go to https only, so a person has to look whether it is there too. */
-export class PlainServer extends Gap {
+export class PlainServer extends Todo {
   readonly url: string;
 
   constructor(url: string) {
-    super(undecided, `The document says http only: is it ${url.replace(/^http:/i, "https:")} too?`);
+    super(
+      placeholder,
+      `The document says http only: is it ${url.replace(/^http:/i, "https:")} too?`,
+    );
     this.url = url;
   }
 }
@@ -27,49 +30,49 @@ export class PlainServer extends Gap {
 /** Where the operation is: of 3.x the nearest `servers`, of 2.0 schemes, host and base path. */
 export function convertServers(
   conversion: Conversion,
-  pathItem: Place,
-  operation: Place,
+  pathItem: DocumentNode,
+  operation: DocumentNode,
 ): Mapping[] {
   const { root, version } = conversion.document;
   if (version === "2.0") return [serverOf(conversion, operation)];
   const nearest = [operation, pathItem, root]
-    .map((place) => rawAt(place, "servers"))
+    .map((node) => child(node, "servers"))
     .find((servers) => items(servers).length > 0);
   const all = nearest === undefined ? [] : items(nearest);
   const servers = all.filter(({ value }) => isMapping(value));
   const secure = servers.filter((server) => !isPlain(server));
   if (secure.length > 0)
     for (const server of servers.filter(isPlain))
-      leaveOut(conversion, rawAt(server, "url"), "Credentials go to https only.");
+      leaveOut(conversion, child(server, "url"), "Credentials go to https only.");
   const taken = secure.length > 0 ? secure : servers;
   if (taken.length > 0) return taken.map((server) => convertServer(conversion, server));
   const question = "The base URL, https://…: the document names no server.";
-  return [{ url: new OpenServer(undecided, question) }];
+  return [{ url: new OpenServer(placeholder, question) }];
 }
 
-function isPlain(server: Place): boolean {
-  return /^http:/i.test(text(rawAt(server, "url")) ?? "");
+function isPlain(server: DocumentNode): boolean {
+  return /^http:/i.test(text(child(server, "url")) ?? "");
 }
 
-function convertServer(conversion: Conversion, place: Place): Mapping {
-  const url = rawAt(place, "url");
+function convertServer(conversion: Conversion, node: DocumentNode): Mapping {
+  const url = child(node, "url");
   const written = text(url) ?? "";
   const trimmed = written.replace(/\/+$/, "");
   if (trimmed !== written && trimmed !== "")
     change(conversion, url, "The slash at the end of the server's URL was taken away.");
-  const server: Mapping = { ...templateOf(conversion, place, trimmed) };
+  const server: Mapping = { ...templateOf(conversion, node, trimmed) };
   const handled = ["url", "variables", "x-required"];
-  keepRest(conversion, place, server, { handled });
-  const required = rawAt(place, "x-required").value;
+  keepRest(conversion, node, server, { handled });
+  const required = child(node, "x-required").value;
   if (required !== undefined) server["x-required"] = required;
   return made(conversion, url, server);
 }
 
-function templateOf(conversion: Conversion, place: Place, url: string): Mapping {
-  if (isPlain(place)) return { url: new PlainServer(url) };
-  if (isAbsolute(url)) return convertTemplate(conversion, place, url);
+function templateOf(conversion: Conversion, node: DocumentNode, url: string): Mapping {
+  if (isPlain(node)) return { url: new PlainServer(url) };
+  if (isAbsolute(url)) return convertTemplate(conversion, node, url);
   const question = `The base URL, https://…: the document says ${list([url])}, which depends on where it was found. Where each customer has a host of their own, write an example and \`x-required: true\`.`;
-  return { url: new OpenServer(undecided, question) };
+  return { url: new OpenServer(placeholder, question) };
 }
 
 /** With an https scheme, or with a variable in its place. */
@@ -78,15 +81,15 @@ function isAbsolute(url: string): boolean {
 }
 
 /** OpenAPI 2.0 §Swagger Object: schemes, host and basePath stand apart. */
-function serverOf(conversion: Conversion, operation: Place): Mapping {
+function serverOf(conversion: Conversion, operation: DocumentNode): Mapping {
   const { root } = conversion.document;
-  const own = rawAt(operation, "schemes");
-  const schemes = items(own.value === undefined ? rawAt(root, "schemes") : own);
-  const host = rawAt(root, "host");
-  const basePath = (text(rawAt(root, "basePath")) ?? "").replace(/\/+$/, "");
+  const own = child(operation, "schemes");
+  const schemes = items(own.value === undefined ? child(root, "schemes") : own);
+  const host = child(root, "host");
+  const basePath = (text(child(root, "basePath")) ?? "").replace(/\/+$/, "");
   if (text(host) === undefined)
     return {
-      url: new OpenServer(undecided, "The base URL, https://…: the document names no host."),
+      url: new OpenServer(placeholder, "The base URL, https://…: the document names no host."),
     };
   const secure = schemes.length === 0 || schemes.some(({ value }) => value === "https");
   const url = `//${host.value}${basePath}`;

@@ -1,21 +1,21 @@
 import { isMapping } from "../../openapi/document-node.ts";
-import { Gap, ungapped } from "../spec/todo.ts";
+import { decidedValue, Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 
 /** How a converted scheme's credential looks on the wire, whatever its name: schemes that look so are one. */
 export function wireOf(scheme: unknown, scopes: unknown): string {
   if (!isMapping(scheme)) return "?";
   const { type, in: where, name, flows, "x-prefix": before } = scheme;
-  const prefix = before instanceof Gap ? undefined : before;
+  const prefix = before instanceof Todo ? undefined : before;
   if (type === "apiKey" && where === "header") {
     const header = word(name).toLowerCase();
     return header === "authorization" ? authorization(prefix) : `header ${header}${after(prefix)}`;
   }
   if (type === "apiKey") return `${word(where)} ${word(name)}`;
   if (type !== "http" && type !== "oauth2") return word(type);
-  if (type === "http") return authorization(`${word(ungapped(scheme.scheme))} `);
+  if (type === "http") return authorization(`${word(decidedValue(scheme.scheme))} `);
   const grant = isMapping(flows) ? flows.clientCredentials : undefined;
-  const url = isMapping(grant) ? ungapped(grant.tokenUrl) : "?";
+  const url = isMapping(grant) ? decidedValue(grant.tokenUrl) : "?";
   const names = Array.isArray(scopes) ? scopes.map(word).sort().join(" ") : "";
   return `OAuth2 client credentials at ${url}${names === "" ? "" : ` for ${names}`}`;
 }

@@ -1,5 +1,5 @@
-import { type Mapping, type Place, rawAt, text } from "../../openapi/document-node.ts";
-import { ungapped } from "../spec/todo.ts";
+import { child, type DocumentNode, type Mapping, text } from "../../openapi/document-node.ts";
+import { decidedValue } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 
 /** What says that it is a scheme, and not which. */
@@ -7,14 +7,14 @@ const generic =
   /^(http|https|api|auth|authorization|authentication|security|scheme|header|default|default auth|credentials?)$/;
 
 /** `apiKey` of `ApiKeyAuth`, `accessToken` of OAuth2, `x-api-key` as `apiKey`. */
-export function optionOf(name: string, scheme: Mapping, place: Place): string {
+export function optionOf(name: string, scheme: Mapping, node: DocumentNode): string {
   if (scheme.type === "oauth2") return "oauth2";
   const words = wordsOf(name).filter((word) => !generic.test(word) && word !== "x");
-  const says = `${name} ${text(rawAt(place, "bearerFormat")) ?? ""} ${text(rawAt(place, "description")) ?? ""}`;
-  if (ungapped(scheme.scheme) === "basic")
+  const says = `${name} ${text(child(node, "bearerFormat")) ?? ""} ${text(child(node, "description")) ?? ""}`;
+  if (decidedValue(scheme.scheme) === "basic")
     return scheme.scheme === "basic" && scheme["x-password"] === undefined ? "basic" : "apiKey";
   const isBearer =
-    rawAt(place, "type").value === "oauth2" ||
+    child(node, "type").value === "oauth2" ||
     words.every((word) => ["bearer", "jwt", "oauth", "oauth2", "token"].includes(word));
   if (word(scheme.scheme).toLowerCase() === "bearer" && isBearer)
     return /\bapi[ _-]?key/i.test(says) ? "apiKey" : "accessToken";

@@ -1,10 +1,10 @@
 import {
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
   type Mapping,
-  type Place,
-  rawAt,
   toText,
 } from "../../openapi/document-node.ts";
 import { toPointer } from "../../openapi/problem.ts";
@@ -22,21 +22,21 @@ const depthLimit = 16;
  */
 export function requestSchema(
   conversion: Conversion,
-  place: Place,
+  node: DocumentNode,
   sent: Sent,
   trail: readonly string[] = [],
 ): unknown {
-  const schema = followed(conversion, place);
+  const schema = followed(conversion, node);
   const pointer = toPointer(schema?.path ?? []);
   // Of one that holds itself the generator tells.
   if (!isMapping(schema?.value) || trail.includes(pointer) || trail.length > depthLimit)
-    return convertSchema(conversion, place);
-  const { description = schema.value.description } = place.value as Mapping;
+    return convertSchema(conversion, node);
+  const { description = schema.value.description } = node.value as Mapping;
   const outer = Object.entries(schema.value).filter(([key]) => !inner.includes(key));
   const value = { ...Object.fromEntries(outer), ...(description !== undefined && { description }) };
   const own = convertSchema(conversion, { ...schema, value });
   // Null is a choice beside what has no type of its own.
-  if (!isMapping(own) || own.anyOf !== undefined) return convertSchema(conversion, place);
+  if (!isMapping(own) || own.anyOf !== undefined) return convertSchema(conversion, node);
   const parts = convertParts(conversion, schema, sent, [...trail, pointer]);
   const whole = { ...own, ...parts };
   const { properties, required } = whole;
@@ -47,25 +47,25 @@ export function requestSchema(
 
 function convertParts(
   conversion: Conversion,
-  schema: Place,
+  schema: DocumentNode,
   sent: Sent,
   trail: readonly string[],
 ): Mapping {
-  const below = (place: Place, isAlways: boolean) =>
-    requestSchema(conversion, place, { ...sent, isAlways }, trail);
+  const below = (node: DocumentNode, isAlways: boolean) =>
+    requestSchema(conversion, node, { ...sent, isAlways }, trail);
   const parts: Mapping = {};
   for (const key of choices) {
-    const all = items(rawAt(schema, key));
+    const all = items(child(schema, key));
     const isAlways = sent.isAlways && key === "allOf";
     if (all.length > 0) parts[key] = all.map((part) => below(part, isAlways));
   }
   for (const key of ["items", "additionalProperties"])
-    if (rawAt(schema, key).value !== undefined) parts[key] = below(rawAt(schema, key), false);
-  const required = items(rawAt(schema, "required")).map(({ value }) => value);
+    if (child(schema, key).value !== undefined) parts[key] = below(child(schema, key), false);
+  const required = items(child(schema, "required")).map(({ value }) => value);
   const properties: Mapping = {};
-  for (const [name, place] of entries(rawAt(schema, "properties"))) {
+  for (const [name, place] of entries(child(schema, "properties"))) {
     const property = followed(conversion, place);
-    if (property !== undefined && rawAt(property, "readOnly").value === true)
+    if (property !== undefined && child(property, "readOnly").value === true)
       leaveOut(conversion, place, "It is in answers only (`readOnly`).");
     else properties[name] = below(place, sent.isAlways && required.includes(name));
   }

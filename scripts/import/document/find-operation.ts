@@ -1,4 +1,4 @@
-import { entries, isMapping, type Place, rawAt } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, entries, isMapping } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import type { ProviderDocument } from "./provider-document.ts";
 
@@ -10,8 +10,8 @@ export interface Request {
 }
 
 export interface Found extends Request {
-  readonly pathItem: Place;
-  readonly operation: Place;
+  readonly pathItem: DocumentNode;
+  readonly operation: DocumentNode;
 }
 
 export const methods: readonly string[] = ["delete", "patch", "post", "put"];
@@ -31,8 +31,8 @@ export function findOperation(
   { file, root }: ProviderDocument,
   { method, path }: Request,
 ): Found | { problem: string } {
-  const pathItem = rawAt(root, "paths", path);
-  const operation = rawAt(pathItem, method);
+  const pathItem = child(root, "paths", path);
+  const operation = child(pathItem, method);
   if (isMapping(operation.value)) return { method, path, pathItem, operation };
   const wanted = `${method.toUpperCase()} ${path}`;
   if (isMapping(pathItem.value)) {
@@ -50,8 +50,8 @@ export function findOperation(
 }
 
 /** Every operation that could remove somebody, by its path and method. */
-export function requestsOf(root: Place): Request[] {
-  return entries(rawAt(root, "paths")).flatMap(([path, item]) =>
+export function requestsOf(root: DocumentNode): Request[] {
+  return entries(child(root, "paths")).flatMap(([path, item]) =>
     entries(item).flatMap(([method]) => (methods.includes(method) ? [{ method, path }] : [])),
   );
 }

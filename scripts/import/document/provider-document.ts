@@ -1,5 +1,5 @@
 import { readFileSync, statSync } from "node:fs";
-import { isMapping, type Place, rootPlace } from "../../openapi/document-node.ts";
+import { type DocumentNode, isMapping, rootNode } from "../../openapi/document-node.ts";
 import { type Path, type Problem, show, toPointer } from "../../openapi/problem.ts";
 import { word } from "../spec/word.ts";
 import { locate } from "./located-yaml.ts";
@@ -11,7 +11,7 @@ export type Version = "2.0" | "3.0" | "3.1";
 export interface ProviderDocument {
   readonly file: string;
   readonly version: Version;
-  readonly root: Place;
+  readonly root: DocumentNode;
   /** Tells of a part of the document, and where in the file it stands. */
   readonly problemAt: (path: Path, message: string) => Problem;
 }
@@ -67,7 +67,7 @@ function parse(file: string, text: string): Read {
   const problemAt = (path: Path, message: string): Problem => {
     return { file, ...positionOf(path), pointer: toPointer(path), message };
   };
-  return { file, version, root: rootPlace(value), problemAt };
+  return { file, version, root: rootNode(value), problemAt };
 }
 
 const versions: readonly [RegExp, Version][] = [

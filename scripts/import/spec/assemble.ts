@@ -1,4 +1,4 @@
-import { isMapping, type Mapping, rawAt, text } from "../../openapi/document-node.ts";
+import { child, isMapping, type Mapping, text } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import { parseBody } from "../body-flag.ts";
 import type { Given } from "../command-line.ts";
@@ -10,7 +10,7 @@ import { markAccepted } from "./mark-accepted.ts";
 import { markBody } from "./mark-body.ts";
 import { markExamples } from "./mark-examples.ts";
 import { rateLimitReset, removalOf } from "./removal.ts";
-import { Gap, undecided } from "./todo.ts";
+import { placeholder, Todo } from "./todo.ts";
 import { word } from "./word.ts";
 
 /** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
@@ -33,7 +33,7 @@ export function assemble(converted: Converted, given: Given): Mapping {
     externalDocs: externalDocsOf(
       converted,
       given,
-      word(title instanceof Gap ? "the provider" : title),
+      word(title instanceof Todo ? "the provider" : title),
     ),
     servers: given.server === undefined ? servers : [serverOf(given.server)],
     security: credentials.security,
@@ -75,12 +75,12 @@ const interfaceWords =
 
 function titleOf({ conversion }: Converted, given: Given): unknown {
   if (given.title !== undefined) return given.title;
-  const place = rawAt(conversion.document.root, "info", "title");
-  const written = (text(place) ?? "").trim();
+  const node = child(conversion.document.root, "info", "title");
+  const written = (text(node) ?? "").trim();
   const name = written.replace(interfaceWords, "");
-  if (name === "") return new Gap("", "The provider's name as it spells it.");
+  if (name === "") return new Todo("", "The provider's name as it spells it.");
   const read = name === written ? "is the title" : `was read from ${list([written])} as`;
-  change(conversion, place, `The provider's name ${read} ${list([name])}: is it spelt so?`);
+  change(conversion, node, `The provider's name ${read} ${list([name])}: is it spelt so?`);
   return name;
 }
 
@@ -88,8 +88,8 @@ const longestAbout = 300;
 
 function infoOf({ conversion }: Converted, title: unknown): Mapping {
   const { root } = conversion.document;
-  const version = rawAt(root, "info", "version").value;
-  const description = rawAt(root, "info", "description");
+  const version = child(root, "info", "version").value;
+  const description = child(root, "info", "description");
   const about = (text(description) ?? "").trim();
   const fits = about !== "" && about.length <= longestAbout && !about.includes("\n\n");
   if (about !== "" && !fits)
@@ -106,17 +106,17 @@ function infoOf({ conversion }: Converted, title: unknown): Mapping {
 }
 
 function externalDocsOf({ conversion, found }: Converted, given: Given, title: string): Mapping {
-  const links = [found.operation, conversion.document.root].map((place) =>
-    text(rawAt(place, "externalDocs", "url")),
+  const links = [found.operation, conversion.document.root].map((node) =>
+    text(child(node, "externalDocs", "url")),
   );
   const [own, general] = links;
-  const words = ["summary", "operationId"].map((key) => text(rawAt(found.operation, key))?.trim());
+  const words = ["summary", "operationId"].map((key) => text(child(found.operation, key))?.trim());
   const request = `${found.method.toUpperCase()} ${found.path}`;
   const name = (words.find((word) => word) ?? request).replace(/\.$/, "");
   const hint = own ?? general;
   const question = `The https URL of the provider's page on this operation.${hint === undefined ? "" : ` The document links to ${hint}`}`;
   return {
     description: `${name}, in ${title}'s API reference`,
-    url: given.docs ?? (own?.startsWith("https:") ? own : new Gap(undecided, question)),
+    url: given.docs ?? (own?.startsWith("https:") ? own : new Todo(placeholder, question)),
   };
 }

@@ -1,4 +1,4 @@
-import type { Mapping, Place } from "../../openapi/document-node.ts";
+import type { DocumentNode, Mapping } from "../../openapi/document-node.ts";
 import { toPointer } from "../../openapi/problem.ts";
 
 /** The sections of `components` that a spec refers to. */
@@ -8,14 +8,14 @@ export type Section = "schemas" | "responses" | "headers";
 interface Wanted {
   readonly section: Section;
   readonly name: string;
-  readonly place: Place;
+  readonly place: DocumentNode;
 }
 
 /** What the operation refers to: each is made once, under one name, however its references lead in circles. */
 export interface Components {
   readonly made: Record<Section, Mapping>;
   /** The reference to a place, which is made when its turn comes. */
-  refer(section: Section, place: Place): string;
+  refer(section: Section, node: DocumentNode): string;
   /** The next that is wanted. */
   next(): Wanted | undefined;
 }
@@ -29,14 +29,14 @@ export function createComponents(): Components {
   const made = { schemas: {}, responses: {}, headers: {} };
   return {
     made,
-    refer(section, place) {
-      const pointer = `${section} ${toPointer(place.path)}`;
+    refer(section, node) {
+      const pointer = `${section} ${toPointer(node.path)}`;
       const taken = [...names].filter(([key]) => key.startsWith(`${section} `));
       const name =
-        names.get(pointer) ?? freeName(nameOf(place), new Set(taken.map(([, own]) => own)));
+        names.get(pointer) ?? freeName(nameOf(node), new Set(taken.map(([, own]) => own)));
       if (!names.has(pointer)) {
         names.set(pointer, name);
-        if (names.size <= mostComponents) wanted.push({ section, name, place });
+        if (names.size <= mostComponents) wanted.push({ section, name, place: node });
       }
       return `#/components/${section}/${name}`;
     },
@@ -48,7 +48,7 @@ export function createComponents(): Components {
 const named = /^#\/(components\/\w+|definitions|responses)\/[^/]+$/;
 
 /** The provider's name of a place, or one made of the way to it, in the characters that OpenAPI 3.1 §4.8.7 allows. */
-function nameOf({ path }: Place): string {
+function nameOf({ path }: DocumentNode): string {
   const own = named.test(toPointer(path)) ? String(path.at(-1)) : "";
   const words = path
     .slice(-3)

@@ -1,5 +1,5 @@
 import { isMapping, type Mapping } from "../../openapi/document-node.ts";
-import { Gap } from "./todo.ts";
+import { Todo } from "./todo.ts";
 
 const question =
   "Does a 202 mean that the member is removed, or only that it was asked for? It counts as removed here.";
@@ -12,6 +12,6 @@ export function markAccepted(operation: Mapping): Mapping {
   const { responses } = operation;
   if (!isMapping(responses) || responses["202"] === undefined) return operation;
   const isAlone = Object.keys(responses).filter((status) => /^2\d\d$/.test(status)).length === 1;
-  const gap = new Gap(responses["202"], `${question} ${isAlone ? onlyAsked : otherwise}`);
+  const gap = new Todo(responses["202"], `${question} ${isAlone ? onlyAsked : otherwise}`);
   return { ...operation, responses: { ...responses, 202: gap } };
 }

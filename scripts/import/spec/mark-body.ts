@@ -1,5 +1,5 @@
-import { entries, isMapping, type Mapping, rawAt, rootPlace } from "../../openapi/document-node.ts";
-import { Gap, undecided } from "./todo.ts";
+import { child, entries, isMapping, type Mapping, rootNode } from "../../openapi/document-node.ts";
+import { placeholder, Todo } from "./todo.ts";
 
 const partsQuestion =
   "Which of its parts does the removal send? Write what is always the same as `const` (`active: { const: false }`), and remove what nobody has to give.";
@@ -9,16 +9,16 @@ const requiredQuestion =
 /** A body that changes a person has more parts than a removal needs, and often none that must be given. */
 export function markBody(operation: Mapping, method: string): Mapping {
   const { requestBody } = operation;
-  const content = rawAt(rootPlace(operation), "requestBody", "content");
+  const content = child(rootNode(operation), "requestBody", "content");
   const [type, media] = entries(content)[0] ?? [];
   if (type === undefined || media === undefined || !isMapping(requestBody)) return operation;
-  const schema = rawAt(media, "schema").value;
+  const schema = child(media, "schema").value;
   const parts = isMapping(schema) && isMapping(schema.properties) ? schema.properties : {};
   if (Object.values(parts).every(isConstant)) return operation;
   const isSent = requestBody.required === true || method !== "delete";
   const marked = isSent ? askRequired(schema) : schema;
   const body = { ...requestBody, content: { [type]: { ...Object(media.value), schema: marked } } };
-  return { ...operation, requestBody: new Gap(body, partsQuestion) };
+  return { ...operation, requestBody: new Todo(body, partsQuestion) };
 }
 
 /** A frame that requires nothing and holds no constant, and each such frame in it. */
@@ -28,7 +28,7 @@ function askRequired(schema: unknown): unknown {
   if (schema.required !== undefined || parts.some(([, part]) => isConstant(part))) return schema;
   const { properties: _, ...rest } = schema;
   const properties = Object.fromEntries(parts.map(([name, part]) => [name, askRequired(part)]));
-  return { ...rest, required: new Gap(undecided, requiredQuestion), properties };
+  return { ...rest, required: new Todo(placeholder, requiredQuestion), properties };
 }
 
 const isConstant = (part: unknown): boolean => isMapping(part) && part.const !== undefined;

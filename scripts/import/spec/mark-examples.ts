@@ -1,15 +1,15 @@
 import { isJson } from "../../generate/model/check-responses.ts";
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   isMapping,
   items,
   type Mapping,
-  type Place,
-  rawAt,
-  rootPlace,
+  resolvedChild,
+  rootNode,
 } from "../../openapi/document-node.ts";
-import { Gap } from "./todo.ts";
+import { Todo } from "./todo.ts";
 
 const question = "An `example`, where the documentation shows one.";
 
@@ -18,14 +18,14 @@ const question = "An `example`, where the documentation shows one.";
  * components; the operation's own answers are marked in place.
  */
 export function markExamples(components: Mapping, operation: Mapping): Mapping {
-  const root = rootPlace({ components, operation });
+  const root = rootNode({ components, operation });
   const mark = (responses: unknown) => {
     for (const response of isMapping(responses) ? Object.values(responses) : []) {
       const content = isMapping(response) ? response.content : undefined;
       if (!isMapping(content)) continue;
       for (const [mediaType, body] of Object.entries(content)) {
         const bare = isJson(mediaType) && isMapping(body) && isBare(root, body);
-        if (bare) content[mediaType] = new Gap(body, question);
+        if (bare) content[mediaType] = new Todo(body, question);
       }
     }
   };
@@ -34,20 +34,20 @@ export function markExamples(components: Mapping, operation: Mapping): Mapping {
   return components;
 }
 
-function isBare({ document }: Place, body: Mapping): boolean {
+function isBare({ document }: DocumentNode, body: Mapping): boolean {
   if ("example" in body || "examples" in body) return false;
-  const place: Place = { document, value: body, path: [] };
-  return body.schema !== undefined && !hasExample(at(place, "schema"), 0);
+  const node: DocumentNode = { document, value: body, path: [] };
+  return body.schema !== undefined && !hasExample(resolvedChild(node, "schema"), 0);
 }
 
 /** A schema that has one, or whose properties do, makes one. */
-function hasExample(schema: Place, depth: number): boolean {
+function hasExample(schema: DocumentNode, depth: number): boolean {
   if (depth > 8) return false;
-  if (["example", "examples", "const"].some((key) => rawAt(schema, key).value !== undefined))
+  if (["example", "examples", "const"].some((key) => child(schema, key).value !== undefined))
     return true;
   const parts = [
-    ...entries(rawAt(schema, "properties")).map(([, property]) => property),
-    ...["allOf", "anyOf", "oneOf"].flatMap((key) => items(rawAt(schema, key))),
+    ...entries(child(schema, "properties")).map(([, property]) => property),
+    ...["allOf", "anyOf", "oneOf"].flatMap((key) => items(child(schema, key))),
   ];
-  return parts.some((part) => hasExample(at(part), depth + 1));
+  return parts.some((part) => hasExample(resolvedChild(part), depth + 1));
 }

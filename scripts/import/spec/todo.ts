@@ -1,5 +1,5 @@
 /** A value that a person has to decide on, or to look at, with what they need to know for it. */
-export class Gap {
+export class Todo {
   /** What stands there until then. The generator refuses it, where anything could be refused. */
   readonly value: unknown;
   /** Becomes a comment `# TODO …`. */
@@ -12,9 +12,9 @@ export class Gap {
 }
 
 /** The value itself, decided or not. */
-export function ungapped(value: unknown): unknown {
-  return value instanceof Gap ? value.value : value;
+export function decidedValue(value: unknown): unknown {
+  return value instanceof Todo ? value.value : value;
 }
 
 /** What stands where a word is missing: no field that a word decides on takes it. */
-export const undecided = "TODO";
+export const placeholder = "TODO";

@@ -1,5 +1,5 @@
 import { Document, isCollection, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { Gap } from "./todo.ts";
+import { Todo } from "./todo.ts";
 import { word } from "./word.ts";
 import { comment, wrap } from "./wrap-prose.ts";
 
@@ -30,13 +30,13 @@ export function documentOf(spec: Readonly<Record<string, unknown>>): Document<No
 
 function pairOf(key: string, value: unknown): Pair<Scalar, Node> {
   const name = new Scalar(key);
-  if (!(value instanceof Gap)) return new Pair(name, nodeOf(value));
+  if (!(value instanceof Todo)) return new Pair(name, nodeOf(value));
   name.commentBefore = comment(`TODO ${value.question}`);
   return new Pair(name, nodeOf(value.value));
 }
 
 function nodeOf(value: unknown): Node {
-  if (value instanceof Gap) {
+  if (value instanceof Todo) {
     const node = nodeOf(value.value);
     node.commentBefore = comment(`TODO ${value.question}`);
     return node;

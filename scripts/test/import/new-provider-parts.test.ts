@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Gap, ungapped } from "../../import/spec/todo.ts";
+import { decidedValue, Todo } from "../../import/spec/todo.ts";
 import { wrap } from "../../import/spec/wrap-prose.ts";
 import { convertOf } from "../support/new-provider.ts";
 
@@ -283,7 +283,7 @@ test.each([
   const document = three({ security: scoped }, { components: { securitySchemes: schemes } });
   const { securitySchemes, security } = converted(document);
   expect(securitySchemes).toStrictEqual(wanted);
-  const names = (ungapped(security) as object[]).flatMap((one) => Object.keys(one));
+  const names = (decidedValue(security) as object[]).flatMap((one) => Object.keys(one));
   expect(names).toStrictEqual(Object.keys(wanted));
 });
 
@@ -319,7 +319,7 @@ test.each([
   const scheme = converted(document).securitySchemes[option] as Record<string, unknown>;
   const flows = scheme[field] as { clientCredentials: { tokenUrl: unknown } };
   const gap = field === "flows" ? flows.clientCredentials.tokenUrl : scheme[field];
-  expect(gap).toBeInstanceOf(Gap);
+  expect(gap).toBeInstanceOf(Todo);
   expect(gap).toMatchObject({ question: expect.stringContaining(question) });
   if (value !== undefined) expect(gap).toMatchObject({ value });
 });
@@ -346,7 +346,7 @@ test.each([
   [{ host: undefined }, { url: "TODO" }],
 ])("the server of 2.0 %j is %j", (given, wanted) => {
   const [server] = converted(two({}, given)).servers;
-  expect({ ...server, url: ungapped(server?.url) }).toStrictEqual(wanted);
+  expect({ ...server, url: decidedValue(server?.url) }).toStrictEqual(wanted);
 });
 
 const tenant = { default: "acme", description: "Your name." };
@@ -406,7 +406,8 @@ test.each([
     ],
   ],
 ])("the servers of 3.x %j are %j", (servers, wanted) => {
-  const plain = (value: unknown) => JSON.parse(JSON.stringify(value, (_, part) => ungapped(part)));
+  const plain = (value: unknown) =>
+    JSON.parse(JSON.stringify(value, (_, part) => decidedValue(part)));
   expect(plain(converted(three({}, { servers })).servers)).toStrictEqual(wanted);
 });
 

@@ -1,11 +1,11 @@
 import {
-  at,
+  child,
+  type DocumentNode,
   entries,
   items,
-  type Place,
   type Report,
-  rawAt,
   resolve,
+  resolvedChild,
 } from "../../../openapi/document-node.ts";
 import { show } from "../../../openapi/problem.ts";
 import { isBodiless } from "../check-responses.ts";
@@ -26,12 +26,12 @@ const most = 100;
  * The constants that the documented body of each success requires (design §4, rule 5): a `const`, or the one value of
  * an `enum`, in objects that are required and can be nothing else. Of several media types, what all of them require.
  */
-export function readConstants(operation: Place, report: Report): ConstantModel[] {
-  return entries(at(operation, "responses")).flatMap(([key, response]) => {
+export function readConstants(operation: DocumentNode, report: Report): ConstantModel[] {
+  return entries(resolvedChild(operation, "responses")).flatMap(([key, response]) => {
     const status = Number(key);
     if (!(status >= 200 && status <= 299) || isBodiless(status)) return [];
-    const bodies = entries(at(response, "content")).map(([, content]) => {
-      const schema = at(content, "schema");
+    const bodies = entries(resolvedChild(response, "content")).map(([, content]) => {
+      const schema = resolvedChild(content, "schema");
       const found = requiredIn(schema, new Map(), report);
       if (found.length <= most) return found;
       report(schema, `This body requires more than ${most} constants. Describe less of it.`);
@@ -42,8 +42,12 @@ export function readConstants(operation: Place, report: Report): ConstantModel[]
 }
 
 /** @param known what has been found in each schema; nothing while it is looked through, so that a circle ends. */
-function requiredIn(place: Place, known: Map<unknown, Required[]>, report: Report): Required[] {
-  const schema = resolve(place);
+function requiredIn(
+  node: DocumentNode,
+  known: Map<unknown, Required[]>,
+  report: Report,
+): Required[] {
+  const schema = resolve(node);
   const before = known.get(schema.value);
   if (before !== undefined) return before;
   known.set(schema.value, []);
@@ -54,7 +58,7 @@ function requiredIn(place: Place, known: Map<unknown, Required[]>, report: Repor
   return distinct;
 }
 
-function one(constant: Place, report: Report): Required[] {
+function one(constant: DocumentNode, report: Report): Required[] {
   const { value } = constant;
   if (value === null || typeof value !== "object") return [{ keys: [], equals: value as Scalar }];
   report(
@@ -64,20 +68,20 @@ function one(constant: Place, report: Report): Required[] {
   return [];
 }
 
-function below(schema: Place, known: Map<unknown, Required[]>, report: Report): Required[] {
-  const inside = (part: Place) => requiredIn(part, known, report);
+function below(schema: DocumentNode, known: Map<unknown, Required[]>, report: Report): Required[] {
+  const inside = (part: DocumentNode) => requiredIn(part, known, report);
   // What may be null or a list, too, need not have the properties of an object.
-  const isObject = [rawAt(schema, "type").value ?? "object"]
+  const isObject = [child(schema, "type").value ?? "object"]
     .flat()
     .every((one) => one === "object");
-  const own = (isObject ? items(rawAt(schema, "required")) : []).flatMap(({ value }) =>
-    inside(rawAt(schema, "properties", String(value))).map(({ keys, equals }) => {
+  const own = (isObject ? items(child(schema, "required")) : []).flatMap(({ value }) =>
+    inside(child(schema, "properties", String(value))).map(({ keys, equals }) => {
       return { keys: [String(value), ...keys], equals };
     }),
   );
-  const all = items(rawAt(schema, "allOf")).flatMap(inside);
+  const all = items(child(schema, "allOf")).flatMap(inside);
   const choices = ["oneOf", "anyOf"].flatMap((key) =>
-    common(items(rawAt(schema, key)).map(inside)),
+    common(items(child(schema, key)).map(inside)),
   );
   return [...own, ...all, ...choices];
 }

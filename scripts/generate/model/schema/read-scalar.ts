@@ -1,8 +1,8 @@
-import { type Place, rawAt, text } from "../../../openapi/document-node.ts";
+import { child, type DocumentNode, text } from "../../../openapi/document-node.ts";
 import { list, show } from "../../../openapi/problem.ts";
-import type { Reading } from "./schema-context.ts";
+import type { SchemaContext } from "./schema-context.ts";
 import { documentation, readBounds, readEnum, refuseOthers } from "./schema-keywords.ts";
-import type { ScalarType, ScalarValue } from "./value-type.ts";
+import type { ScalarType, ScalarValueType } from "./value-type.ts";
 
 /** What a client checks of a scalar, by its type. */
 export const checked: Readonly<Record<ScalarType, readonly string[]>> = {
@@ -24,22 +24,22 @@ export function isScalarType(type: unknown): type is ScalarType {
 
 /** A string, an integer, a number or a boolean; `hasNull` where its `enum` may hold null too. */
 export function readScalar(
-  schema: Place,
+  schema: DocumentNode,
   type: ScalarType,
   hasNull: boolean,
-  { report, where }: Reading,
-): ScalarValue {
+  { report, where }: SchemaContext,
+): ScalarValueType {
   const honoured = [...documentation, "type", ...checked[type]];
   refuseOthers(schema, honoured, `\`type: ${type}\``, report);
-  const format = readFormat(rawAt(schema, "format"), formats[type] ?? [], report);
+  const format = readFormat(child(schema, "format"), formats[type] ?? [], report);
   const types = hasNull ? [type, "null"] : type;
-  const values = readEnum(rawAt(schema, "enum"), types, where, report);
+  const values = readEnum(child(schema, "enum"), types, where, report);
   if (hasNull && values !== undefined && !(values.includes(null) && values.length > 1))
     report(
-      rawAt(schema, "enum"),
+      child(schema, "enum"),
       `Expected null and another value beside \`type: [${type}, 'null']\`, found ${show(values)}. Mend the \`enum\`, or the type.`,
     );
-  const pattern = text(rawAt(schema, "pattern"));
+  const pattern = text(child(schema, "pattern"));
   const least = type === "integer" ? Number.MIN_SAFE_INTEGER : undefined;
   return {
     ...{ kind: "scalar", type },
@@ -53,13 +53,13 @@ export function readScalar(
 }
 
 function readFormat(
-  place: Place,
+  node: DocumentNode,
   known: readonly string[],
-  report: Reading["report"],
+  report: SchemaContext["report"],
 ): string | undefined {
-  const format = text(place);
-  if (place.value === undefined || (format !== undefined && known.includes(format))) return format;
+  const format = text(node);
+  if (node.value === undefined || (format !== undefined && known.includes(format))) return format;
   const wanted = known.length > 0 ? `one of the formats ${list(known)}, or none` : "no format";
-  report(place, `Expected ${wanted}, found ${show(place.value)}, which is not checked.`);
+  report(node, `Expected ${wanted}, found ${show(node.value)}, which is not checked.`);
   return undefined;
 }

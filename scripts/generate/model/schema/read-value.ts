@@ -1,16 +1,16 @@
-import { entries, isMapping, type Place, rawAt } from "../../../openapi/document-node.ts";
+import { child, type DocumentNode, entries, isMapping } from "../../../openapi/document-node.ts";
 import { list, show } from "../../../openapi/problem.ts";
 import { isObject } from "./object-shape.ts";
 import { readAll, readChoice } from "./read-choice.ts";
 import { readArray, readObject } from "./read-collections.ts";
 import { isScalarType, readScalar } from "./read-scalar.ts";
-import { enter, type Reading } from "./schema-context.ts";
+import { enterSchema, type SchemaContext } from "./schema-context.ts";
 import { documentation, isOf, readEnum, refuseOthers } from "./schema-keywords.ts";
-import type { Scalar, Value } from "./value-type.ts";
+import type { Scalar, ValueType } from "./value-type.ts";
 
 /** Reads what a schema of a request allows, or reports why a client can't check it. */
-export function readValue(place: Place, reading: Reading): Value | undefined {
-  const entered = enter(place, reading);
+export function readValue(node: DocumentNode, reading: SchemaContext): ValueType | undefined {
+  const entered = enterSchema(node, reading);
   if (entered === undefined) return undefined;
   const { schema, inner } = entered;
   if (schema.value === true && reading.where === "json") return { kind: "any" };
@@ -18,19 +18,22 @@ export function readValue(place: Place, reading: Reading): Value | undefined {
     reading.report(schema, `Expected a schema, found ${show(schema.value)}.`);
     return undefined;
   }
-  if (rawAt(schema, "const").value !== undefined) return readConstant(schema, reading);
+  if (child(schema, "const").value !== undefined) return readConstant(schema, reading);
   if (isObject(schema)) return readObject(schema, inner);
-  if (rawAt(schema, "allOf").value !== undefined) return readAll(schema, inner);
+  if (child(schema, "allOf").value !== undefined) return readAll(schema, inner);
   for (const key of ["anyOf", "oneOf"])
-    if (rawAt(schema, key).value !== undefined) return readChoice(schema, key, inner);
+    if (child(schema, key).value !== undefined) return readChoice(schema, key, inner);
   return readTyped(schema, inner);
 }
 
 /** The one value that a part of what the caller gives may have. */
-function readConstant(schema: Place, { report, where }: Reading): Value | undefined {
-  const constant = rawAt(schema, "const");
+function readConstant(
+  schema: DocumentNode,
+  { report, where }: SchemaContext,
+): ValueType | undefined {
+  const constant = child(schema, "const");
   refuseOthers(schema, [...documentation, "const", "type"], "a `const`", report);
-  const type = rawAt(schema, "type").value;
+  const type = child(schema, "type").value;
   const { value } = constant;
   const isScalar = value === null ? where === "json" : typeof value !== "object";
   if (isScalar && isOf(type, value)) return { kind: "among", values: [value as Scalar] };
@@ -39,9 +42,9 @@ function readConstant(schema: Place, { report, where }: Reading): Value | undefi
   return undefined;
 }
 
-function readTyped(schema: Place, reading: Reading): Value | undefined {
+function readTyped(schema: DocumentNode, reading: SchemaContext): ValueType | undefined {
   const { report, where } = reading;
-  const type = rawAt(schema, "type");
+  const type = child(schema, "type");
   const types = type.value === undefined ? [] : [type.value].flat();
   const hasNull = types.includes("null");
   const [first, ...others] = types.filter((one) => one !== "null");
@@ -59,28 +62,32 @@ function readTyped(schema: Place, reading: Reading): Value | undefined {
 }
 
 function readOfType(
-  schema: Place,
+  schema: DocumentNode,
   type: unknown,
   hasNull: boolean,
-  reading: Reading,
-): Value | undefined {
+  reading: SchemaContext,
+): ValueType | undefined {
   if (type === "array") return readArray(schema, reading);
   if (isScalarType(type)) return readScalar(schema, type, hasNull, reading);
   reading.report(
-    rawAt(schema, "type"),
+    child(schema, "type"),
     `Expected a type (string, integer, number, boolean, array or object), found ${show(type)}.`,
   );
   return undefined;
 }
 
 /** Without a type there is an `enum`, or null alone, or anything that JSON has. */
-function readUntyped(schema: Place, isNull: boolean, reading: Reading): Value | undefined {
+function readUntyped(
+  schema: DocumentNode,
+  isNull: boolean,
+  reading: SchemaContext,
+): ValueType | undefined {
   const { report, where } = reading;
   if (isNull) {
     refuseOthers(schema, [...documentation, "type"], "`type: 'null'`", report);
     return { kind: "among", values: [null] };
   }
-  const values = rawAt(schema, "enum");
+  const values = child(schema, "enum");
   if (values.value !== undefined) {
     refuseOthers(schema, [...documentation, "enum"], "a schema without a type", report);
     const found = readEnum(values, undefined, where, report);
@@ -89,7 +96,7 @@ function readUntyped(schema: Place, isNull: boolean, reading: Reading): Value | 
   if (where === "json" && entries(schema).every(([key]) => documentation.includes(key)))
     return { kind: "any" };
   report(
-    rawAt(schema, "type"),
+    child(schema, "type"),
     `Expected a \`type\`, or \`enum\`, \`const\`, \`oneOf\`, \`anyOf\` or \`allOf\`, found ${list(Object.keys(Object(schema.value)))}.`,
   );
   return undefined;

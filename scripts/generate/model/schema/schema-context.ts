@@ -1,11 +1,11 @@
-import { type Place, type Report, resolve } from "../../../openapi/document-node.ts";
+import { type DocumentNode, type Report, resolve } from "../../../openapi/document-node.ts";
 import { toPointer } from "../../../openapi/problem.ts";
 import type { Where } from "./value-type.ts";
 
 const most = 1000;
 
 /** How the schemas of one request are read: what is wrong is told to `report`, and counts once. */
-export interface Reading {
+export interface SchemaContext {
   readonly report: Report;
   readonly where: Where;
   /** The schemas that are being read, as pointers, the outermost first. */
@@ -16,26 +16,26 @@ export interface Reading {
   readonly budget: { left: number };
 }
 
-export function beginReading(report: Report): Omit<Reading, "where"> {
+export function createSchemaContext(report: Report): Omit<SchemaContext, "where"> {
   return { report, trail: [], depth: 0, budget: { left: most } };
 }
 
 /** Follows references to a schema and goes into it; undefined where there is none, or where there would be no end. */
-export function enter(
-  place: Place,
-  reading: Reading,
-): { readonly schema: Place; readonly inner: Reading } | undefined {
+export function enterSchema(
+  node: DocumentNode,
+  reading: SchemaContext,
+): { readonly schema: DocumentNode; readonly inner: SchemaContext } | undefined {
   const { report, trail, budget } = reading;
-  const schema = resolve(place);
+  const schema = resolve(node);
   if (schema.value === undefined) {
     // Of a reference that leads nowhere the grammar tells.
-    report(place, "Expected a schema that says what may stand here, found nothing.");
+    report(node, "Expected a schema that says what may stand here, found nothing.");
     return undefined;
   }
   const pointer = toPointer(schema.path);
   if (trail.includes(pointer)) {
     report(
-      place,
+      node,
       `The schema ${pointer} holds itself, and what a caller may send has an end. Write out as many levels as are needed.`,
     );
     return undefined;
@@ -44,7 +44,7 @@ export function enter(
   if (budget.left < 0) {
     if (budget.left === -1)
       report(
-        place,
+        node,
         `With its references written out this request has more than ${most} parts. Describe less of it.`,
       );
     return undefined;

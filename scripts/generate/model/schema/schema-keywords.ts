@@ -1,4 +1,10 @@
-import { entries, items, type Place, type Report, rawAt } from "../../../openapi/document-node.ts";
+import {
+  child,
+  type DocumentNode,
+  entries,
+  items,
+  type Report,
+} from "../../../openapi/document-node.ts";
 import { list, show } from "../../../openapi/problem.ts";
 import type { Scalar, ScalarType, Where } from "./value-type.ts";
 
@@ -9,15 +15,15 @@ export const documentation: readonly string[] = [
 
 /** Refuses the keywords of a schema that are not checked where it stands: they would be lost silently. */
 export function refuseOthers(
-  schema: Place,
+  schema: DocumentNode,
   honoured: readonly string[],
   of: string,
   report: Report,
 ): void {
-  for (const [key, place] of entries(schema))
+  for (const [key, node] of entries(schema))
     if (!honoured.includes(key))
       report(
-        place,
+        node,
         `\`${key}\` of ${of} is not checked in a request, and would be lost silently. Supported: ${list(honoured)}.`,
       );
 }
@@ -38,18 +44,18 @@ const isScalar = (value: unknown): value is Scalar => value === null || typeof v
 
 /** The values of `enum`: texts, numbers, booleans and null, of a type. */
 export function readEnum(
-  place: Place,
+  node: DocumentNode,
   type: unknown,
   where: Where,
   report: Report,
 ): Scalar[] | undefined {
-  if (place.value === undefined) return undefined;
-  const values = items(place).map(({ value }) => value);
+  if (node.value === undefined) return undefined;
+  const values = items(node).map(({ value }) => value);
   if (values.length === 0 || new Set(values).size !== values.length) {
-    report(place, `Expected different values in a list, found ${show(place.value)}.`);
+    report(node, `Expected different values in a list, found ${show(node.value)}.`);
     return undefined;
   }
-  for (const item of items(place))
+  for (const item of items(node))
     if (
       !isScalar(item.value) ||
       !isOf(type, item.value) ||
@@ -65,7 +71,7 @@ export function readEnum(
 
 /** A lower and an upper bound, of which the first must not be above the second. */
 export function readBounds(
-  schema: Place,
+  schema: DocumentNode,
   [low, high]: readonly [string, string],
   type: ScalarType,
   least: number | undefined,
@@ -73,18 +79,18 @@ export function readBounds(
 ): Record<string, number> {
   const found: Record<string, number> = {};
   for (const key of [low, high]) {
-    const place = rawAt(schema, key);
-    if (place.value === undefined) continue;
-    const fits = isOf(type, place.value) && Number(place.value) >= (least ?? -Infinity);
-    if (fits) found[key] = Number(place.value);
+    const node = child(schema, key);
+    if (node.value === undefined) continue;
+    const fits = isOf(type, node.value) && Number(node.value) >= (least ?? -Infinity);
+    if (fits) found[key] = Number(node.value);
     else
       report(
-        place,
-        `Expected ${type === "integer" ? "an integer" : "a number"}${least === undefined ? "" : ` of at least ${least}`}, found ${show(place.value)}.`,
+        node,
+        `Expected ${type === "integer" ? "an integer" : "a number"}${least === undefined ? "" : ` of at least ${least}`}, found ${show(node.value)}.`,
       );
   }
   const [lowest, highest] = [found[low], found[high]];
   if (lowest !== undefined && highest !== undefined && lowest > highest)
-    report(rawAt(schema, high), `Expected at least the lower bound ${lowest}, found ${highest}.`);
+    report(child(schema, high), `Expected at least the lower bound ${lowest}, found ${highest}.`);
   return found;
 }

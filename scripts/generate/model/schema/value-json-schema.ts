@@ -1,6 +1,6 @@
 import type { Literal } from "../../render/source-code.ts";
 import type { Parameter } from "../model.ts";
-import type { Scalar, ScalarType, Value } from "./value-type.ts";
+import type { Scalar, ScalarType, ValueType } from "./value-type.ts";
 
 /** What a package says of a parameter as data. A scalar's own facts stand beside its name. */
 export type ParameterFacts = {
@@ -32,7 +32,7 @@ export function factsOf({ name, in: place, required, value }: Parameter): Parame
 export type Schema = { readonly [keyword: string]: Literal | undefined };
 
 /** A value as a JSON Schema without references. */
-export function schemaOf(value: Value): Schema {
+export function schemaOf(value: ValueType): Schema {
   if (value.kind === "scalar") {
     const { kind: _, ...schema } = value;
     return schema;

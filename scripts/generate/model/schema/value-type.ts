@@ -7,9 +7,14 @@ export type Scalar = string | number | boolean | null;
 export type ScalarType = "string" | "integer" | "number" | "boolean";
 
 /** What a caller may give for a parameter, or for a part of a body. */
-export type Value = ScalarValue | ArrayValue | ObjectValue | ChoiceValue | { readonly kind: "any" };
+export type ValueType =
+  | ScalarValueType
+  | ArrayType
+  | ObjectType
+  | ChoiceType
+  | { readonly kind: "any" };
 
-export interface ScalarValue {
+export interface ScalarValueType {
   readonly kind: "scalar";
   readonly type: ScalarType;
   readonly format?: string;
@@ -21,37 +26,37 @@ export interface ScalarValue {
   readonly maximum?: number;
 }
 
-export interface ArrayValue {
+export interface ArrayType {
   readonly kind: "array";
-  readonly items: Value;
+  readonly items: ValueType;
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly uniqueItems?: boolean;
 }
 
-export interface ObjectValue {
+export interface ObjectType {
   readonly kind: "object";
   readonly properties: readonly Property[];
   /** What properties of other names are; without it there are none. */
-  readonly additional?: Value;
+  readonly additional?: ValueType;
 }
 
 export interface Property {
   readonly name: string;
   readonly required: boolean;
-  readonly value: Value;
+  readonly value: ValueType;
 }
 
-export type ChoiceValue =
+export type ChoiceType =
   /** One of these, whatever their types. */
   | { readonly kind: "among"; readonly values: readonly Scalar[] }
   /** What fits at least one of them. */
-  | { readonly kind: "either"; readonly of: readonly Value[] }
+  | { readonly kind: "either"; readonly of: readonly ValueType[] }
   /** What fits all of them. */
-  | { readonly kind: "all"; readonly of: readonly Value[] };
+  | { readonly kind: "all"; readonly of: readonly ValueType[] };
 
 /** Whether a value is, or may be, of a kind. */
-export function mayBe(value: Value, kind: "array" | "object"): boolean {
+export function mayBe(value: ValueType, kind: "array" | "object"): boolean {
   if (value.kind === "any") return true;
   if (value.kind === "either" || value.kind === "all")
     return value.of.some((one) => mayBe(one, kind));
@@ -59,7 +64,7 @@ export function mayBe(value: Value, kind: "array" | "object"): boolean {
 }
 
 /** A string of digits is taken for an integer where all is text; in JSON it would be of another type. */
-export function isLong({ type, format, enum: values }: ScalarValue, where: Where): boolean {
+export function isLong({ type, format, enum: values }: ScalarValueType, where: Where): boolean {
   return where !== "json" && type === "integer" && format === "int64" && values === undefined;
 }
 

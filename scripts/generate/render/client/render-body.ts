@@ -1,4 +1,4 @@
-import type { BodyModel, Frame } from "../../model/model.ts";
+import type { BodyModel, BodyTemplate } from "../../model/model.ts";
 import { isForm } from "../../model/schema/value-type.ts";
 import { identifier, isIdentifier, join, type Source, source } from "../source-code.ts";
 
@@ -14,15 +14,15 @@ export function renderBody({ mediaType, required, frame }: BodyModel): Source {
     : source`jsonBody(${join(parts, ", ")})`;
 }
 
-const constant = (frame: Frame): Source => source`() => (${renderFrame(frame)})`;
+const constant = (frame: BodyTemplate): Source => source`() => (${renderFrame(frame)})`;
 
-function hasLeaf(frame: Frame): boolean {
+function hasLeaf(frame: BodyTemplate): boolean {
   return frame.some(
     ([, part]) => part.kind === "leaf" || (part.kind === "frame" && hasLeaf(part.frame)),
   );
 }
 
-function renderFrame(frame: Frame): Source {
+function renderFrame(frame: BodyTemplate): Source {
   const properties = frame.map(([name, part]) => {
     // In an object's literal this one sets the prototype, even between quotes (ECMA-262 §B.3.1).
     if (name === "__proto__") throw new Error("A body that sets a prototype was not checked.");
@@ -48,6 +48,6 @@ export function namesInBody(body: BodyModel | undefined): string[] {
   ];
 }
 
-function hasPart(frame: Frame): boolean {
+function hasPart(frame: BodyTemplate): boolean {
   return frame.some(([, part]) => part.kind === "frame" && (!part.required || hasPart(part.frame)));
 }

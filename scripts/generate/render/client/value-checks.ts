@@ -3,11 +3,11 @@ import {
   isLong,
   mayBe,
   type Scalar,
-  type ScalarValue,
-  type Value,
+  type ScalarValueType,
+  type ValueType,
   type Where,
 } from "../../model/schema/value-type.ts";
-import { withoutSigns } from "../../model/segment-delimiters.ts";
+import { withoutDelimiters } from "../../model/segment-delimiters.ts";
 import { whereOf } from "../../model/written.ts";
 import type { Literal } from "../source-code.ts";
 
@@ -39,18 +39,20 @@ export const isText = (where: Where): where is "path" | "query" | "header" =>
 export function parameterDefinition(parameter: Parameter, body: BodyModel | undefined): Definition {
   const { value, apart = "" } = parameter;
   const definition = definitionOf(value, whereOf(parameter, body), parameter.separator);
-  return withoutSigns(definition, value, apart);
+  return withoutDelimiters(definition, value, apart);
 }
 
 /** Of a value that may be an array, with a separator between its items where they are written as one text. */
-function definitionOf(value: Value, where: Where, separator?: ","): Definition {
+function definitionOf(value: ValueType, where: Where, separator?: ","): Definition {
   if (value.kind === "any") return {};
   if (value.kind === "scalar") return scalarDefinition(value, where);
   if (value.kind === "among") return { check: { name: "among", values: value.values } };
   if (value.kind === "either") {
     // Beside a list, a text with a separator in it would be one.
     const signs = (mayBe(value, "array") && separator) || "";
-    const of = value.of.map((one) => withoutSigns(definitionOf(one, where, separator), one, signs));
+    const of = value.of.map((one) =>
+      withoutDelimiters(definitionOf(one, where, separator), one, signs),
+    );
     return { check: { name: "either", of } };
   }
   if (value.kind === "all")
@@ -78,7 +80,7 @@ const checks: Readonly<Record<string, Check>> = {
   ...{ uuid: { name: "uuid" }, email: { name: "email" }, "date-time": { name: "dateTime" } },
 };
 
-function scalarDefinition(value: ScalarValue, where: Where): Definition {
+function scalarDefinition(value: ScalarValueType, where: Where): Definition {
   const { type, format, enum: values, pattern, minLength, maxLength } = value;
   const long = isLong(value, where);
   const [minimum, maximum] = boundsOf(value);
@@ -94,7 +96,7 @@ function scalarDefinition(value: ScalarValue, where: Where): Definition {
 }
 
 /** The bounds of a number; those of int32 are its own (OpenAPI Format Registry). */
-function boundsOf({ format, minimum, maximum }: ScalarValue): (number | undefined)[] {
+function boundsOf({ format, minimum, maximum }: ScalarValueType): (number | undefined)[] {
   if (format !== "int32") return [minimum, maximum];
   const [low, high] = [-(2 ** 31), 2 ** 31 - 1];
   return [Math.max(minimum ?? low, low), Math.min(maximum ?? high, high)];

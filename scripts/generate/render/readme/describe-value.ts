@@ -1,5 +1,10 @@
 import type { BodyModel, Parameter } from "../../model/model.ts";
-import { isLong, type ScalarValue, type Value, type Where } from "../../model/schema/value-type.ts";
+import {
+  isLong,
+  type ScalarValueType,
+  type ValueType,
+  type Where,
+} from "../../model/schema/value-type.ts";
 import { whereOf } from "../../model/written.ts";
 
 /** What is checked of a parameter's value and what the provider takes without it, in sentences. */
@@ -13,7 +18,7 @@ export function constraints(parameter: Parameter, body: BodyModel | undefined): 
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.${fallback}`;
 }
 
-function wordsOf(value: Value, where: Where): string {
+function wordsOf(value: ValueType, where: Where): string {
   if (value.kind === "any") return "anything";
   if (value.kind === "scalar") return scalarWords(value, where);
   if (value.kind === "among") return choice(value.values);
@@ -58,7 +63,7 @@ const types = {
   boolean: "true or false",
 } as const;
 
-function scalarWords(value: ScalarValue, where: Where): string {
+function scalarWords(value: ScalarValueType, where: Where): string {
   const { type, format = "", pattern, minLength, maxLength, minimum, maximum } = value;
   const named = Object.hasOwn(formats, format) ? formats[format] : types[type];
   const facts = [

@@ -1,5 +1,5 @@
 import type { Parameter } from "../../model/model.ts";
-import type { ScalarValue, Value } from "../../model/schema/value-type.ts";
+import type { ScalarValueType, ValueType } from "../../model/schema/value-type.ts";
 import type { Literal } from "../source-code.ts";
 
 /** A value for an example: the spec's own, or one that fits the type. `number` tells those of one call apart. */
@@ -10,7 +10,7 @@ export function exampleOf({ example, value }: Parameter, number: number): Litera
 /** A spec has nothing else than JSON. */
 const isLiteral = (value: unknown): value is Literal => value !== undefined;
 
-function made(value: Value, number: number): Literal {
+function made(value: ValueType, number: number): Literal {
   if (value.kind === "scalar") return value.enum?.[0] ?? scalar(value, number);
   if (value.kind === "among") return value.values[0] ?? null;
   if (value.kind === "any") return "anything";
@@ -32,7 +32,7 @@ const texts: Readonly<Record<string, (number: number) => string>> = {
   "date-time": () => "2026-01-31T08:00:00Z",
 };
 
-function scalar(value: ScalarValue, number: number): Literal {
+function scalar(value: ScalarValueType, number: number): Literal {
   const { type, format = "", minLength = 0, maxLength = Infinity } = value;
   const { minimum = -Infinity, maximum = Infinity } = value;
   if (type === "boolean") return true;

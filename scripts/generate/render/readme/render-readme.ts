@@ -1,4 +1,4 @@
-import type { BodyModel, Frame, Model, OperationModel } from "../../model/model.ts";
+import type { BodyModel, BodyTemplate, Model, OperationModel } from "../../model/model.ts";
 import type { Format } from "../format.ts";
 import { constraints } from "./describe-value.ts";
 import { blockquote, codeBlock, codeSpan, inline, link, paragraphs, table } from "./markdown.ts";
@@ -68,7 +68,7 @@ function constantsOf({ headers, query, body }: OperationModel): string[] {
   ];
 }
 
-function constantsIn(frame: Frame, before: string): string[] {
+function constantsIn(frame: BodyTemplate, before: string): string[] {
   return frame.flatMap(([name, part]) => {
     if (part.kind === "frame") return constantsIn(part.frame, `${before}${name}.`);
     return part.kind === "constant" ? [`${before}${name}: ${JSON.stringify(part.value)}`] : [];

@@ -1,21 +1,21 @@
 import { isDeepStrictEqual } from "node:util";
 import {
+  child,
   copyOf,
+  type DocumentNode,
   entries,
   isMapping,
   items,
   type Mapping,
-  type Place,
-  rawAt,
   resolve,
-  rootPlace,
+  rootNode,
 } from "../../../openapi/document-node.ts";
 import { parametersOf } from "../../../openapi/merged-parameters.ts";
 import { isFrame } from "../../model/body-template.ts";
 import { operationsOf } from "../../model/check-document.ts";
 import { isObject, shapeOf } from "../../model/schema/object-shape.ts";
 import { constantOf } from "../../model/schema/read-constant.ts";
-import { beginReading, type Reading } from "../../model/schema/schema-context.ts";
+import { createSchemaContext, type SchemaContext } from "../../model/schema/schema-context.ts";
 import { isForm } from "../../model/schema/value-type.ts";
 
 /**
@@ -25,16 +25,16 @@ import { isForm } from "../../model/schema/value-type.ts";
  */
 export function typedDocument(document: Mapping): Mapping {
   const copy = copyOf(document) as Mapping;
-  for (const operation of operationsOf(rootPlace(copy))) {
+  for (const operation of operationsOf(rootNode(copy))) {
     for (const item of parametersOf(operation)) {
       const parameter = resolve(item);
       if (!isMapping(parameter.value)) continue;
       if (constantOf(parameter) !== undefined) parameter.value.required = false;
-      else put(parameter, "schema", rewrite(rawAt(parameter, "schema"), asText));
+      else put(parameter, "schema", rewrite(child(parameter, "schema"), asText));
     }
-    const body = resolve(rawAt(operation, "requestBody"));
-    for (const [mediaType, media] of entries(rawAt(body, "content"))) {
-      const schema = rawAt(media, "schema");
+    const body = resolve(child(operation, "requestBody"));
+    for (const [mediaType, media] of entries(child(body, "content"))) {
+      const schema = child(media, "schema");
       if (isConstant(schema)) put(body, "required", false);
       put(media, "schema", rewriteFrame(schema, isForm(mediaType) ? asText : asIs));
     }
@@ -42,12 +42,12 @@ export function typedDocument(document: Mapping): Mapping {
   return copy;
 }
 
-function put(parent: Place, key: string, value: unknown): void {
+function put(parent: DocumentNode, key: string, value: unknown): void {
   if (isMapping(parent.value) && value !== undefined) parent.value[key] = value;
 }
 
 /** The document has been read before, and nothing was wrong with it. */
-const silent: Reading = { ...beginReading(() => undefined), where: "json" };
+const silent: SchemaContext = { ...createSchemaContext(() => undefined), where: "json" };
 
 type Change = (schema: Mapping) => Mapping;
 
@@ -63,43 +63,43 @@ const asText: Change = (schema) =>
     : asIs(schema);
 
 /** A schema with a change in all its parts. */
-function rewrite(place: Place, change: Change): unknown {
-  return rebuild(place, change, (part) => rewrite(part, change));
+function rewrite(node: DocumentNode, change: Change): unknown {
+  return rebuild(node, change, (part) => rewrite(part, change));
 }
 
 /** An object that is taken apart: its constants are not required, and what else is in it is changed. */
-function rewriteFrame(place: Place, change: Change): unknown {
-  const schema = resolve(place);
+function rewriteFrame(node: DocumentNode, change: Change): unknown {
+  const schema = resolve(node);
   const shape = isObject(schema) ? shapeOf(schema, silent) : undefined;
-  if (shape === undefined || !isFrame(shape)) return rewrite(place, change);
+  if (shape === undefined || !isFrame(shape)) return rewrite(node, change);
   const isAsked = (name: unknown) => !isConstant(shape.properties.get(String(name)));
   const withoutConstants: Change = ({ required, ...others }) =>
     Array.isArray(required) ? { ...others, required: required.filter(isAsked) } : others;
-  const part = (one: Place): unknown =>
+  const part = (one: DocumentNode): unknown =>
     rebuild(one, withoutConstants, (below, key) =>
       key === "allOf" ? part(below) : rewriteFrame(below, change),
     );
-  return part(place);
+  return part(node);
 }
 
 /** A constant, or an object that holds nothing else. */
-function isConstant(place: Place | undefined): boolean {
+function isConstant(place: DocumentNode | undefined): boolean {
   if (place === undefined) return false;
   const schema = resolve(place);
-  if (rawAt(schema, "const").value !== undefined) return true;
+  if (child(schema, "const").value !== undefined) return true;
   const shape = isObject(schema) ? shapeOf(schema, silent) : undefined;
   return shape !== undefined && isFrame(shape) && [...shape.properties.values()].every(isConstant);
 }
 
 /** A schema with a change, and another for its parts; the reference to it where nothing in it has changed. */
 function rebuild(
-  place: Place,
+  node: DocumentNode,
   change: Change,
-  rewriteAt: (part: Place, key: string) => unknown,
+  rewriteAt: (part: DocumentNode, key: string) => unknown,
 ): unknown {
-  const { value } = resolve(place);
-  if (!isMapping(value)) return place.value;
-  const schema: Place = { ...resolve(place), value: change(value) };
+  const { value } = resolve(node);
+  if (!isMapping(value)) return node.value;
+  const schema: DocumentNode = { ...resolve(node), value: change(value) };
   const parts = entries(schema).map(([key, part]) => {
     if (["items", "additionalProperties"].includes(key)) return [key, rewriteAt(part, key)];
     if (["allOf", "anyOf", "oneOf"].includes(key))
@@ -108,5 +108,5 @@ function rebuild(
     return key === "properties" ? [key, Object.fromEntries(properties)] : [key, part.value];
   });
   const rebuilt = Object.fromEntries(parts);
-  return isDeepStrictEqual(rebuilt, value) ? place.value : rebuilt;
+  return isDeepStrictEqual(rebuilt, value) ? node.value : rebuilt;
 }

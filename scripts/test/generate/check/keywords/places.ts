@@ -1,15 +1,15 @@
 import { type Field, grammar, type Kind } from "../../../../generate/check/grammar.ts";
 import {
+  type DocumentNode,
   entries,
   isMapping,
   items,
-  type Place,
-  rootPlace,
+  rootNode,
 } from "../../../../openapi/document-node.ts";
 
 /** An object of a document, of which kind it is, and the field that holds it. */
 export interface ObjectPlace {
-  readonly place: Place;
+  readonly place: DocumentNode;
   readonly kind: Kind;
   /** `schema.items`, `response.headers` … */
   readonly edge: string;
@@ -19,12 +19,12 @@ export interface ObjectPlace {
 
 /** Every object of a document that the grammar knows, but for references. */
 export function objectsOf(document: unknown): ObjectPlace[] {
-  return below(rootPlace(document), "document", []);
+  return below(rootNode(document), "document", []);
 }
 
-function below(place: Place, kind: Kind, edges: readonly string[]): ObjectPlace[] {
-  if (!isMapping(place.value) || Object.hasOwn(place.value, "$ref")) return [];
-  const children = entries(place).flatMap(([key, child]) => {
+function below(node: DocumentNode, kind: Kind, edges: readonly string[]): ObjectPlace[] {
+  if (!isMapping(node.value) || Object.hasOwn(node.value, "$ref")) return [];
+  const children = entries(node).flatMap(([key, child]) => {
     const field = Object.hasOwn(grammar[kind], key) ? grammar[kind][key] : undefined;
     return field === undefined || field === "value"
       ? []
@@ -33,8 +33,8 @@ function below(place: Place, kind: Kind, edges: readonly string[]): ObjectPlace[
           return below(object, field[1], [...edges, `${kind}.${key}${isOther ? " (other)" : ""}`]);
         });
   });
-  const role = [...new Set([regionOf(edges), edges.at(-1) ?? kind]), ...sortOf(place)].join(" ");
-  return [{ place, kind, edge: edges.at(-1)?.split(" ")[0] ?? "", role }, ...children];
+  const role = [...new Set([regionOf(edges), edges.at(-1) ?? kind]), ...sortOf(node)].join(" ");
+  return [{ place: node, kind, edge: edges.at(-1)?.split(" ")[0] ?? "", role }, ...children];
 }
 
 /** Of answers the same is made, whatever holds them. */
@@ -43,14 +43,14 @@ function regionOf(edges: readonly string[]): string {
   return /responses|headers|schemas/.test(region) ? "answers" : region;
 }
 
-function sortOf({ value }: Place): string[] {
+function sortOf({ value }: DocumentNode): string[] {
   const { in: where, type, scheme } = isMapping(value) ? value : {};
   return [where, type, scheme].flat().filter((word) => typeof word === "string");
 }
 
-function childrenOf(place: Place, [shape]: Exclude<Field, "value">): Place[] {
-  if (shape === "one") return [place];
-  return shape === "list" ? items(place) : entries(place).map(([, child]) => child);
+function childrenOf(node: DocumentNode, [shape]: Exclude<Field, "value">): DocumentNode[] {
+  if (shape === "one") return [node];
+  return shape === "list" ? items(node) : entries(node).map(([, child]) => child);
 }
 
 /** Every way in which the grammar lets an object hold another. */
