@@ -13,7 +13,7 @@ const error = (status: number, attempts: number, retryAfter: number | undefined)
 const options = { retry: { limit: 1 } };
 
 export const feature: Feature = {
-  title: "A rate limit said by a 403, told by the header of what is left",
+  title: "A rate limit as a 403, recognized by the header of remaining calls",
   credentials: { token: "key-1" },
   parameters: { org: "acme", username: "ada" },
   requests: [{ line: "DELETE /orgs/acme/members/ada HTTP/1.1", headers }],
