@@ -24,8 +24,8 @@ export interface Conversion {
   readonly document: ProviderDocument;
   readonly components: Components;
   readonly findings: Finding[];
-  /** The media type that a request's body is best sent in; `false` where the body is said otherwise. */
-  readonly bodyType: string | false;
+  /** The media type that a request's body is sent in, where there are several. */
+  readonly bodyType: string;
   /** Where in the provider's document the parts that were made come from. */
   readonly origins: WeakMap<object, Path>;
 }
@@ -35,7 +35,7 @@ const depthLimit = 200;
 
 export function createConversion(
   document: ProviderDocument,
-  bodyType: string | false = "application/json",
+  bodyType = "application/json",
 ): Conversion {
   const components = createComponents();
   return { document, components, findings: [], bodyType, origins: new WeakMap() };

@@ -31,14 +31,9 @@ export interface Converted extends Security {
 /**
  * Cuts one operation out of a provider's document. What can't be said in a spec is among the findings.
  *
- * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON. `false`
- * leaves the body out, and what it alone refers to.
+ * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON.
  */
-export function convert(
-  document: ProviderDocument,
-  found: Found,
-  bodyType?: string | false,
-): Converted {
+export function convert(document: ProviderDocument, found: Found, bodyType?: string): Converted {
   const conversion = createConversion(document, bodyType);
   const servers = convertServers(conversion, found.pathItem, found.operation);
   const { security, securitySchemes } = convertSecurity(conversion, found.operation);
@@ -71,12 +66,8 @@ function convertOperation(conversion: Conversion, { pathItem, operation }: Found
   const nodes = parametersOf(conversion, pathItem, operation);
   const parameters = convertParameters(conversion, nodes);
   if (parameters.length > 0) part.parameters = parameters;
-  const given = child(operation, "requestBody");
-  if (conversion.bodyType !== false) {
-    const body = convertBody(conversion, operation, nodes);
-    if (body !== undefined) part.requestBody = body;
-  } else if (given.value !== undefined)
-    leaveOut(conversion, given, "What is sent was said beside the document.");
+  const body = convertBody(conversion, operation, nodes);
+  if (body !== undefined) part.requestBody = body;
   part.responses = convertResponses(conversion, operation);
   return made(conversion, operation, part);
 }

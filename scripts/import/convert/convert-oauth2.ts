@@ -1,3 +1,4 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import {
   child,
   type DocumentNode,
@@ -6,7 +7,7 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { placeholder, Todo } from "../spec/todo.ts";
+import { Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
 

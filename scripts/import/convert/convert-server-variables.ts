@@ -1,3 +1,4 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import {
   child,
   type DocumentNode,
@@ -7,7 +8,7 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { placeholder, Todo } from "../spec/todo.ts";
+import { Todo } from "../spec/todo.ts";
 import { type Conversion, change, keepRest, leaveOut } from "./conversion.ts";
 
 /** What may stand for a variable: one label of a host, or one segment of a path. */
@@ -54,14 +55,6 @@ function fixedHost(conversion: Conversion, node: DocumentNode, url: string): Map
     `${list([host])} looks like an example of each customer's own host: the caller gives \`baseUrl\` (\`x-required\`).`,
   );
   return { url, "x-required": true };
-}
-
-/** A server as a person says it: what stands in braces is each customer's own. */
-export function serverOf(url: string): Mapping {
-  const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-  const variable = { default: "example", "x-required": true };
-  const variables = Object.fromEntries(names.map((name) => [name, variable]));
-  return names.length === 0 ? { url } : { url, variables };
 }
 
 /** A variable in the place of the scheme, which is https. */

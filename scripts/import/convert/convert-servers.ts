@@ -1,3 +1,4 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import {
   child,
   type DocumentNode,
@@ -7,7 +8,7 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { placeholder, Todo } from "../spec/todo.ts";
+import { Todo } from "../spec/todo.ts";
 import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
 import { convertTemplate } from "./convert-server-variables.ts";
 

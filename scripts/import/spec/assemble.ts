@@ -1,80 +1,57 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import { child, isMapping, type Mapping, text } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { parseBody } from "../body-flag.ts";
-import type { Given } from "../command-line.ts";
 import { change, leaveOut } from "../convert/conversion.ts";
 import type { Converted } from "../convert/convert-document.ts";
-import { serverOf } from "../convert/convert-server-variables.ts";
-import { parseSecurity } from "../security-flag.ts";
 import { markAccepted } from "./mark-accepted.ts";
 import { markBody } from "./mark-body.ts";
 import { markExamples } from "./mark-examples.ts";
 import { rateLimitReset, removalOf } from "./removal.ts";
-import { placeholder, Todo } from "./todo.ts";
+import { Todo } from "./todo.ts";
 import { word } from "./word.ts";
 
 /** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
-export function assemble(converted: Converted, given: Given): Mapping {
+export function assemble(converted: Converted): Mapping {
   const { found, operation, servers } = converted;
   const { operationId, summary, description, ...rest } = operation;
   const described = {
     ...(summary !== undefined && { summary }),
     ...(description !== undefined && { description }),
   };
-  const title = titleOf(converted, given);
+  const title = titleOf(converted);
   const components = markExamples(converted.components, rest);
-  const credentials = credentialsOf(converted, given);
   const sections = isMapping(components) ? components : {};
   const { responses, securitySchemes: _, ...others } = sections;
+  const { securitySchemes } = converted;
   const reset = rateLimitReset(operation, sections);
   return {
     openapi: "3.1.0",
     info: infoOf(converted, title),
-    externalDocs: externalDocsOf(
-      converted,
-      given,
-      word(title instanceof Todo ? "the provider" : title),
-    ),
-    servers: given.server === undefined ? servers : [serverOf(given.server)],
-    security: credentials.security,
+    externalDocs: externalDocsOf(converted, title instanceof Todo ? "the provider" : title),
+    servers,
+    security: converted.security,
     ...(reset && { "x-rate-limit-reset": reset }),
     paths: {
       [found.path]: {
         [found.method]: {
-          ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
-          ...markAccepted(bodyOf(rest, found.method, given)),
+          ...{ operationId, ...described, "x-removal": removalOf(rest, sections) },
+          ...markAccepted(markBody(rest, found.method)),
         },
       },
     },
     components: {
       ...(responses !== undefined && { responses }),
-      ...(Object.keys(credentials.schemes).length > 0 && { securitySchemes: credentials.schemes }),
+      ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
       ...others,
     },
   };
-}
-
-/** A document has all that may be sent to an endpoint; a person may know what a removal sends. */
-function bodyOf(operation: Mapping, method: string, { body }: Given): Mapping {
-  if (body === undefined) return markBody(operation, method);
-  return { ...operation, requestBody: parseBody(body) };
-}
-
-function credentialsOf(
-  converted: Converted,
-  { security }: Given,
-): { security: unknown; schemes: Mapping } {
-  if (security === undefined || security.length === 0)
-    return { security: converted.security, schemes: converted.securitySchemes };
-  return parseSecurity(security);
 }
 
 /** What says that it is an API, and not whose. */
 const interfaceWords =
   /[\s:–-]+((public|rest|http|web|open|cloud|management|admin|developer)\s+)*(api|apis)\b.*$/i;
 
-function titleOf({ conversion }: Converted, given: Given): unknown {
-  if (given.title !== undefined) return given.title;
+function titleOf({ conversion }: Converted): string | Todo {
   const node = child(conversion.document.root, "info", "title");
   const written = (text(node) ?? "").trim();
   const name = written.replace(interfaceWords, "");
@@ -105,7 +82,7 @@ function infoOf({ conversion }: Converted, title: unknown): Mapping {
   };
 }
 
-function externalDocsOf({ conversion, found }: Converted, given: Given, title: string): Mapping {
+function externalDocsOf({ conversion, found }: Converted, title: string): Mapping {
   const links = [found.operation, conversion.document.root].map((node) =>
     text(child(node, "externalDocs", "url")),
   );
@@ -117,6 +94,6 @@ function externalDocsOf({ conversion, found }: Converted, given: Given, title: s
   const question = `The https URL of the provider's page on this operation.${hint === undefined ? "" : ` The document links to ${hint}`}`;
   return {
     description: `${name}, in ${title}'s API reference`,
-    url: given.docs ?? (own?.startsWith("https:") ? own : new Todo(placeholder, question)),
+    url: own?.startsWith("https:") ? own : new Todo(placeholder, question),
   };
 }

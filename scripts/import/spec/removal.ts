@@ -1,3 +1,4 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import { isBodiless, isJson } from "../../generate/model/check-responses.ts";
 import {
   type DocumentNode,
@@ -7,11 +8,10 @@ import {
   rootNode,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import type { Given } from "../command-line.ts";
-import { placeholder, Todo } from "./todo.ts";
+import { Todo } from "./todo.ts";
 
 /** `x-removal`: no document says it, so each part is a person's to decide. */
-export function removalOf(operation: Mapping, components: Mapping, given: Given): Mapping {
+export function removalOf(operation: Mapping, components: Mapping): Mapping {
   const answers = entries(
     resolvedChild(documentOf(operation, components), "operation", "responses"),
   );
@@ -22,19 +22,11 @@ export function removalOf(operation: Mapping, components: Mapping, given: Given)
     ([status, node]) => /^2/.test(status) && !isBodiless(Number(status)) && hasJson(node),
   );
   return {
-    removes:
-      given.removes ??
-      new Todo(
-        placeholder,
-        "What is destroyed: `membership` (of the organization), or the person's whole `account`?",
-      ),
-    reversible:
-      given.reversible ??
-      new Todo(
-        placeholder,
-        "Does the provider document an undo: `true`? `false` where none is documented.",
-      ),
-    ...(given.member !== undefined && { member: given.member }),
+    removes: new Todo(
+      placeholder,
+      "What is destroyed: `membership` of the organization, or the person's whole `account`?",
+    ),
+    reversible: new Todo(placeholder, "`true` where the provider documents an undo, else `false`."),
     ...(refusals.length > 0 && { absent: new Todo(placeholder, absentQuestion(refusals)) }),
     ...(bodies.length > 0 && {
       failed: new Todo(placeholder, failedQuestion(bodies.map(([key]) => key))),

@@ -15,6 +15,3 @@ export class Todo {
 export function decidedValue(value: unknown): unknown {
   return value instanceof Todo ? value.value : value;
 }
-
-/** What stands where a word is missing: no field that a word decides on takes it. */
-export const placeholder = "TODO";

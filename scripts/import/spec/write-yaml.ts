@@ -1,4 +1,4 @@
-import { Document, isCollection, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { Document, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
 import { Todo } from "./todo.ts";
 import { word } from "./word.ts";
 import { comment, wrap } from "./wrap-prose.ts";
@@ -75,9 +75,4 @@ function scalarOf(value: unknown): Scalar {
   );
   if (several) scalar.type = "BLOCK_LITERAL";
   return scalar;
-}
-
-/** Whether a node is written in one line. */
-export function isShort(node: unknown): boolean {
-  return !isCollection(node) || node.items.length === 0;
 }

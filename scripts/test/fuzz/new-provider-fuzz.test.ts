@@ -62,7 +62,7 @@ test("documents with odd parts are converted, compared or refused, and nothing e
           ...compareResponses({ here: side, there: side }),
         ];
         expect(rows.filter(({ verdict }) => verdict !== "agreed")).toStrictEqual([]);
-        const spec = assemble(converted, {});
+        const spec = assemble(converted);
         const written = documentOf(spec).toString(yamlOptions);
         expect(parse(written)).toHaveProperty("openapi", "3.1.0");
       },

@@ -10,7 +10,7 @@ const of = (operation: object, root: object = {}, method = "post") =>
 
 function toldOf(text: string): string[] {
   const converted = convertOf(text, "POST /orgs/{org}/leave");
-  assemble(converted, {});
+  assemble(converted);
   return converted.conversion.findings.map(({ kind, key, problem }) =>
     [kind, key, problem.message].filter(Boolean).join(" "),
   );
