@@ -12,9 +12,9 @@ import {
   requestsOf,
 } from "./document/find-operation.ts";
 import { type ProviderDocument, readProviderDocument } from "./document/provider-document.ts";
-import { describeFindings, describeGaps } from "./report.ts";
-import { assemble } from "./spec/assemble.ts";
-import { writeMarked } from "./spec/mark-problems.ts";
+import { describeFindings, describeGaps } from "./import-report.ts";
+import { assemble } from "./spec/assemble-spec.ts";
+import { writeMarked } from "./spec/problem-todos.ts";
 import { documentOf } from "./spec/write-yaml.ts";
 
 export interface Options {

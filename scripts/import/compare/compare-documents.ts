@@ -7,9 +7,9 @@ import { type ProviderDocument, readProviderDocument } from "../document/provide
 import { compareRequest } from "./compare-request.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { isFine, type Row } from "./comparison-row.ts";
+import { bodyTypeOf, type Side, sideOf } from "./comparison-side.ts";
 import { findCounterpart } from "./find-counterpart.ts";
 import { renderComparison } from "./render-comparison.ts";
-import { bodyTypeOf, type Side, sideOf } from "./side.ts";
 
 export interface Options {
   readonly root: string;

@@ -2,7 +2,7 @@ import { child, type DocumentNode, resolvedChild } from "../../openapi/document-
 import { compareBodies } from "./compare-responses.ts";
 import { pathOf, type Sides } from "./compare-schemas.ts";
 import { compareSaid, type Row, type Said } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "./comparison-side.ts";
 
 /** The body of the request, in the media type that ours is sent in. */
 export function compareRequestBody(sides: Sides): Row[] {

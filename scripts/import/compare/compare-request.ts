@@ -6,7 +6,7 @@ import { compareRequestBody } from "./compare-request-body.ts";
 import { compareKeywords, pathOf, type Sides } from "./compare-schemas.ts";
 import { compareSecurity, credentialsOf } from "./compare-security.ts";
 import { compareNamed, compareSaid, type Row, type Said } from "./comparison-row.ts";
-import { basePathOf, isServerOpen, type Side, serversOf } from "./side.ts";
+import { basePathOf, isServerOpen, type Side, serversOf } from "./comparison-side.ts";
 
 /** Method, path, servers, credentials, parameters and body. */
 export function compareRequest(sides: Sides): Row[] {

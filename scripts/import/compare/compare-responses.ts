@@ -3,7 +3,7 @@ import { child, type DocumentNode, entries, resolvedChild } from "../../openapi/
 import type { Path } from "../../openapi/problem.ts";
 import { compareSchemas, pathOf, type Sides } from "./compare-schemas.ts";
 import { compareNamed, type Row } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "./comparison-side.ts";
 
 interface Part {
   readonly text: string;

@@ -2,7 +2,7 @@ import { type DocumentNode, resolve } from "../../openapi/document-node.ts";
 import { type Path, toPointer } from "../../openapi/problem.ts";
 import { type Shape, shapeOf } from "../../openapi/schema-shape.ts";
 import { compareNamed, compareSaid, type Row } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "./comparison-side.ts";
 
 /** A schema of each side, and the way that leads to it from what is compared. */
 interface Pair {

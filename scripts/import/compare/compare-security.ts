@@ -1,8 +1,8 @@
 import { isMapping } from "../../openapi/document-node.ts";
 import { wireOf } from "../convert/credential-signature.ts";
-import { decidedValue } from "../spec/todo.ts";
+import { decidedValue } from "../convert/todo.ts";
 import { compareNamed, type Row, type Said } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "./comparison-side.ts";
 
 /** What both name agrees; one that only they name and one that only we name contradict each other. */
 export function compareSecurity(here: Map<string, Said>, there: Map<string, Said>): Row[] {

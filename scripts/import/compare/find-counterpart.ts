@@ -3,7 +3,7 @@ import { createConversion } from "../convert/conversion.ts";
 import { convertServers } from "../convert/convert-servers.ts";
 import { type Found, requestsOf, shape } from "../document/find-operation.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
-import { basePathOf, isServerOpen, type Side } from "./side.ts";
+import { basePathOf, isServerOpen, type Side } from "./comparison-side.ts";
 
 /** The provider's operation that a spec is about, or the methods that its path has instead. */
 export type Counterpart =

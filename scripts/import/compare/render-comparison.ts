@@ -9,7 +9,7 @@ import {
 } from "../../terminal/table.ts";
 import type { Sides } from "./compare-schemas.ts";
 import type { Row, Said, Verdict } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import type { Side } from "./comparison-side.ts";
 
 const order: readonly Verdict[] = [
   ...(["contradicting", "missing here", "missing there"] as const),

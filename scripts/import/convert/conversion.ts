@@ -8,7 +8,7 @@ import {
 } from "../../openapi/document-node.ts";
 import { fromPointer, type Path, type Problem, show } from "../../openapi/problem.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
-import { type Components, createComponents } from "../spec/kept-components.ts";
+import { type Components, createComponents } from "./referenced-components.ts";
 
 /** What became of a part that is not in the spec as it stands in the provider's document. */
 export interface Finding {

@@ -2,7 +2,6 @@ import type { DocumentNode, Mapping } from "../../openapi/document-node.ts";
 import { child, text } from "../../openapi/document-node.ts";
 import type { Found } from "../document/find-operation.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
-import { mostComponents } from "../spec/kept-components.ts";
 import {
   type Conversion,
   createConversion,
@@ -17,6 +16,7 @@ import { convertHeader, convertResponse, convertResponses } from "./convert-resp
 import { convertSchema } from "./convert-schema.ts";
 import { convertSecurity, type Security } from "./convert-security.ts";
 import { convertServers } from "./convert-servers.ts";
+import { mostComponents } from "./referenced-components.ts";
 
 /** An operation and all that it refers to, in the words of OpenAPI 3.1. */
 export interface Converted extends Security {

@@ -7,9 +7,9 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
+import { Todo } from "./todo.ts";
 
 const flowNames = new Map([
   ["application", "clientCredentials"],

@@ -11,11 +11,11 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { decidedValue, Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, followed, leaveOut, made, refuse } from "./conversion.ts";
+import { convertScheme, optionsOf } from "./convert-security-scheme.ts";
 import { wireOf } from "./credential-signature.ts";
-import { convertScheme, optionsOf } from "./security-scheme.ts";
+import { decidedValue, Todo } from "./todo.ts";
 
 export interface Security {
   readonly security: unknown;

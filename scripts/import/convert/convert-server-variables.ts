@@ -8,8 +8,8 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Todo } from "../spec/todo.ts";
 import { type Conversion, change, keepRest, leaveOut } from "./conversion.ts";
+import { Todo } from "./todo.ts";
 
 /** What may stand for a variable: one label of a host, or one segment of a path. */
 const plain = /^[\w-]+$/;

@@ -8,9 +8,9 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Todo } from "../spec/todo.ts";
 import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
 import { convertTemplate } from "./convert-server-variables.ts";
+import { Todo } from "./todo.ts";
 
 /** A base URL that a document leaves open: by default, and where it is relative, it is where the document was found. */
 export class OpenServer extends Todo {}

@@ -1,6 +1,6 @@
 import { isMapping } from "../../openapi/document-node.ts";
-import { decidedValue, Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
+import { decidedValue, Todo } from "./todo.ts";
 
 /** How a converted scheme's credential looks on the wire, whatever its name: schemes that look so are one. */
 export function wireOf(scheme: unknown, scopes: unknown): string {

@@ -1,6 +1,6 @@
 import { child, type DocumentNode, type Mapping, text } from "../../openapi/document-node.ts";
-import { decidedValue } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
+import { decidedValue } from "./todo.ts";
 
 /** What says that it is a scheme, and not which. */
 const generic =

@@ -1,5 +1,5 @@
 import { isMapping, type Mapping } from "../../openapi/document-node.ts";
-import { Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 
 const question =
   "Does a 202 mean that the member is removed, or only that it was asked for? It counts as removed here.";

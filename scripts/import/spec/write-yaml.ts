@@ -1,5 +1,5 @@
 import { Document, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 import { word } from "./word.ts";
 import { comment, wrap } from "./wrap-prose.ts";
 

@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { compareRequest } from "../../import/compare/compare-request.ts";
 import { compareResponses } from "../../import/compare/compare-responses.ts";
-import { sideOf } from "../../import/compare/side.ts";
-import { assemble } from "../../import/spec/assemble.ts";
+import { sideOf } from "../../import/compare/comparison-side.ts";
+import { assemble } from "../../import/spec/assemble-spec.ts";
 import { documentOf, yamlOptions } from "../../import/spec/write-yaml.ts";
-import { convertOf, documents } from "../support/new-provider.ts";
+import { convertOf, documents } from "../support/import-document.ts";
 
 const given = [
   ["desk-2.0.json", "DELETE /teams/{team_id}/agents/{agent_id}"],

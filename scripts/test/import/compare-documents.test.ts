@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compare } from "../../import/compare/compare-documents.ts";
 import { repositoryRoot as repository } from "../../system/repository-root.ts";
-import { documents } from "../support/new-provider.ts";
+import { documents } from "../support/import-document.ts";
 import { edit, smallSpec } from "../support/small-spec.ts";
 import { makeRoot } from "../support/temporary-root.ts";
 

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { assemble } from "../../import/spec/assemble.ts";
-import { convertOf, specOf } from "../support/new-provider.ts";
+import { assemble } from "../../import/spec/assemble-spec.ts";
+import { convertOf, specOf } from "../support/import-document.ts";
 
 const of = (operation: object, root: object = {}, method = "post") =>
   JSON.stringify({

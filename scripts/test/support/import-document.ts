@@ -5,7 +5,7 @@ import { type Converted, convert } from "../../import/convert/convert-document.t
 import { findOperation, parseRequest } from "../../import/document/find-operation.ts";
 import { readProviderDocument } from "../../import/document/provider-document.ts";
 import { run } from "../../import/import-provider.ts";
-import { assemble } from "../../import/spec/assemble.ts";
+import { assemble } from "../../import/spec/assemble-spec.ts";
 import { documentOf, yamlOptions } from "../../import/spec/write-yaml.ts";
 
 /** Providers' documents, and what becomes of them. */

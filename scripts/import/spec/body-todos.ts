@@ -1,6 +1,6 @@
 import { placeholder } from "../../generate/check/check-todos.ts";
 import { child, entries, isMapping, type Mapping, rootNode } from "../../openapi/document-node.ts";
-import { Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 
 const partsQuestion =
   "Which of its parts does the removal send? Write what is always the same as `const` (`active: { const: false }`), and remove what nobody has to give.";

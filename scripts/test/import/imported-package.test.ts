@@ -7,7 +7,7 @@ import {
   createTemporaryRepository,
   type TemporaryRepository,
 } from "../../../tests/support/temporary-repository.ts";
-import { documents, runIn } from "../support/new-provider.ts";
+import { documents, runIn } from "../support/import-document.ts";
 import { smallSpec } from "../support/small-spec.ts";
 import { makeRoot } from "../support/temporary-root.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { convertOf, documents, findingsOf, specOf } from "../support/new-provider.ts";
+import { convertOf, documents, findingsOf, specOf } from "../support/import-document.ts";
 
 const request = "DELETE /m";
 

@@ -9,7 +9,7 @@ import {
   resolvedChild,
   rootNode,
 } from "../../openapi/document-node.ts";
-import { Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 
 const question = "An `example`, where the documentation shows one.";
 

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { decidedValue, Todo } from "../../import/spec/todo.ts";
+import { decidedValue, Todo } from "../../import/convert/todo.ts";
 import { wrap } from "../../import/spec/wrap-prose.ts";
-import { convertOf } from "../support/new-provider.ts";
+import { convertOf } from "../support/import-document.ts";
 
 const two = (operation: object, root: object = {}) => ({
   ...{ swagger: "2.0", host: "a.example", ...root },

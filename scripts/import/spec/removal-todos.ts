@@ -8,7 +8,7 @@ import {
   rootNode,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 
 /** `x-removal`: no document says it, so each part is a person's to decide. */
 export function removalOf(operation: Mapping, components: Mapping): Mapping {

@@ -3,7 +3,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { repositoryRoot } from "../../system/repository-root.ts";
-import { documents, runIn } from "../support/new-provider.ts";
+import { documents, runIn } from "../support/import-document.ts";
 import { edit, problemsOf, smallSpec } from "../support/small-spec.ts";
 import { runIn as generate, makeRoot } from "../support/temporary-root.ts";
 

@@ -3,11 +3,11 @@ import { child, isMapping, type Mapping, text } from "../../openapi/document-nod
 import { list } from "../../openapi/problem.ts";
 import { change, leaveOut } from "../convert/conversion.ts";
 import type { Converted } from "../convert/convert-document.ts";
+import { Todo } from "../convert/todo.ts";
+import { markBody } from "./body-todos.ts";
+import { markExamples } from "./example-todos.ts";
 import { markAccepted } from "./mark-accepted.ts";
-import { markBody } from "./mark-body.ts";
-import { markExamples } from "./mark-examples.ts";
-import { rateLimitReset, removalOf } from "./removal.ts";
-import { Todo } from "./todo.ts";
+import { rateLimitReset, removalOf } from "./removal-todos.ts";
 import { word } from "./word.ts";
 
 /** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { runIn } from "../support/new-provider.ts";
+import { runIn } from "../support/import-document.ts";
 import { smallSpec } from "../support/small-spec.ts";
 import { runIn as generate, makeRoot } from "../support/temporary-root.ts";
 

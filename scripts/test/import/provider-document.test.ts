@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { readProviderDocument } from "../../import/document/provider-document.ts";
 import { formatProblem } from "../../openapi/problem.ts";
-import { convertOf, withFile } from "../support/new-provider.ts";
+import { convertOf, withFile } from "../support/import-document.ts";
 
 const head = "openapi: 3.0.3\ninfo: { title: A, version: '1' }\n";
 const deep = `${"{a: ".repeat(300)}1${"}".repeat(300)}`;

@@ -7,11 +7,11 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, keepRest, made } from "./conversion.ts";
 import { convertOauth2 } from "./convert-oauth2.ts";
 import { camel, optionOf } from "./option-name.ts";
+import { Todo } from "./todo.ts";
 
 interface Converted {
   /** The scheme's key, which is the name of the client's option. */
