@@ -5,17 +5,17 @@ import { slugProblem } from "../generate/model/names.ts";
 import { formatProblem, list } from "../openapi/problem.ts";
 import { convert } from "./convert/convert-document.ts";
 import {
-  type Found,
+  type FoundOperation,
   findOperation,
-  isRemoval,
-  parseRequest,
-  requestsOf,
+  looksLikeRemoval,
+  operationNames,
+  parseOperationName,
 } from "./document/find-operation.ts";
 import { type ProviderDocument, readProviderDocument } from "./document/provider-document.ts";
-import { describeFindings, describeGaps } from "./import-report.ts";
-import { assemble } from "./spec/assemble-spec.ts";
-import { writeMarked } from "./spec/problem-todos.ts";
-import { documentOf } from "./spec/write-yaml.ts";
+import { describeFindings, describeTodos } from "./import-report.ts";
+import { assembleSpec } from "./spec/assemble-spec.ts";
+import { writeWithTodos } from "./spec/problem-todos.ts";
+import { toYamlDocument } from "./spec/write-yaml.ts";
 
 export interface Options {
   /** The folder that holds `specs`. */
@@ -116,7 +116,7 @@ function importOperation({ slug, from, operation, head }: Import): FirstSpec {
   const document = readProviderDocument(from);
   if ("problem" in document) throw new Error(document.problem);
   const converted = convert(document, find(document, operation));
-  const spec = documentOf(assemble(converted));
+  const spec = toYamlDocument(assembleSpec(converted));
   const { findings } = converted.conversion;
   const refused = findings.filter(({ kind }) => kind === "refused");
   if (refused.length > 0) {
@@ -124,13 +124,13 @@ function importOperation({ slug, from, operation, head }: Import): FirstSpec {
     throw new Error([...lines, "Nothing was written."].join("\n"));
   }
   spec.commentBefore = head.map((line) => line.slice(1)).join("\n") || null;
-  const { text, problems } = writeMarked(slug, spec);
-  return { text, lines: [...describeFindings(findings), ...describeGaps(slug, text, problems)] };
+  const { text, problems } = writeWithTodos(slug, spec);
+  return { text, lines: [...describeFindings(findings), ...describeTodos(slug, text, problems)] };
 }
 
-function find(document: ProviderDocument, written: string | undefined): Found {
+function find(document: ProviderDocument, written: string | undefined): FoundOperation {
   if (written === undefined) throw new Error(`Missing: --operation. ${suggest(document)}`);
-  const request = parseRequest(written);
+  const request = parseOperationName(written);
   if (request === undefined)
     throw new Error(
       `Expected a method and a path for --operation, found ${list([written])}. ${suggest(document)}`,
@@ -141,7 +141,7 @@ function find(document: ProviderDocument, written: string | undefined): Found {
 }
 
 function suggest({ root }: ProviderDocument): string {
-  const removals = requestsOf(root).filter(isRemoval).slice(0, 8);
+  const removals = operationNames(root).filter(looksLikeRemoval).slice(0, 8);
   const shown = removals.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
   return shown.length > 0
     ? `Is it one of ${list(shown)}?`

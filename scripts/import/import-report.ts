@@ -14,7 +14,7 @@ export function describeFindings(findings: readonly Finding[]): string[] {
   const lines = [
     ...told.map(
       ({ key, problem }) =>
-        `${placeOf(problem)} \`${printable(key ?? "", 100)}\`  ${printable(problem.message)}`,
+        `${locationOf(problem)} \`${printable(key ?? "", 100)}\`  ${printable(problem.message)}`,
     ),
     ...keys.map((key) =>
       describeKey(
@@ -24,26 +24,27 @@ export function describeFindings(findings: readonly Finding[]): string[] {
     ),
   ];
   return [
-    ...(changed.length > 0 ? ["Said in another way, look whether it is right:"] : []),
-    ...unique(changed.map((problem) => `- ${placeOf(problem)}  ${printable(problem.message)}`)),
+    ...(changed.length > 0 ? ["Statement in another way, look whether it is right:"] : []),
+    ...unique(changed.map((problem) => `- ${locationOf(problem)}  ${printable(problem.message)}`)),
     ...(lines.length > 0 ? ["Left out:"] : []),
     ...unique(lines.map((line) => `- ${line}`)),
   ];
 }
 
 function describeKey(key: string, findings: readonly Finding[]): string {
-  const places = unique(findings.map(({ problem }) => placeOf(problem)));
+  const places = unique(findings.map(({ problem }) => locationOf(problem)));
   const more = places.length - placesShown;
   const shown = places.slice(0, placesShown).join(", ");
   return `${shown}${more > 0 ? ` and ${more} more` : ""} \`${printable(key, 100)}\`  No client needs it.`;
 }
 
-const placeOf = ({ file, line, column }: Problem): string => `${printable(file)}:${line}:${column}`;
+const locationOf = ({ file, line, column }: Problem): string =>
+  `${printable(file)}:${line}:${column}`;
 
 const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
 
 /** What is left to decide in a spec: what the generator refuses, and every other comment `# TODO`. */
-export function describeGaps(slug: string, text: string, problems: readonly Problem[]): string[] {
+export function describeTodos(slug: string, text: string, problems: readonly Problem[]): string[] {
   const lines = text.split("\n");
   const questions = lines.flatMap((line, index) =>
     /^\s*(- )?# TODO /.test(line) ? [index + 1] : [],

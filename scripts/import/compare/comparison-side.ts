@@ -9,13 +9,13 @@ import {
 import type { Path } from "../../openapi/problem.ts";
 import { type Converted, convert } from "../convert/convert-document.ts";
 import { OpenServer, PlainServer } from "../convert/convert-servers.ts";
-import type { Found } from "../document/find-operation.ts";
+import type { FoundOperation } from "../document/find-operation.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
 
 /** One of the two documents, both converted by the same rules, so that only what they say differs. */
 export interface Side {
   readonly document: ProviderDocument;
-  readonly found: Found;
+  readonly found: FoundOperation;
   readonly converted: Converted;
   /** What references are looked up in: `operation` and `components`. */
   readonly root: DocumentNode;
@@ -24,7 +24,7 @@ export interface Side {
 }
 
 /** @param bodyType the media type of the request's body, where there are several to choose from. */
-export function sideOf(document: ProviderDocument, found: Found, bodyType?: string): Side {
+export function sideOf(document: ProviderDocument, found: FoundOperation, bodyType?: string): Side {
   const converted = convert(document, found, bodyType);
   const { operation, components, conversion } = converted;
   const origin = (part: unknown, around: Path): Path =>

@@ -1,12 +1,11 @@
 import { checked, formats, isScalarType } from "../../generate/model/schema/read-scalar.ts";
 import { documentation } from "../../generate/model/schema/schema-keywords.ts";
-import { child, type DocumentNode, type Mapping } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, type Mapping, toText } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
 
 /** Where a value stands. */
-export interface Sent {
+export interface SendContext {
   /** Null is in JSON alone. */
   readonly isJson: boolean;
   /** Whether the part is sent with every call: with one allowed value it is a constant then. */
@@ -22,7 +21,7 @@ export function keepChecked(
   conversion: Conversion,
   node: DocumentNode,
   converted: Mapping,
-  sent: Sent,
+  sent: SendContext,
 ): Mapping {
   const schema = withConstant(
     conversion,
@@ -36,11 +35,11 @@ export function keepChecked(
     leaveOut(conversion, child(node, key), "The provider alone checks it.");
   }
   const known = isScalarType(schema.type) ? (formats[schema.type] ?? []) : [];
-  if (schema.format !== undefined && !known.includes(word(schema.format))) {
+  if (schema.format !== undefined && !known.includes(toText(schema.format))) {
     leaveOut(
       conversion,
       child(node, "format"),
-      `The provider alone checks ${list([word(schema.format)])}.`,
+      `The provider alone checks ${list([toText(schema.format)])}.`,
     );
     delete schema.format;
   }
@@ -60,7 +59,7 @@ function withType(
   conversion: Conversion,
   node: DocumentNode,
   { ...schema }: Mapping,
-  { isJson }: Sent,
+  { isJson }: SendContext,
 ): Mapping {
   if (schema.type === undefined && schema.properties !== undefined) schema.type = "object";
   if (schema.type === undefined && schema.items !== undefined) schema.type = "array";
@@ -92,7 +91,7 @@ function withConstant(
   conversion: Conversion,
   node: DocumentNode,
   schema: Mapping,
-  { isAlways }: Sent,
+  { isAlways }: SendContext,
 ): Mapping {
   const { enum: values, default: _, type: __, ...rest } = schema;
   if (!isAlways || !Array.isArray(values) || values.length !== 1) return schema;

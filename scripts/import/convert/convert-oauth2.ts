@@ -5,9 +5,9 @@ import {
   entries,
   type Mapping,
   text,
+  toText,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
 import { Todo } from "./todo.ts";
 
@@ -19,7 +19,7 @@ const flowNames = new Map([
 /** The flows of OpenAPI 3, or the one flow of 2.0 under its name in 3. */
 function flowsOf(node: DocumentNode): [string, DocumentNode][] {
   if (child(node, "flow").value === undefined) return entries(child(node, "flows"));
-  const name = word(child(node, "flow").value);
+  const name = toText(child(node, "flow").value);
   return [[flowNames.get(name) ?? name, node]];
 }
 
@@ -43,7 +43,7 @@ export function convertOauth2(
   const url = text(child(grant, "tokenUrl")) ?? "";
   const question = `The token endpoint, https://…: the document says ${list([url])}.`;
   const tokenUrl = /^https:/.test(url) ? url : new Todo(placeholder, question);
-  const asked = Array.isArray(scopes.value) ? scopes.value.map(word) : [];
+  const asked = Array.isArray(scopes.value) ? scopes.value.map(toText) : [];
   const defined = entries(child(grant, "scopes")).filter(([scope]) => asked.includes(scope));
   const described3 = Object.fromEntries(defined.map(([scope, { value }]) => [scope, value]));
   return {

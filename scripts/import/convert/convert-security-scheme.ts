@@ -5,10 +5,10 @@ import {
   isMapping,
   type Mapping,
   text,
+  toText,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
-import { type Conversion, change, keepRest, made } from "./conversion.ts";
+import { type Conversion, change, copyOtherFields, recordOrigin } from "./conversion.ts";
 import { convertOauth2 } from "./convert-oauth2.ts";
 import { camel, optionOf } from "./option-name.ts";
 import { Todo } from "./todo.ts";
@@ -35,7 +35,7 @@ export function convertScheme(
   );
   const option = free ?? wanted;
   options.set(option, name);
-  return { option, scheme: made(conversion, node, scheme) };
+  return { option, scheme: recordOrigin(conversion, node, scheme) };
 }
 
 /** What a client's options for a scheme are called: that of its key, but for the two that have their own. */
@@ -61,15 +61,16 @@ function convert(conversion: Conversion, node: DocumentNode, scopes: DocumentNod
   }
   if (isBasic(node)) return convertBasic(node, described);
   const scheme: Mapping = {};
-  keepRest(conversion, node, scheme, { handled: ["type", "description", "x-prefix"] });
+  copyOtherFields(conversion, node, scheme, { handled: ["type", "description", "x-prefix"] });
   const prefix = child(node, "x-prefix").value;
   if (prefix !== undefined) return { type, ...scheme, "x-prefix": prefix, ...described };
-  if (word(scheme.name).toLowerCase() !== "authorization") return { type, ...scheme, ...described };
+  if (toText(scheme.name).toLowerCase() !== "authorization")
+    return { type, ...scheme, ...described };
   return convertAuthorization(conversion, node, scheme, described);
 }
 
 function isBasic(node: DocumentNode): boolean {
-  const names = [child(node, "type").value, child(node, "scheme").value].map(word);
+  const names = [child(node, "type").value, child(node, "scheme").value].map(toText);
   return names[0] === "basic" || names.join(" ").toLowerCase() === "http basic";
 }
 
@@ -99,7 +100,7 @@ function convertAuthorization(
   scheme: Mapping,
   described: Mapping,
 ): Mapping {
-  const [, before, sign] = shownKey.exec(word(described.description ?? "")) ?? [];
+  const [, before, sign] = shownKey.exec(toText(described.description ?? "")) ?? [];
   if (before === undefined) {
     const question =
       "What stands before the key in Authorization? A word (Bearer, GenieKey) is a `scheme` of `type: http`, in place of `in`, `name` and this; anything else stands here, such as 'Token token='. Remove the line where the page shows the key alone.";

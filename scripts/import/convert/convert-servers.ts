@@ -8,7 +8,7 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
+import { type Conversion, change, copyOtherFields, leaveOut, recordOrigin } from "./conversion.ts";
 import { convertTemplate } from "./convert-server-variables.ts";
 import { Todo } from "./todo.ts";
 
@@ -63,10 +63,10 @@ function convertServer(conversion: Conversion, node: DocumentNode): Mapping {
     change(conversion, url, "The slash at the end of the server's URL was taken away.");
   const server: Mapping = { ...templateOf(conversion, node, trimmed) };
   const handled = ["url", "variables", "x-required"];
-  keepRest(conversion, node, server, { handled });
+  copyOtherFields(conversion, node, server, { handled });
   const required = child(node, "x-required").value;
   if (required !== undefined) server["x-required"] = required;
-  return made(conversion, url, server);
+  return recordOrigin(conversion, url, server);
 }
 
 function templateOf(conversion: Conversion, node: DocumentNode, url: string): Mapping {
@@ -94,6 +94,6 @@ function serverOf(conversion: Conversion, operation: DocumentNode): Mapping {
     };
   const secure = schemes.length === 0 || schemes.some(({ value }) => value === "https");
   const url = `//${host.value}${basePath}`;
-  if (!secure) return made(conversion, host, { url: new PlainServer(`http:${url}`) });
-  return made(conversion, host, convertTemplate(conversion, host, `https:${url}`));
+  if (!secure) return recordOrigin(conversion, host, { url: new PlainServer(`http:${url}`) });
+  return recordOrigin(conversion, host, convertTemplate(conversion, host, `https:${url}`));
 }

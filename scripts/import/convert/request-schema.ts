@@ -8,8 +8,8 @@ import {
   toText,
 } from "../../openapi/document-node.ts";
 import { toPointer } from "../../openapi/problem.ts";
-import { keepChecked, type Sent } from "./checked-keywords.ts";
-import { type Conversion, followed, leaveOut, made } from "./conversion.ts";
+import { keepChecked, type SendContext } from "./checked-keywords.ts";
+import { type Conversion, followReferences, leaveOut, recordOrigin } from "./conversion.ts";
 import { convertSchema } from "./convert-schema.ts";
 
 const choices = ["allOf", "anyOf", "oneOf"];
@@ -23,10 +23,10 @@ const depthLimit = 16;
 export function requestSchema(
   conversion: Conversion,
   node: DocumentNode,
-  sent: Sent,
+  sent: SendContext,
   trail: readonly string[] = [],
 ): unknown {
-  const schema = followed(conversion, node);
+  const schema = followReferences(conversion, node);
   const pointer = toPointer(schema?.path ?? []);
   // Of one that holds itself the generator tells.
   if (!isMapping(schema?.value) || trail.includes(pointer) || trail.length > depthLimit)
@@ -42,13 +42,13 @@ export function requestSchema(
   const { properties, required } = whole;
   if (isMapping(properties) && Array.isArray(required))
     whole.required = required.filter((name) => Object.hasOwn(properties, toText(name)));
-  return made(conversion, schema, keepChecked(conversion, schema, whole, sent));
+  return recordOrigin(conversion, schema, keepChecked(conversion, schema, whole, sent));
 }
 
 function convertParts(
   conversion: Conversion,
   schema: DocumentNode,
-  sent: Sent,
+  sent: SendContext,
   trail: readonly string[],
 ): Mapping {
   const below = (node: DocumentNode, isAlways: boolean) =>
@@ -64,7 +64,7 @@ function convertParts(
   const required = items(child(schema, "required")).map(({ value }) => value);
   const properties: Mapping = {};
   for (const [name, place] of entries(child(schema, "properties"))) {
-    const property = followed(conversion, place);
+    const property = followReferences(conversion, place);
     if (property !== undefined && child(property, "readOnly").value === true)
       leaveOut(conversion, place, "It is in answers only (`readOnly`).");
     else properties[name] = below(place, sent.isAlways && required.includes(name));

@@ -1,7 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
-import { type DocumentNode, isMapping, rootNode } from "../../openapi/document-node.ts";
+import { type DocumentNode, isMapping, rootNode, toText } from "../../openapi/document-node.ts";
 import { type Path, type Problem, show, toPointer } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
 import { locate } from "./located-yaml.ts";
 
 /** OpenAPI's versions that are read. */
@@ -79,6 +78,6 @@ const versions: readonly [RegExp, Version][] = [
 function versionOf(value: unknown): Version | undefined {
   if (!isMapping(value)) return undefined;
   // YAML reads an unquoted 2.0 as the number 2.
-  const written = value.swagger === 2 ? "2.0" : word(value.openapi ?? value.swagger);
+  const written = value.swagger === 2 ? "2.0" : toText(value.openapi ?? value.swagger);
   return versions.find(([pattern]) => pattern.test(written))?.[1];
 }

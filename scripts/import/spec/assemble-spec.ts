@@ -1,17 +1,15 @@
 import { placeholder } from "../../generate/check/check-todos.ts";
-import { child, isMapping, type Mapping, text } from "../../openapi/document-node.ts";
+import { child, isMapping, type Mapping, text, toText } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import { change, leaveOut } from "../convert/conversion.ts";
 import type { Converted } from "../convert/convert-document.ts";
 import { Todo } from "../convert/todo.ts";
-import { markBody } from "./body-todos.ts";
-import { markExamples } from "./example-todos.ts";
-import { markAccepted } from "./mark-accepted.ts";
-import { rateLimitReset, removalOf } from "./removal-todos.ts";
-import { word } from "./word.ts";
+import { askAboutBody } from "./body-todos.ts";
+import { askForExamples } from "./example-todos.ts";
+import { askAboutAccepted, rateLimitReset, removalOf } from "./removal-todos.ts";
 
 /** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
-export function assemble(converted: Converted): Mapping {
+export function assembleSpec(converted: Converted): Mapping {
   const { found, operation, servers } = converted;
   const { operationId, summary, description, ...rest } = operation;
   const described = {
@@ -19,7 +17,7 @@ export function assemble(converted: Converted): Mapping {
     ...(description !== undefined && { description }),
   };
   const title = titleOf(converted);
-  const components = markExamples(converted.components, rest);
+  const components = askForExamples(converted.components, rest);
   const sections = isMapping(components) ? components : {};
   const { responses, securitySchemes: _, ...others } = sections;
   const { securitySchemes } = converted;
@@ -35,7 +33,7 @@ export function assemble(converted: Converted): Mapping {
       [found.path]: {
         [found.method]: {
           ...{ operationId, ...described, "x-removal": removalOf(rest, sections) },
-          ...markAccepted(markBody(rest, found.method)),
+          ...askAboutAccepted(askAboutBody(rest, found.method)),
         },
       },
     },
@@ -77,7 +75,7 @@ function infoOf({ conversion }: Converted, title: unknown): Mapping {
     );
   return {
     title,
-    ...(version !== undefined && { version: word(version) }),
+    ...(version !== undefined && { version: toText(version) }),
     ...(fits && { description: about }),
   };
 }

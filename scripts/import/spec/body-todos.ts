@@ -8,7 +8,7 @@ const requiredQuestion =
   "Which of these must be given? The document requires none, so that a call could leave out who is removed. A list such as `[user]`; remove the key where all are constants, or where the member stands in the path.";
 
 /** A body that changes a person has more parts than a removal needs, and often none that must be given. */
-export function markBody(operation: Mapping, method: string): Mapping {
+export function askAboutBody(operation: Mapping, method: string): Mapping {
   const { requestBody } = operation;
   const content = child(rootNode(operation), "requestBody", "content");
   const [type, media] = entries(content)[0] ?? [];

@@ -17,7 +17,7 @@ const question = "An `example`, where the documentation shows one.";
  * Marks the bodies of answers that have no example, which a reader and the mock server would like. Gives the
  * components; the operation's own answers are marked in place.
  */
-export function markExamples(components: Mapping, operation: Mapping): Mapping {
+export function askForExamples(components: Mapping, operation: Mapping): Mapping {
   const root = rootNode({ components, operation });
   const mark = (responses: unknown) => {
     for (const response of isMapping(responses) ? Object.values(responses) : []) {

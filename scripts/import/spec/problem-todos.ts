@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** Writes a spec, with a comment `# TODO …` at each part that the generator refuses and that has none yet. */
-export function writeMarked(slug: string, document: Document<Node>): Written {
+export function writeWithTodos(slug: string, document: Document<Node>): Written {
   const first = problemsOf(slug, document.toString(yamlOptions));
   for (const problem of first) mark(document, problem);
   const text = document.toString(yamlOptions);

@@ -3,6 +3,7 @@ import { isBodiless, isJson } from "../../generate/model/check-responses.ts";
 import {
   type DocumentNode,
   entries,
+  isMapping,
   type Mapping,
   resolvedChild,
   rootNode,
@@ -12,9 +13,7 @@ import { Todo } from "../convert/todo.ts";
 
 /** `x-removal`: no document says it, so each part is a person's to decide. */
 export function removalOf(operation: Mapping, components: Mapping): Mapping {
-  const answers = entries(
-    resolvedChild(documentOf(operation, components), "operation", "responses"),
-  );
+  const answers = entries(resolvedChild(rootWith(operation, components), "operation", "responses"));
   const refusals = answers
     .map(([status]) => status)
     .filter((status) => /^(4(\d\d|XX)|default)$/.test(status));
@@ -47,7 +46,7 @@ function hasJson(response: DocumentNode): boolean {
 }
 
 /** What a reference of the operation is looked up in. */
-function documentOf(operation: Mapping, components: Mapping): DocumentNode {
+function rootWith(operation: Mapping, components: Mapping): DocumentNode {
   return rootNode({ operation, components });
 }
 
@@ -55,11 +54,26 @@ const telling = /rate.?limit.*reset|reset.*rate.?limit/i;
 
 /** A header of its own that says when to try again, where an answer documents one. */
 export function rateLimitReset(operation: Mapping, components: Mapping): Mapping | undefined {
-  const root = documentOf(operation, components);
+  const root = rootWith(operation, components);
   const headers = entries(resolvedChild(root, "operation", "responses")).flatMap(([, response]) =>
     entries(resolvedChild(response, "headers")).map(([name]) => name),
   );
   const header = headers.find((name) => telling.test(name));
   const question = "Is it `seconds` to wait, or a time in `unix-seconds` or `unix-milliseconds`?";
   return header === undefined ? undefined : { header, unit: new Todo(placeholder, question) };
+}
+
+const acceptedQuestion =
+  "Does a 202 mean that the member is removed, or only that it was asked for? It counts as removed here.";
+const onlyAsked =
+  "Where it was only asked for, say so in the operation's `description`: no documented answer says that it is done.";
+const otherwise = "Where it was only asked for, remove the answer: a 202 is `unknown` then.";
+
+/** "Accepted" may be noncommittal: the removal may still fail later (RFC 9110 §15.3.3). */
+export function askAboutAccepted(operation: Mapping): Mapping {
+  const { responses } = operation;
+  if (!isMapping(responses) || responses["202"] === undefined) return operation;
+  const isAlone = Object.keys(responses).filter((status) => /^2\d\d$/.test(status)).length === 1;
+  const gap = new Todo(responses["202"], `${acceptedQuestion} ${isAlone ? onlyAsked : otherwise}`);
+  return { ...operation, responses: { ...responses, 202: gap } };
 }

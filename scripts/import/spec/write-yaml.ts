@@ -1,6 +1,6 @@
 import { Document, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { toText } from "../../openapi/document-node.ts";
 import { Todo } from "../convert/todo.ts";
-import { word } from "./word.ts";
 import { comment, wrap } from "./wrap-prose.ts";
 
 /** What a spec is written with: as a person would, and so that long lines stay what they are. */
@@ -16,7 +16,7 @@ const apart = ["paths", "components"];
 const longestLine = 72;
 
 /** A spec as YAML that a person reads: a gap is its value with a comment above. */
-export function documentOf(spec: Readonly<Record<string, unknown>>): Document<Node> {
+export function toYamlDocument(spec: Readonly<Record<string, unknown>>): Document<Node> {
   const document = new Document<Node>();
   const root = new YAMLMap();
   for (const [key, value] of Object.entries(spec)) {
@@ -54,7 +54,7 @@ function nodeOf(value: unknown): Node {
 function sequenceOf(values: readonly unknown[]): YAMLSeq {
   const sequence = new YAMLSeq();
   sequence.items = values.map(nodeOf);
-  const short = values.map((value) => word(value)).join(", ").length <= longestLine;
+  const short = values.map((value) => toText(value)).join(", ").length <= longestLine;
   sequence.flow =
     short && sequence.items.every((item) => isScalar(item) && item.type === undefined);
   return sequence;

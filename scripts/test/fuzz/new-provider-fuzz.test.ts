@@ -6,8 +6,8 @@ import { parse } from "yaml";
 import { compareRequest } from "../../import/compare/compare-request.ts";
 import { compareResponses } from "../../import/compare/compare-responses.ts";
 import { sideOf } from "../../import/compare/comparison-side.ts";
-import { assemble } from "../../import/spec/assemble-spec.ts";
-import { documentOf, yamlOptions } from "../../import/spec/write-yaml.ts";
+import { assembleSpec } from "../../import/spec/assemble-spec.ts";
+import { toYamlDocument, yamlOptions } from "../../import/spec/write-yaml.ts";
 import { convertOf, documents } from "../support/import-document.ts";
 
 const given = [
@@ -62,8 +62,8 @@ test("documents with odd parts are converted, compared or refused, and nothing e
           ...compareResponses({ here: side, there: side }),
         ];
         expect(rows.filter(({ verdict }) => verdict !== "agreed")).toStrictEqual([]);
-        const spec = assemble(converted);
-        const written = documentOf(spec).toString(yamlOptions);
+        const spec = assembleSpec(converted);
+        const written = toYamlDocument(spec).toString(yamlOptions);
         expect(parse(written)).toHaveProperty("openapi", "3.1.0");
       },
     ),

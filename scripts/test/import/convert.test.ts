@@ -26,7 +26,7 @@ test.each([
   [
     two,
     { name: "a", in: "query", ...list, collectionFormat: "pipes" },
-    { ...inQuery, style: "pipeDelimited", explode: false, schema: list },
+    { ...inQuery, collectionFormat: "pipes", schema: list },
   ],
   [
     two,

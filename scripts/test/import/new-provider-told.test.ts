@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { assemble } from "../../import/spec/assemble-spec.ts";
+import { assembleSpec } from "../../import/spec/assemble-spec.ts";
 import { convertOf, specOf } from "../support/import-document.ts";
 
 const of = (operation: object, root: object = {}, method = "post") =>
@@ -10,7 +10,7 @@ const of = (operation: object, root: object = {}, method = "post") =>
 
 function toldOf(text: string): string[] {
   const converted = convertOf(text, "POST /orgs/{org}/leave");
-  assemble(converted);
+  assembleSpec(converted);
   return converted.conversion.findings.map(({ kind, key, problem }) =>
     [kind, key, problem.message].filter(Boolean).join(" "),
   );

@@ -234,7 +234,7 @@ test.each([
     '"multi"',
     '"pipes"',
     "DELETE /teams/{team_id}/agents/{agent_id}",
-    /# TODO Expected `style: form`[\s\S]{0,300}\n +style: pipeDelimited\n/,
+    /# TODO .*collectionFormat[\s\S]{0,400}\n +collectionFormat: pipes\n/,
   ],
 ])("%s is marked", (_, file, from, to, operation, wanted) => {
   const root = makeRoot({});

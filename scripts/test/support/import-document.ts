@@ -2,11 +2,11 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Converted, convert } from "../../import/convert/convert-document.ts";
-import { findOperation, parseRequest } from "../../import/document/find-operation.ts";
+import { findOperation, parseOperationName } from "../../import/document/find-operation.ts";
 import { readProviderDocument } from "../../import/document/provider-document.ts";
 import { run } from "../../import/import-provider.ts";
-import { assemble } from "../../import/spec/assemble-spec.ts";
-import { documentOf, yamlOptions } from "../../import/spec/write-yaml.ts";
+import { assembleSpec } from "../../import/spec/assemble-spec.ts";
+import { toYamlDocument, yamlOptions } from "../../import/spec/write-yaml.ts";
 
 /** Providers' documents, and what becomes of them. */
 export const documents: string = join(import.meta.dirname, "../import/documents");
@@ -25,7 +25,7 @@ export function withFile<T>(text: string | Uint8Array, action: (path: string) =>
 
 export function convertOf(text: string, request: string): Converted {
   const document = withFile(text, (path) => readProviderDocument(path, "openapi.yaml"));
-  const parsed = parseRequest(request);
+  const parsed = parseOperationName(request);
   if ("problem" in document || parsed === undefined) throw new Error(JSON.stringify(document));
   const found = findOperation(document, parsed);
   if ("problem" in found) throw new Error(found.problem);
@@ -34,7 +34,7 @@ export function convertOf(text: string, request: string): Converted {
 
 /** The spec as it is before the generator has looked at it. */
 export function specOf(text: string, request: string): string {
-  return documentOf(assemble(convertOf(text, request))).toString(yamlOptions);
+  return toYamlDocument(assembleSpec(convertOf(text, request))).toString(yamlOptions);
 }
 
 /** What is told of a document: the kind, the key, line and column. */
