@@ -100,22 +100,3 @@ test.each([
   const refused = findings.filter(({ kind }) => kind === "refused");
   expect(refused.map(({ problem }) => formatProblem(problem)).join("\n")).toContain(wanted);
 });
-
-test("a document that holds itself is cut out with its circles", () => {
-  const schema = { $ref: "#/components/schemas/A" };
-  const document = {
-    openapi: "3.0.3",
-    paths: {
-      "/m": { delete: { responses: { 200: { content: { "application/json": { schema } } } } } },
-    },
-    components: {
-      schemas: {
-        A: { properties: { b: { $ref: "#/components/schemas/B" } } },
-        B: { items: schema },
-      },
-    },
-  };
-  expect(convertOf(JSON.stringify(document), "DELETE /m").components).toStrictEqual({
-    schemas: { A: { properties: { b: { $ref: "#/components/schemas/B" } } }, B: { items: schema } },
-  });
-});

@@ -11,6 +11,14 @@ import { toYamlDocument, yamlOptions } from "../../import/spec/write-yaml.ts";
 /** Providers' documents, and what becomes of them. */
 export const documents: string = join(import.meta.dirname, "../import/documents");
 
+/** A table of texts: a row a line, its cells between arrows. Lines that begin with `#` are comments. */
+export function tableOf(text: string): string[][] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("→").map((cell) => cell.trim()));
+}
+
 /** Hands a file of a text to an action, and takes it away again. */
 export function withFile<T>(text: string | Uint8Array, action: (path: string) => T): T {
   const folder = mkdtempSync(join(tmpdir(), "offboard-document-"));
