@@ -5,26 +5,28 @@ import type { Finding } from "./convert/conversion.ts";
 
 const placesShown = 3;
 
-/** What became of the provider's document on its way, as lines. */
+/** The findings of a conversion as lines to print. */
 export function describeFindings(findings: readonly Finding[]): string[] {
   const changed = findings.filter(({ kind }) => kind === "changed").map(({ problem }) => problem);
-  const told = findings.filter((one) => one.kind === "left out" && one.problem.message !== "");
-  const mute = findings.filter((one) => one.kind === "left out" && one.problem.message === "");
-  const keys = [...new Set(mute.map(({ key }) => key ?? ""))];
+  const explained = findings.filter((one) => one.kind === "left out" && one.problem.message !== "");
+  const unexplained = findings.filter(
+    (one) => one.kind === "left out" && one.problem.message === "",
+  );
+  const keys = [...new Set(unexplained.map(({ key }) => key ?? ""))];
   const lines = [
-    ...told.map(
+    ...explained.map(
       ({ key, problem }) =>
         `${locationOf(problem)} \`${printable(key ?? "", 100)}\`  ${printable(problem.message)}`,
     ),
     ...keys.map((key) =>
       describeKey(
         key,
-        mute.filter((one) => one.key === key),
+        unexplained.filter((one) => one.key === key),
       ),
     ),
   ];
   return [
-    ...(changed.length > 0 ? ["Statement in another way, look whether it is right:"] : []),
+    ...(changed.length > 0 ? ["Written in another way; check whether it is right:"] : []),
     ...unique(changed.map((problem) => `- ${locationOf(problem)}  ${printable(problem.message)}`)),
     ...(lines.length > 0 ? ["Left out:"] : []),
     ...unique(lines.map((line) => `- ${line}`)),
@@ -53,15 +55,15 @@ export function describeTodos(slug: string, text: string, problems: readonly Pro
   const asked = (line: number) =>
     problems.some((problem) => problem.line > line && between(lines, line, problem.line));
   const others = questions.filter((line) => !asked(line));
-  const told = others.map((line) => {
+  const explained = others.map((line) => {
     const column = (lines[line - 1] ?? "").indexOf("#") + 1;
     return `- specs/${slug}.yaml:${line}:${column}  ${questionAt(lines, line)}`;
   });
   return [
-    ...(problems.length > 0 ? ["To decide; the generator refuses until it is:"] : []),
+    ...(problems.length > 0 ? ["To decide (the generator refuses the spec until then):"] : []),
     ...problems.map((problem) => `- ${formatProblem(problem)}`),
-    ...(told.length > 0 ? ["To look at; the generator takes it as it stands:"] : []),
-    ...told,
+    ...(explained.length > 0 ? ["To look at (the generator accepts it as it is):"] : []),
+    ...explained,
   ];
 }
 

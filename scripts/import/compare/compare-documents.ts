@@ -34,7 +34,7 @@ export function compare({ root, slug, file, width, paint, print }: Options): num
   const [request] = operationNames(own.root);
   const found = request && findOperation(own, request);
   if (found === undefined || "problem" in found)
-    throw new Error(`specs/${slug}.yaml has no operation. Mend it first: pnpm generate ${slug}`);
+    throw new Error(`specs/${slug}.yaml has no operation. Correct it first: pnpm generate ${slug}`);
   const here = sideOf(own, found);
   const document = read(file, file);
   const there = findCounterpart(here, document);

@@ -22,7 +22,7 @@ export function compareRequest(sides: Sides): Row[] {
     path: side.found.operation.path,
   });
   const isOpen = isServerOpen(there.converted);
-  // What the document leaves open may be a part of the path, which our server has then.
+  // If the document leaves its servers open, our server may hold a part of the path.
   const isPart = isOpen && pathShape(there.found.path) === pathShape(here.found.path);
   const path = (side: Side) =>
     isPart ? side.found.path : basePathOf(side.converted.servers) + side.found.path;

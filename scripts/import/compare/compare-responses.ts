@@ -41,8 +41,8 @@ export function compareResponses(sides: Sides): Row[] {
 }
 
 /**
- * The answers of one side, by the statuses of the other where a range or `default` documents them; what such a one
- * documents then is told there.
+ * The responses of one side by status. Where a range or `default` of one side covers a number of the other, the two
+ * are compared under the number.
  */
 function withRanges(own: ReadonlyMap<string, Part>, other: ReadonlyMap<string, Part>) {
   const keys = [...own.keys()];

@@ -4,7 +4,7 @@ import { type Shape, shapeOf } from "../../openapi/schema-shape.ts";
 import { compareByName, compareStatements, type Row } from "./comparison-row.ts";
 import type { Side } from "./comparison-side.ts";
 
-/** A schema of each side, and the way that leads to it from what is compared. */
+/** A schema of each side, and what the rows call it. */
 interface Pair {
   readonly here: DocumentNode;
   readonly there: DocumentNode;
@@ -18,7 +18,7 @@ export interface Sides {
 
 const depthLimit = 24;
 
-/** How two schemas differ, a row for each difference, or one row that says that they don't. */
+/** One row for each difference of two schemas, or one that says that they agree. */
 export function compareSchemas(sides: Sides, pair: Pair): Row[] {
   const rows = differences(sides, pair, new Set(), 0).filter(({ verdict }) => verdict !== "agreed");
   if (rows.length > 0) return rows;

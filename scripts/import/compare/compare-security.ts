@@ -4,7 +4,7 @@ import { decidedValue } from "../convert/todo.ts";
 import { compareByName, type Row, type Statement } from "./comparison-row.ts";
 import type { Side } from "./comparison-side.ts";
 
-/** What both name agrees; one that only they name and one that only we name contradict each other. */
+/** Alternatives of both sides agree. If each side has exactly one of its own, the two contradict. */
 export function compareSecurity(
   here: Map<string, Statement>,
   there: Map<string, Statement>,

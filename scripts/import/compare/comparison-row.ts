@@ -12,7 +12,7 @@ export type Verdict =
   | "missing there"
   | "contradicting";
 
-/** Whether a verdict is none that somebody has to look into. */
+/** Whether nobody has to look into a verdict. */
 export const isFine = (verdict: Verdict): boolean =>
   verdict === "agreed" || verdict === "narrowed" || verdict === "left open";
 

@@ -19,7 +19,7 @@ export interface Side {
   readonly converted: Converted;
   /** What references are looked up in: `operation` and `components`. */
   readonly root: DocumentNode;
-  /** Where a part that was made comes from; the nearest one around it that is known. */
+  /** Where a converted part comes from, or the nearest part around it that is known. */
   readonly origin: (part: unknown, around: Path) => Path;
 }
 
@@ -49,7 +49,7 @@ export function serversOf({
     const text = server["x-required"] === true ? "each customer's own" : originOf(url);
     return [{ text, path: path.length > 0 ? path : document.root.path }];
   });
-  // The names of variables are each document's own; a spec has https where a document may forget it.
+  // Each document names variables in its own way. A spec has https even where the document says http.
   const nameOf = (text: string) => text.replaceAll(/\{[^{}]*\}/g, "{}").replace(/^http:/, "https:");
   return new Map(servers.map((said) => [nameOf(said.text), said]));
 }

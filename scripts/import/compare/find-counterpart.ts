@@ -18,11 +18,11 @@ export function findCounterpart(
   const wanted = pathShape(basePathOf(converted.servers) + found.path);
   const { root } = document;
   const paths = entries(child(root, "paths")).filter(([path, pathItem]) => {
-    // Servers are looked up, not told of.
+    // A conversion of its own: its findings are not reported.
     const silent = createConversion(document);
     const servers = convertServers(silent, pathItem, child(pathItem, found.method));
     const isSame = path === found.path || pathShape(basePathOf(servers) + path) === wanted;
-    // Where the servers are left open, a part of the path may stand in ours.
+    // If the servers are left open, our server may hold a part of the path.
     return isSame || (isServerOpen({ servers }) && pathShape(path) === pathShape(found.path));
   });
   const [match] = paths.sort(([a], [b]) => Number(b === found.path) - Number(a === found.path));

@@ -4,9 +4,9 @@ import { child, type DocumentNode, type Mapping, toText } from "../../openapi/do
 import { list } from "../../openapi/problem.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
 
-/** Where a value stands. */
+/** How the value of a schema is sent. */
 export interface SendContext {
-  /** Null is in JSON alone. */
+  /** Only JSON has null. */
   readonly isJson: boolean;
   /** Whether the part is sent with every call: with one allowed value it is a constant then. */
   readonly isAlways: boolean;
@@ -16,7 +16,7 @@ const ofArray = ["items", "minItems", "maxItems", "uniqueItems"];
 const ofObject = ["properties", "required", "additionalProperties", "allOf"];
 const ofAny = [...documentation, "type", "enum", "const", "allOf", "anyOf", "oneOf"];
 
-/** A converted schema with the keywords that a client checks; what it loses is told of. */
+/** Keeps the keywords of a schema that a client checks. The others become findings. */
 export function keepChecked(
   conversion: Conversion,
   node: DocumentNode,
@@ -54,7 +54,7 @@ function keywordsOf({ type, const: constant }: Mapping): readonly string[] {
   return only === "object" ? [...ofAny, ...ofObject] : ofAny;
 }
 
-/** A type that only the other keywords say, and none of null where there is no null. */
+/** Adds the type that other keywords imply, and removes null outside of JSON. */
 function withType(
   conversion: Conversion,
   node: DocumentNode,
@@ -65,14 +65,14 @@ function withType(
   if (schema.type === undefined && schema.items !== undefined) schema.type = "array";
   const { type } = schema;
   if (isJson || !Array.isArray(type) || !type.includes("null")) return schema;
-  change(conversion, node, "There is no null but in JSON: it was taken out of the types.");
+  change(conversion, node, "Only JSON has null: it was removed from the types.");
   const others = type.filter((one) => one !== "null");
   schema.type = others.length === 1 ? others[0] : others;
   if (Array.isArray(schema.enum)) schema.enum = schema.enum.filter((value) => value !== null);
   return schema;
 }
 
-/** An integer above 0 is at least 1. */
+/** Exclusive bounds of an integer as inclusive ones: above 0 is at least 1. */
 function withBounds({ ...schema }: Mapping): Mapping {
   const { type, exclusiveMinimum: above, exclusiveMaximum: below } = schema;
   if (type !== "integer") return schema;
@@ -95,6 +95,10 @@ function withConstant(
 ): Mapping {
   const { enum: values, default: _, type: __, ...rest } = schema;
   if (!isAlways || !Array.isArray(values) || values.length !== 1) return schema;
-  change(conversion, node, "It has one allowed value: it is always sent, and nobody is asked.");
+  change(
+    conversion,
+    node,
+    "It has one allowed value, which is always sent: the caller is not asked for it.",
+  );
   return { ...rest, const: values[0] };
 }

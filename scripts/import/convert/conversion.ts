@@ -30,7 +30,7 @@ export interface Conversion {
   readonly origins: WeakMap<object, Path>;
 }
 
-/** Deeper than any file: only a YAML alias of what is around it leads there. */
+/** Deeper than any file. Only a YAML alias of something around it gets there. */
 const depthLimit = 200;
 
 export function createConversion(
@@ -70,7 +70,7 @@ export function leaveOut(
 /** Whether a node is a mapping that can be converted. A finding says so where it is not. */
 export function isReadable(conversion: Conversion, node: DocumentNode, what: string): boolean {
   if (node.path.length > depthLimit) {
-    refuse(conversion, node, "This part holds itself, through a YAML alias. Use a $ref instead.");
+    refuse(conversion, node, "This part contains itself, by a YAML alias. Use a $ref instead.");
     return false;
   }
   if (isMapping(node.value)) return true;
@@ -104,7 +104,7 @@ export function copyOtherFields(
   }
 }
 
-/** What a `$ref` names, one step on. Undefined, and a finding, where that is nothing. */
+/** The node that a `$ref` names, one step on. Refuses the document where there is none. */
 export function followReference(
   conversion: Conversion,
   node: DocumentNode,
@@ -119,11 +119,15 @@ export function followReference(
       `${show(reference.value)} leads out of the document. Bundle it into one file first: npx @redocly/cli bundle ${show(file)} --output openapi.json`,
     );
   } else if (target.value === undefined)
-    refuse(conversion, reference, `${show(reference.value)} leads nowhere. Mend the document.`);
+    refuse(
+      conversion,
+      reference,
+      `${show(reference.value)} names nothing in the document. Correct it there.`,
+    );
   return target?.value === undefined ? undefined : target;
 }
 
-/** The node, with its `$ref`s followed to their end. Undefined, and a finding, where they lead nowhere. */
+/** Follows `$ref`s to their end. Refuses the document where there is none. */
 export function followReferences(
   conversion: Conversion,
   node: DocumentNode,

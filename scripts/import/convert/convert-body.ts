@@ -83,7 +83,7 @@ const describe = (node: DocumentNode): Mapping => {
   return description ? { description } : {};
 };
 
-/** Whether a body is always sent: where nothing is said, the parts that it must have say it. */
+/** Whether a body is always sent. Where the document does not say, a body with required parts is. */
 function isRequired(conversion: Conversion, node: DocumentNode, schema: DocumentNode): boolean {
   const { value } = child(node, "required");
   if (value !== undefined) return value === true;
@@ -94,7 +94,7 @@ function isRequired(conversion: Conversion, node: DocumentNode, schema: Document
   return true;
 }
 
-/** The schema of a whole body: what it may hold beside what is described is not sent. */
+/** The schema of a whole body, without further properties: a client sends only those that are described. */
 function wholeSchema(
   conversion: Conversion,
   node: DocumentNode,
@@ -105,11 +105,11 @@ function wholeSchema(
   if (schema.additionalProperties === undefined || schema.additionalProperties === false)
     return schema;
   const { additionalProperties: _, ...rest } = schema;
-  leaveOut(conversion, node, "What else the body may hold is not sent.");
+  leaveOut(conversion, node, "Properties that are not described are not sent.");
   return rest;
 }
 
-/** A body that may be left out and has nothing to give is none. */
+/** Leaves out a body that is optional and has no parts to give. */
 function bodyUnlessEmpty(
   conversion: Conversion,
   node: DocumentNode,
@@ -120,7 +120,7 @@ function bodyUnlessEmpty(
   const schema = isMapping(media) ? media.schema : undefined;
   const isEmpty = !isMapping(schema) || Object.keys(schema).every((key) => key === "type");
   if (isAlways || !isEmpty) return recordOrigin(conversion, node, body);
-  leaveOut(conversion, node, "The body may be left out, and nothing of it is described.");
+  leaveOut(conversion, node, "The body is optional, and none of its parts are described.");
   return undefined;
 }
 

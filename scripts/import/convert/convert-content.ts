@@ -32,7 +32,7 @@ export function convertContent(conversion: Conversion, content: DocumentNode): M
   return bodies;
 }
 
-/** A media type without parameters, in lower case, as answers are compared with it; JSON where any may come. */
+/** A media type in lower case and without parameters. A range of all becomes JSON. */
 export function mediaTypeName(
   conversion: Conversion,
   mediaType: string,
@@ -87,7 +87,7 @@ export function declaredTypes(conversion: Conversion, operation: DocumentNode, k
   return items(declared(conversion, operation, key)).map(({ value }) => toText(value));
 }
 
-/** The same, and JSON where there are none. */
+/** The same. JSON is assumed where there are none. */
 export function mediaTypes(conversion: Conversion, operation: DocumentNode, key: Key): string[] {
   const types = declaredTypes(conversion, operation, key);
   if (types.length > 0) return types;

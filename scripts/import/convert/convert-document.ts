@@ -29,7 +29,7 @@ export interface Converted extends Security {
 }
 
 /**
- * Cuts one operation out of a provider's document. What can't be said in a spec is among the findings.
+ * Cuts one operation out of a provider's document. What a spec can't say becomes a finding.
  *
  * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON.
  */

@@ -23,7 +23,7 @@ function flowsOf(node: DocumentNode): [string, DocumentNode][] {
   return [[flowNames.get(name) ?? name, node]];
 }
 
-/** Client credentials where there are some, else the access token that comes of another flow. */
+/** Client credentials, or a ready access token where the document has only other flows. */
 export function convertOauth2(
   conversion: Conversion,
   node: DocumentNode,
@@ -34,7 +34,7 @@ export function convertOauth2(
   const [, grant] = flows.find(([name]) => name === "clientCredentials") ?? [];
   if (grant === undefined) {
     const names = flows.map(([name]) => name);
-    const message = `OAuth2 by ${list(names)} needs a person; a client is given the access token that comes of it.`;
+    const message = `OAuth2 by ${list(names)} needs a person. The client takes the access token instead.`;
     change(conversion, node, message);
     return { type: "http", scheme: "bearer", ...described };
   }

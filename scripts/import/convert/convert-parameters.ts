@@ -23,7 +23,7 @@ import { requestSchema } from "./request-schema.ts";
 /** Header parameters that OpenAPI ignores (3.1 §4.8.12.1). */
 const declaredElsewhere = ["accept", "content-type", "authorization"];
 
-/** What makes no difference to a client, which never sends an empty value and encodes all signs. */
+/** Fields that make no difference: a client sends no empty value, and encodes every reserved character. */
 const unneeded = ["allowEmptyValue", "allowReserved", "deprecated"];
 
 /** The keywords of a schema that stand beside the name of a parameter or a header of 2.0, which has no `schema`. */
@@ -64,7 +64,11 @@ function convertParameter(conversion: Conversion, node: DocumentNode): Mapping[]
     return [];
   }
   if (where === "path" && child(node, "required").value !== true)
-    change(conversion, node, `The path parameter \`${name}\` is required, as every one is.`);
+    change(
+      conversion,
+      node,
+      `The path parameter \`${name}\` is required, like every path parameter.`,
+    );
   const parameter: Mapping = { name: child(node, "name").value, in: where, required };
   const description = text(child(node, "description"))?.trim();
   if (description) parameter.description = description;
@@ -89,12 +93,12 @@ function convertParameter(conversion: Conversion, node: DocumentNode): Mapping[]
 /** Why a client does not give a parameter; undefined where it does. */
 function whyNoParameter(name: string, where: string, isRequired: boolean): string | undefined {
   if (where === "header" && declaredElsewhere.includes(name.toLowerCase()))
-    return `The header ${name} is no parameter: credentials and media types are declared elsewhere.`;
+    return `The header ${name} is not a parameter: credentials and media types are declared elsewhere.`;
   if (isRequired) return undefined;
   if (where === "header" && headerNameProblem(name) !== undefined)
-    return `The header ${name} belongs to the platform or the runtime.`;
+    return `The header ${name} is set by the platform or the runtime.`;
   return where === "cookie"
-    ? `The cookie ${name} is no parameter, and may be left out.`
+    ? `The cookie ${name} is optional. Cookies are not parameters of a client.`
     : undefined;
 }
 
@@ -126,7 +130,7 @@ function style(node: DocumentNode, where: string): Mapping {
   };
 }
 
-/** What `collectionFormat` of 2.0 is in 3; as it stands where that is nothing that a client can send. */
+/** `collectionFormat` of 2.0 in the words of 3. One that a client can't send is kept, so that the generator refuses it. */
 function collectionStyle(node: DocumentNode, where: string): Mapping {
   if (child(node, "type").value !== "array") return {};
   const collectionFormat = child(node, "collectionFormat").value ?? "csv";

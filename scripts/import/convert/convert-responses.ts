@@ -26,7 +26,12 @@ export function convertResponses(conversion: Conversion, operation: DocumentNode
   for (const [written, node] of entries(child(operation, "responses"))) {
     const status = /^\dxx$/i.test(written) ? written.toUpperCase() : written;
     if (written.startsWith("x-")) leaveOut(conversion, node);
-    else if (/^(1..|3XX)$/.test(status)) leaveOut(conversion, node, "No call ends well by it.");
+    else if (/^(1..|3XX)$/.test(status))
+      leaveOut(
+        conversion,
+        node,
+        "A client does not use it: no removal succeeds with a 1xx or 3xx.",
+      );
     else {
       if (status !== written)
         change(conversion, node, `The range ${list([written])} became ${list([status])}.`);
@@ -38,12 +43,12 @@ export function convertResponses(conversion: Conversion, operation: DocumentNode
   return responses;
 }
 
-/** The body of a success is read as JSON, so that no other is asked for where the provider has it. */
+/** Leaves out other media types of a success that has JSON: a client asks for JSON only. */
 function keepJson(conversion: Conversion, node: DocumentNode, { content }: Mapping): void {
   if (!isMapping(content) || !Object.keys(content).some(isJson)) return;
   for (const mediaType of Object.keys(content).filter((name) => !isJson(name))) {
     delete content[mediaType];
-    leaveOut(conversion, node, `${list([mediaType])} is not asked for: a success is read as JSON.`);
+    leaveOut(conversion, node, `${list([mediaType])} is left out: the client asks for JSON.`);
   }
 }
 

@@ -23,7 +23,7 @@ const singles = [
   ...["unevaluatedProperties", "unevaluatedItems"],
 ];
 
-/** What tells documentation tools, or validates nothing. */
+/** Keywords for documentation tools, and those that validate nothing. */
 const unneeded = [
   ...["xml", "externalDocs", "discriminator", "readOnly", "writeOnly", "collectionFormat"],
   ...["allowEmptyValue", "$comment", "$schema", "$id"],
@@ -115,7 +115,7 @@ function convertNullable(conversion: Conversion, node: DocumentNode, own: Mappin
   change(
     conversion,
     key,
-    "`nullable` without `type` says nothing in OpenAPI 3.0; it was taken at its word.",
+    "`nullable` without `type` has no effect in OpenAPI 3.0. It was read as if it had.",
   );
   const { description, ...rest } = own;
   return { ...(description !== undefined && { description }), anyOf: [rest, { type: "null" }] };
@@ -135,7 +135,7 @@ function convertReference(conversion: Conversion, node: DocumentNode): Mapping {
     const beside = convertSchema(conversion, { ...node, value });
     return recordOrigin(conversion, node, { allOf: [reference], ...(beside as Mapping) });
   }
-  // OpenAPI 2.0 and 3.0 ignore them (OpenAPI 3.0.3 §4.7.23); a description tells nevertheless.
+  // OpenAPI 2.0 and 3.0 ignore them (OpenAPI 3.0.3 §4.7.23); a description is kept all the same.
   for (const [, sibling] of others)
     leaveOut(conversion, sibling, "OpenAPI before 3.1 ignores what stands beside a $ref.");
   return recordOrigin(conversion, node, { ...reference, ...description });

@@ -19,7 +19,7 @@ interface Converted {
   readonly scheme: Mapping;
 }
 
-/** One security scheme, under a name that reads as an option of a client; `options` has the owner of each. */
+/** One security scheme and the option that it becomes. `options` has the scheme of each option that is taken. */
 export function convertScheme(
   conversion: Conversion,
   name: string,
@@ -38,7 +38,7 @@ export function convertScheme(
   return { option, scheme: recordOrigin(conversion, node, scheme) };
 }
 
-/** What a client's options for a scheme are called: that of its key, but for the two that have their own. */
+/** The client's options for a scheme: its key, except for OAuth2 and for a user name with a password. */
 export function optionsOf(option: string, scheme: unknown): readonly string[] {
   if (!isMapping(scheme)) return [option];
   if (scheme.type === "oauth2") return ["clientId", "clientSecret", "accessToken"];
@@ -55,7 +55,7 @@ function convert(conversion: Conversion, node: DocumentNode, scopes: DocumentNod
     change(
       conversion,
       node,
-      "OpenID Connect says how a person logs in; a client is given the access token.",
+      "OpenID Connect is how a person logs in. The client takes the access token instead.",
     );
     return { type: "http", scheme: "bearer", ...described };
   }
@@ -74,7 +74,7 @@ function isBasic(node: DocumentNode): boolean {
   return names[0] === "basic" || names.join(" ").toLowerCase() === "http basic";
 }
 
-/** Where words say that a key is the user name, the password is the same for everybody. */
+/** Whether the description says that the key is the user name. The password is a constant then. */
 function isKeyAsUserName(node: DocumentNode): boolean {
   const words = text(child(node, "description")) ?? "";
   return /\buser ?name\b/i.test(words) && /\b(api|access|secret)[ _-]?(key|token)\b/i.test(words);
@@ -90,10 +90,10 @@ function convertBasic(node: DocumentNode, described: Mapping): Mapping {
   return { type: "http", scheme, ...described };
 }
 
-/** A word and a place to fill in, as in `GenieKey {apiKey}` or `Token token=<key>`. */
+/** A word before a placeholder, as in `GenieKey {apiKey}` or `Token token=<key>`. */
 const shownKey = /\b([A-Za-z][A-Za-z-]{2,30}) ([a-z]+=)?["']?[<{[$]/;
 
-/** An API key in `Authorization` has a word before it more often than not, and OpenAPI can't say it. */
+/** Most providers want a word before an API key in `Authorization`. OpenAPI can't say it, so it is asked. */
 function convertAuthorization(
   conversion: Conversion,
   node: DocumentNode,

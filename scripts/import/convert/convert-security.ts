@@ -66,7 +66,7 @@ export function convertSecurity(conversion: Conversion, operation: DocumentNode)
   return { security, securitySchemes: Object.fromEntries(used) };
 }
 
-/** Tells by which options a scheme is given, where the document calls it otherwise. */
+/** Reports the options of a scheme, where they are not called as the document calls it. */
 function reportOptionNames(
   conversion: Conversion,
   schemes: DocumentNode,
@@ -90,7 +90,7 @@ interface Alternative {
   readonly part: Mapping;
 }
 
-/** Each way to send credentials once, and none that a client can't send where there is another. */
+/** Drops alternatives that are sent like another, and those that a client can't send if there are others. */
 function keepDistinct(
   conversion: Conversion,
   alternatives: readonly Alternative[],
@@ -109,7 +109,7 @@ function keepDistinct(
     const leave = (why: string) => leaveOut(conversion, requirement, why, names.join(" + "));
     const isOther = alternatives.some((other) => other !== alternative && canSend(other));
     if (isOther && !canSend(alternative)) leave(`A client can't send ${list([form])}.`);
-    else if (sent.has(form)) leave("It is sent as an alternative above is.");
+    else if (sent.has(form)) leave("It is sent like an alternative above.");
     else {
       sent.add(form);
       return [part];
@@ -118,7 +118,7 @@ function keepDistinct(
   });
 }
 
-/** Whether the generator takes a scheme; what it can't take is refused there, with what it takes instead. */
+/** Whether the generator supports a scheme. */
 function isSendable(scheme: unknown): boolean {
   if (!isMapping(scheme)) return false;
   if (scheme.type === "http") return !computed.test(toText(decidedValue(scheme.scheme)));
@@ -132,7 +132,7 @@ function scopesOf(conversion: Conversion, scopes: DocumentNode, scheme: Mapping)
   change(
     conversion,
     scopes,
-    `The credential needs ${list(names.map(toText))}, which no request says: it is told in the scheme's description.`,
+    `The credential needs ${list(names.map(toText))}. No request says so: it is in the scheme's description.`,
   );
   const needs = `Needs ${list(names.map(toText))}.`;
   const description = typeof scheme.description === "string" ? scheme.description.trim() : "";

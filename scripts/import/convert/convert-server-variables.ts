@@ -19,7 +19,7 @@ const plain = /^[\w-]+$/;
 const providerVariable =
   /^(region|env|environment|stage|version|datacenter|data_?center|dc|cluster|pod|port)$/i;
 
-/** A server's URL with its variables: what is a customer's own must be given by the caller (`x-required`). */
+/** A server's URL with its variables. The caller gives those that each customer has of their own (`x-required`). */
 export function convertTemplate(
   conversion: Conversion,
   node: DocumentNode,
@@ -42,11 +42,11 @@ export function convertTemplate(
   return { url, variables: Object.fromEntries(variables) };
 }
 
-/** A label of a host that stands for a customer's own, as in `your-subdomain.okta.com` or `company.example.com`. */
+/** A host that is an example of a customer's own, as in `your-subdomain.okta.com` or `company.example.com`. */
 const exampleHost =
   /(^|[/.])(your-?(own-?)?(company|domain|sub-?domain|tenant|org|organization|site|instance|account|team|name)|sub-?domain|tenant|company|example)\./i;
 
-/** A host without variables: an example, where its name says so. A key would go to whoever has that name. */
+/** A host without variables. Where its name shows an example, nobody's key may go there by default. */
 function fixedHost(conversion: Conversion, node: DocumentNode, url: string): Mapping {
   const host = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
   if (!exampleHost.test(host) || child(node, "x-required").value !== undefined) return { url };
@@ -65,7 +65,7 @@ function withScheme(conversion: Conversion, node: DocumentNode, url: string): st
   change(
     conversion,
     child(node, "url"),
-    `${list([whole])} became https: credentials go nowhere else.`,
+    `${list([whole])} became https: credentials are sent by https only.`,
   );
   return url.replace(whole, "https");
 }

@@ -1,7 +1,7 @@
 import { isMapping, toText } from "../../openapi/document-node.ts";
 import { decidedValue, Todo } from "./todo.ts";
 
-/** How a converted scheme's credential looks on the wire, whatever its name: schemes that look so are one. */
+/** How a credential is sent, whatever its scheme is called. Schemes with the same signature are the same. */
 export function credentialSignature(scheme: unknown, scopes: unknown): string {
   if (!isMapping(scheme)) return "?";
   const { type, in: where, name, flows, "x-prefix": before } = scheme;
@@ -19,7 +19,7 @@ export function credentialSignature(scheme: unknown, scopes: unknown): string {
   return `OAuth2 client credentials at ${url}${names === "" ? "" : ` for ${names}`}`;
 }
 
-/** A word before a key is a scheme of HTTP, however a document says it. */
+/** `Authorization` with a word before the key: the same, whether the document says `scheme` or `x-prefix`. */
 function authorization(prefix: unknown): string {
   const scheme = /^([^ ]+) $/.exec(toText(prefix ?? ""))?.[1]?.toLowerCase();
   if (scheme === "bearer" || scheme === "basic") return scheme;

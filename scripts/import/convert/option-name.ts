@@ -7,7 +7,7 @@ import {
 } from "../../openapi/document-node.ts";
 import { decidedValue } from "./todo.ts";
 
-/** What says that it is a scheme, and not which. */
+/** Words that say that it is a security scheme, not which. */
 const generic =
   /^(http|https|api|auth|authorization|authentication|security|scheme|header|default|default auth|credentials?)$/;
 

@@ -11,12 +11,12 @@ interface Wanted {
   readonly node: DocumentNode;
 }
 
-/** What the operation refers to: each is converted once, under one name, however its references lead in circles. */
+/** The components that the operation refers to. Each is converted once, so that circles end. */
 export interface Components {
   readonly converted: Record<Section, Mapping>;
   /** The reference to a node, which is converted when its turn comes. */
   refer(section: Section, node: DocumentNode): string;
-  /** The next that is wanted. */
+  /** The next to convert. */
   next(): Wanted | undefined;
 }
 
@@ -44,10 +44,10 @@ export function createComponents(): Components {
   };
 }
 
-/** The places that have names of their own: components of OpenAPI 3, and those at the root of 2.0. */
+/** Nodes that have a name: components of OpenAPI 3, definitions and responses of 2.0. */
 const named = /^#\/(components\/\w+|definitions|responses)\/[^/]+$/;
 
-/** The provider's name of a node, or one converted of the way to it, in the characters that OpenAPI 3.1 §4.8.7 allows. */
+/** The provider's name of a node, or one made of its path, in the characters that OpenAPI 3.1 §4.8.7 allows. */
 function nameOf({ path }: DocumentNode): string {
   const own = named.test(toPointer(path)) ? String(path.at(-1)) : "";
   const words = path

@@ -17,8 +17,8 @@ const inner = [...choices, "properties", "items", "additionalProperties"];
 const depthLimit = 16;
 
 /**
- * The schema of what a caller gives, with its references written out: what a client checks of it is kept, what the
- * provider alone checks is told of.
+ * The schema of a value that a caller gives, with its references written out. Keywords that a client does not check
+ * become findings.
  */
 export function requestSchema(
   conversion: Conversion,
@@ -28,14 +28,14 @@ export function requestSchema(
 ): unknown {
   const schema = followReferences(conversion, node);
   const pointer = toPointer(schema?.path ?? []);
-  // Of one that holds itself the generator tells.
+  // The generator refuses a schema that contains itself.
   if (!isMapping(schema?.value) || trail.includes(pointer) || trail.length > depthLimit)
     return convertSchema(conversion, node);
   const { description = schema.value.description } = node.value as Mapping;
   const outer = Object.entries(schema.value).filter(([key]) => !inner.includes(key));
   const value = { ...Object.fromEntries(outer), ...(description !== undefined && { description }) };
   const own = convertSchema(conversion, { ...schema, value });
-  // Null is a choice beside what has no type of its own.
+  // A nullable schema without a type became a choice.
   if (!isMapping(own) || own.anyOf !== undefined) return convertSchema(conversion, node);
   const parts = convertParts(conversion, schema, sent, [...trail, pointer]);
   const whole = { ...own, ...parts };
@@ -66,7 +66,7 @@ function convertParts(
   for (const [name, place] of entries(child(schema, "properties"))) {
     const property = followReferences(conversion, place);
     if (property !== undefined && child(property, "readOnly").value === true)
-      leaveOut(conversion, place, "It is in answers only (`readOnly`).");
+      leaveOut(conversion, place, "It is only in responses (`readOnly`).");
     else properties[name] = below(place, sent.isAlways && required.includes(name));
   }
   if (Object.keys(properties).length > 0) parts.properties = properties;

@@ -1,6 +1,6 @@
-/** A value that a person has to decide on, or to look at, with what they need to know for it. */
+/** A value that a person has to decide on or to check, with the question. */
 export class Todo {
-  /** What stands there until then. The generator refuses it, where anything could be refused. */
+  /** What the spec holds until then. */
   readonly value: unknown;
   /** Becomes a comment `# TODO …`. */
   readonly question: string;

@@ -54,7 +54,7 @@ export function findOperation(
   const shown = others.slice(0, 8).map((one) => `${one.method.toUpperCase()} ${one.path}`);
   const hint = shown.length > 0 ? ` Is it one of ${list(shown)}?` : "";
   return {
-    problem: `${file} has no \`${wanted}\`, whose path must stand under \`paths\` exactly so.${hint}`,
+    problem: `${file} has no \`${wanted}\`. The path must be spelled as under \`paths\`.${hint}`,
   };
 }
 

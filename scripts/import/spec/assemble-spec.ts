@@ -8,7 +8,7 @@ import { askAboutBody } from "./body-todos.ts";
 import { askForExamples } from "./example-todos.ts";
 import { askAboutAccepted, rateLimitReset, removalOf } from "./removal-todos.ts";
 
-/** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
+/** The spec of a converted operation, in the usual order of keys. A `Todo` stands where a person has to decide. */
 export function assembleSpec(converted: Converted): Mapping {
   const { found, operation, servers } = converted;
   const { operationId, summary, description, ...rest } = operation;
@@ -45,7 +45,7 @@ export function assembleSpec(converted: Converted): Mapping {
   };
 }
 
-/** What says that it is an API, and not whose. */
+/** Words of a title that say that it is an API, not whose. */
 const interfaceWords =
   /[\s:–-]+((public|rest|http|web|open|cloud|management|admin|developer)\s+)*(api|apis)\b.*$/i;
 
@@ -55,7 +55,7 @@ function titleOf({ conversion }: Converted): string | Todo {
   const name = written.replace(interfaceWords, "");
   if (name === "") return new Todo("", "The provider's name as it spells it.");
   const read = name === written ? "is the title" : `was read from ${list([written])} as`;
-  change(conversion, node, `The provider's name ${read} ${list([name])}: is it spelt so?`);
+  change(conversion, node, `The provider's name ${read} ${list([name])}: is it spelled so?`);
   return name;
 }
 

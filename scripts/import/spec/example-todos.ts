@@ -40,7 +40,7 @@ function isBare({ document }: DocumentNode, body: Mapping): boolean {
   return body.schema !== undefined && !hasExample(resolvedChild(node, "schema"), 0);
 }
 
-/** A schema that has one, or whose properties do, makes one. */
+/** Whether an example can be made of a schema: it has one, or its properties have. */
 function hasExample(schema: DocumentNode, depth: number): boolean {
   if (depth > 8) return false;
   if (["example", "examples", "const"].some((key) => child(schema, key).value !== undefined))

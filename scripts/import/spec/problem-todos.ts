@@ -34,7 +34,7 @@ function mark(document: Document<Node>, { pointer, message }: Problem): void {
   const node = place ?? document.contents;
   if (node === null || node.commentBefore?.startsWith(" TODO")) return;
   const kept = node.commentBefore ? `\n${node.commentBefore}` : "";
-  // What is supported instead may be a long list; the generator tells it.
+  // The list of what is supported may be long. The generator prints it.
   const [problem = message] = message.split(" Supported: ");
   node.commentBefore = `${comment(`TODO ${problem}`)}${kept}`;
 }

@@ -11,7 +11,7 @@ import {
 import { list } from "../../openapi/problem.ts";
 import { Todo } from "../convert/todo.ts";
 
-/** `x-removal`: no document says it, so each part is a person's to decide. */
+/** `x-removal`. No document says it, so a person decides each part. */
 export function removalOf(operation: Mapping, components: Mapping): Mapping {
   const answers = entries(resolvedChild(rootWith(operation, components), "operation", "responses"));
   const refusals = answers
@@ -45,14 +45,14 @@ function hasJson(response: DocumentNode): boolean {
   return entries(resolvedChild(response, "content")).some(([mediaType]) => isJson(mediaType));
 }
 
-/** What a reference of the operation is looked up in. */
+/** The document in which references of the operation are looked up. */
 function rootWith(operation: Mapping, components: Mapping): DocumentNode {
   return rootNode({ operation, components });
 }
 
 const telling = /rate.?limit.*reset|reset.*rate.?limit/i;
 
-/** A header of its own that says when to try again, where an answer documents one. */
+/** The header that says when to try again, where a response documents one of its own. */
 export function rateLimitReset(operation: Mapping, components: Mapping): Mapping | undefined {
   const root = rootWith(operation, components);
   const headers = entries(resolvedChild(root, "operation", "responses")).flatMap(([, response]) =>

@@ -3,7 +3,7 @@ import { toText } from "../../openapi/document-node.ts";
 import { Todo } from "../convert/todo.ts";
 import { comment, wrap } from "./wrap-prose.ts";
 
-/** What a spec is written with: as a person would, and so that long lines stay what they are. */
+/** How a spec is written: in the style of the specs that people write, and without folding long lines. */
 export const yamlOptions = {
   lineWidth: 0,
   singleQuote: true,
@@ -15,7 +15,7 @@ const apart = ["paths", "components"];
 /** The longest list of short words that stands in one line. */
 const longestLine = 72;
 
-/** A spec as YAML that a person reads: a gap is its value with a comment above. */
+/** A spec as readable YAML. A `Todo` is its value with its question in a comment above. */
 export function toYamlDocument(spec: Readonly<Record<string, unknown>>): Document<Node> {
   const document = new Document<Node>();
   const root = new YAMLMap();
@@ -62,7 +62,7 @@ function sequenceOf(values: readonly unknown[]): YAMLSeq {
 
 function scalarOf(value: unknown): Scalar {
   if (typeof value !== "string") return new Scalar(value);
-  // A prefix ends in a space that matters; what ends a line of a block does not.
+  // The space at the end of a prefix matters. At the end of a line in a block it does not.
   const lines = value.replaceAll("\r\n", "\n");
   const text = wrap(lines.includes("\n") ? lines.replaceAll(/[ \t]+$/gm, "") : lines);
   const several = text.includes("\n");

@@ -261,7 +261,7 @@ test.each([
 });
 
 test.each([
-  ["no document", "a: 1", "is no OpenAPI document"],
+  ["no document", "a: 1", "is not an OpenAPI document"],
   [
     "a reference out of it",
     edit(["schema: { type: string }", "schema: { $ref: 'a.yaml' }"]),
