@@ -15,6 +15,7 @@ import { checkGrammar } from "./check-grammar.ts";
 import { checkUnrolled } from "./check-size.ts";
 import { checkStructure } from "./check-structure.ts";
 import { checkText } from "./check-text.ts";
+import { checkTodos } from "./check-todos.ts";
 import { checkUnused } from "./check-unused.ts";
 
 /** Everything that is wrong with a spec, in the order of its lines. Nothing means that it can be modelled. */
@@ -32,6 +33,7 @@ export function check({ document, problemAt }: Spec): Problem[] {
   };
   const root = rootNode(document);
   checkText(root, report);
+  checkTodos(root, report);
   checkGrammar(root, report);
   checkUnrolled(root, report);
   checkUnused(root, report);

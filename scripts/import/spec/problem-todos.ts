@@ -13,7 +13,7 @@ export interface Written {
 }
 
 /** Writes a spec, with a comment `# TODO …` at each part that the generator refuses and that has none yet. */
-export function writeMarked(slug: string, document: Document<Node>): Written {
+export function writeWithTodos(slug: string, document: Document<Node>): Written {
   const first = problemsOf(slug, document.toString(yamlOptions));
   for (const problem of first) mark(document, problem);
   const text = document.toString(yamlOptions);
@@ -34,7 +34,7 @@ function mark(document: Document<Node>, { pointer, message }: Problem): void {
   const node = place ?? document.contents;
   if (node === null || node.commentBefore?.startsWith(" TODO")) return;
   const kept = node.commentBefore ? `\n${node.commentBefore}` : "";
-  // What is supported instead may be a long list; the generator tells it.
+  // The list of what is supported may be long. The generator prints it.
   const [problem = message] = message.split(" Supported: ");
   node.commentBefore = `${comment(`TODO ${problem}`)}${kept}`;
 }

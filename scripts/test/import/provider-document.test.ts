@@ -2,7 +2,7 @@ import { tmpdir } from "node:os";
 import { expect, test } from "vitest";
 import { readProviderDocument } from "../../import/document/provider-document.ts";
 import { formatProblem } from "../../openapi/problem.ts";
-import { convertOf, withFile } from "../support/new-provider.ts";
+import { convertOf, withFile } from "../support/import-document.ts";
 
 const head = "openapi: 3.0.3\ninfo: { title: A, version: '1' }\n";
 const deep = `${"{a: ".repeat(300)}1${"}".repeat(300)}`;
@@ -10,7 +10,7 @@ const laughs = Array.from({ length: 12 }, (_, index) =>
   index === 0 ? "a0: &a0 x" : `a${index}: &a${index} [${`*a${index - 1}, `.repeat(10)}1]`,
 ).join("\n");
 
-// What is no OpenAPI document, or means harm, gets a sentence; and no program waits for it.
+// What is not an OpenAPI document, or means harm, gets a sentence; and no program waits for it.
 test.each([
   ["empty", "", "found no mapping"],
   ["a list", "[1]", "found no mapping"],
@@ -59,7 +59,7 @@ test.each([
   ],
   ["file:///etc/hosts", "found the URL file:///etc/hosts"],
   ["/nowhere/openapi.json", "/nowhere/openapi.json does not exist"],
-  [tmpdir(), "is no plain file"],
+  [tmpdir(), "is not a file"],
 ])("the path %s: a sentence", (path, wanted) => {
   expect(readProviderDocument(path)).toStrictEqual({ problem: expect.stringContaining(wanted) });
 });
@@ -83,7 +83,7 @@ test.each([
   [
     "nowhere",
     operation("parameters: [{ $ref: '#/components/parameters/toString' }]"),
-    "leads nowhere",
+    "names nothing in the document",
   ],
   [
     "itself",
@@ -93,29 +93,10 @@ test.each([
   [
     "an alias of what is around it",
     `${head}paths: { /m: { delete: { responses: { '200': { content: { a/b: { schema: &s { properties: { s: *s } } } } } } } } }`,
-    "This part holds itself, through a YAML alias",
+    "This part contains itself, by a YAML alias",
   ],
 ])("a reference to %s: a sentence", (_, text, wanted) => {
   const { findings } = convertOf(text, "DELETE /m").conversion;
   const refused = findings.filter(({ kind }) => kind === "refused");
   expect(refused.map(({ problem }) => formatProblem(problem)).join("\n")).toContain(wanted);
-});
-
-test("a document that holds itself is cut out with its circles", () => {
-  const schema = { $ref: "#/components/schemas/A" };
-  const document = {
-    openapi: "3.0.3",
-    paths: {
-      "/m": { delete: { responses: { 200: { content: { "application/json": { schema } } } } } },
-    },
-    components: {
-      schemas: {
-        A: { properties: { b: { $ref: "#/components/schemas/B" } } },
-        B: { items: schema },
-      },
-    },
-  };
-  expect(convertOf(JSON.stringify(document), "DELETE /m").components).toStrictEqual({
-    schemas: { A: { properties: { b: { $ref: "#/components/schemas/B" } } }, B: { items: schema } },
-  });
 });

@@ -1,86 +1,61 @@
-import { child, isMapping, type Mapping, text } from "../../openapi/document-node.ts";
+import { placeholder } from "../../generate/check/check-todos.ts";
+import { child, isMapping, type Mapping, text, toText } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { parseBody } from "../body-flag.ts";
-import type { Given } from "../command-line.ts";
 import { change, leaveOut } from "../convert/conversion.ts";
 import type { Converted } from "../convert/convert-document.ts";
-import { serverOf } from "../convert/convert-server-variables.ts";
-import { parseSecurity } from "../security-flag.ts";
-import { markAccepted } from "./mark-accepted.ts";
-import { markBody } from "./mark-body.ts";
-import { markExamples } from "./mark-examples.ts";
-import { rateLimitReset, removalOf } from "./removal.ts";
-import { placeholder, Todo } from "./todo.ts";
-import { word } from "./word.ts";
+import { Todo } from "../convert/todo.ts";
+import { askAboutBody } from "./body-todos.ts";
+import { askForExamples } from "./example-todos.ts";
+import { askAboutAccepted, rateLimitReset, removalOf } from "./removal-todos.ts";
 
-/** The spec of what was cut out of a provider's document, in the order of the others, with its gaps. */
-export function assemble(converted: Converted, given: Given): Mapping {
+/** The spec of a converted operation, in the usual order of keys. A `Todo` stands where a person has to decide. */
+export function assembleSpec(converted: Converted): Mapping {
   const { found, operation, servers } = converted;
   const { operationId, summary, description, ...rest } = operation;
   const described = {
     ...(summary !== undefined && { summary }),
     ...(description !== undefined && { description }),
   };
-  const title = titleOf(converted, given);
-  const components = markExamples(converted.components, rest);
-  const credentials = credentialsOf(converted, given);
+  const title = titleOf(converted);
+  const components = askForExamples(converted.components, rest);
   const sections = isMapping(components) ? components : {};
   const { responses, securitySchemes: _, ...others } = sections;
+  const { securitySchemes } = converted;
   const reset = rateLimitReset(operation, sections);
   return {
     openapi: "3.1.0",
     info: infoOf(converted, title),
-    externalDocs: externalDocsOf(
-      converted,
-      given,
-      word(title instanceof Todo ? "the provider" : title),
-    ),
-    servers: given.server === undefined ? servers : [serverOf(given.server)],
-    security: credentials.security,
+    externalDocs: externalDocsOf(converted, title instanceof Todo ? "the provider" : title),
+    servers,
+    security: converted.security,
     ...(reset && { "x-rate-limit-reset": reset }),
     paths: {
       [found.path]: {
         [found.method]: {
-          ...{ operationId, ...described, "x-removal": removalOf(rest, sections, given) },
-          ...markAccepted(bodyOf(rest, found.method, given)),
+          ...{ operationId, ...described, "x-removal": removalOf(rest, sections) },
+          ...askAboutAccepted(askAboutBody(rest, found.method)),
         },
       },
     },
     components: {
       ...(responses !== undefined && { responses }),
-      ...(Object.keys(credentials.schemes).length > 0 && { securitySchemes: credentials.schemes }),
+      ...(Object.keys(securitySchemes).length > 0 && { securitySchemes }),
       ...others,
     },
   };
 }
 
-/** A document has all that may be sent to an endpoint; a person may know what a removal sends. */
-function bodyOf(operation: Mapping, method: string, { body }: Given): Mapping {
-  if (body === undefined) return markBody(operation, method);
-  return { ...operation, requestBody: parseBody(body) };
-}
-
-function credentialsOf(
-  converted: Converted,
-  { security }: Given,
-): { security: unknown; schemes: Mapping } {
-  if (security === undefined || security.length === 0)
-    return { security: converted.security, schemes: converted.securitySchemes };
-  return parseSecurity(security);
-}
-
-/** What says that it is an API, and not whose. */
+/** Words of a title that say that it is an API, not whose. */
 const interfaceWords =
   /[\s:–-]+((public|rest|http|web|open|cloud|management|admin|developer)\s+)*(api|apis)\b.*$/i;
 
-function titleOf({ conversion }: Converted, given: Given): unknown {
-  if (given.title !== undefined) return given.title;
+function titleOf({ conversion }: Converted): string | Todo {
   const node = child(conversion.document.root, "info", "title");
   const written = (text(node) ?? "").trim();
   const name = written.replace(interfaceWords, "");
   if (name === "") return new Todo("", "The provider's name as it spells it.");
   const read = name === written ? "is the title" : `was read from ${list([written])} as`;
-  change(conversion, node, `The provider's name ${read} ${list([name])}: is it spelt so?`);
+  change(conversion, node, `The provider's name ${read} ${list([name])}: is it spelled so?`);
   return name;
 }
 
@@ -100,12 +75,12 @@ function infoOf({ conversion }: Converted, title: unknown): Mapping {
     );
   return {
     title,
-    ...(version !== undefined && { version: word(version) }),
+    ...(version !== undefined && { version: toText(version) }),
     ...(fits && { description: about }),
   };
 }
 
-function externalDocsOf({ conversion, found }: Converted, given: Given, title: string): Mapping {
+function externalDocsOf({ conversion, found }: Converted, title: string): Mapping {
   const links = [found.operation, conversion.document.root].map((node) =>
     text(child(node, "externalDocs", "url")),
   );
@@ -117,6 +92,6 @@ function externalDocsOf({ conversion, found }: Converted, given: Given, title: s
   const question = `The https URL of the provider's page on this operation.${hint === undefined ? "" : ` The document links to ${hint}`}`;
   return {
     description: `${name}, in ${title}'s API reference`,
-    url: given.docs ?? (own?.startsWith("https:") ? own : new Todo(placeholder, question)),
+    url: own?.startsWith("https:") ? own : new Todo(placeholder, question),
   };
 }

@@ -2,14 +2,22 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { type Converted, convert } from "../../import/convert/convert-document.ts";
-import { findOperation, parseRequest } from "../../import/document/find-operation.ts";
+import { findOperation, parseOperationName } from "../../import/document/find-operation.ts";
 import { readProviderDocument } from "../../import/document/provider-document.ts";
 import { run } from "../../import/import-provider.ts";
-import { assemble } from "../../import/spec/assemble.ts";
-import { documentOf, yamlOptions } from "../../import/spec/write-yaml.ts";
+import { assembleSpec } from "../../import/spec/assemble-spec.ts";
+import { toYamlDocument, yamlOptions } from "../../import/spec/write-yaml.ts";
 
 /** Providers' documents, and what becomes of them. */
 export const documents: string = join(import.meta.dirname, "../import/documents");
+
+/** A table of texts: a row a line, its cells between arrows. Lines that begin with `#` are comments. */
+export function tableOf(text: string): string[][] {
+  const lines = text.split("\n").map((line) => line.trim());
+  return lines
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map((line) => line.split("→").map((cell) => cell.trim()));
+}
 
 /** Hands a file of a text to an action, and takes it away again. */
 export function withFile<T>(text: string | Uint8Array, action: (path: string) => T): T {
@@ -25,7 +33,7 @@ export function withFile<T>(text: string | Uint8Array, action: (path: string) =>
 
 export function convertOf(text: string, request: string): Converted {
   const document = withFile(text, (path) => readProviderDocument(path, "openapi.yaml"));
-  const parsed = parseRequest(request);
+  const parsed = parseOperationName(request);
   if ("problem" in document || parsed === undefined) throw new Error(JSON.stringify(document));
   const found = findOperation(document, parsed);
   if ("problem" in found) throw new Error(found.problem);
@@ -34,7 +42,7 @@ export function convertOf(text: string, request: string): Converted {
 
 /** The spec as it is before the generator has looked at it. */
 export function specOf(text: string, request: string): string {
-  return documentOf(assemble(convertOf(text, request), {})).toString(yamlOptions);
+  return toYamlDocument(assembleSpec(convertOf(text, request))).toString(yamlOptions);
 }
 
 /** What is told of a document: the kind, the key, line and column. */
@@ -44,29 +52,9 @@ export function findingsOf(text: string, request: string): string[] {
   );
 }
 
-/** What a run of the command came to. */
-interface Ran {
-  readonly exitCode: number;
-  readonly lines: readonly string[];
-  readonly text: string;
-  readonly asked: readonly string[];
-}
-
-/** Runs the command, at a terminal where there are answers to enter. */
-export async function runIn(
-  root: string,
-  args: readonly string[],
-  answers?: readonly string[],
-): Promise<Ran> {
+/** Runs the command; gives what it prints. */
+export function runIn(root: string, args: readonly string[]): { exitCode: number; text: string } {
   const lines: string[] = [];
-  const asked: string[] = [];
-  const ask = async (question: string) => {
-    asked.push(question);
-    return answers?.[asked.length - 1] ?? "";
-  };
-  const exitCode = await run({
-    ...{ root, args, print: (line) => lines.push(line) },
-    ask: answers === undefined ? undefined : ask,
-  });
-  return { exitCode, lines, text: lines.join("\n"), asked };
+  const exitCode = run({ root, args, print: (line) => lines.push(line) });
+  return { exitCode, text: lines.join("\n") };
 }

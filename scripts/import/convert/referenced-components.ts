@@ -4,19 +4,19 @@ import { toPointer } from "../../openapi/problem.ts";
 /** The sections of `components` that a spec refers to. */
 export type Section = "schemas" | "responses" | "headers";
 
-/** A component that is referred to and not made yet. */
+/** A component that is referred to and not converted yet. */
 interface Wanted {
   readonly section: Section;
   readonly name: string;
-  readonly place: DocumentNode;
+  readonly node: DocumentNode;
 }
 
-/** What the operation refers to: each is made once, under one name, however its references lead in circles. */
+/** The components that the operation refers to. Each is converted once, so that circles end. */
 export interface Components {
-  readonly made: Record<Section, Mapping>;
-  /** The reference to a place, which is made when its turn comes. */
+  readonly converted: Record<Section, Mapping>;
+  /** The reference to a node, which is converted when its turn comes. */
   refer(section: Section, node: DocumentNode): string;
-  /** The next that is wanted. */
+  /** The next to convert. */
   next(): Wanted | undefined;
 }
 
@@ -26,9 +26,9 @@ export const mostComponents = 500;
 export function createComponents(): Components {
   const names = new Map<string, string>();
   const wanted: Wanted[] = [];
-  const made = { schemas: {}, responses: {}, headers: {} };
+  const converted = { schemas: {}, responses: {}, headers: {} };
   return {
-    made,
+    converted,
     refer(section, node) {
       const pointer = `${section} ${toPointer(node.path)}`;
       const taken = [...names].filter(([key]) => key.startsWith(`${section} `));
@@ -36,7 +36,7 @@ export function createComponents(): Components {
         names.get(pointer) ?? freeName(nameOf(node), new Set(taken.map(([, own]) => own)));
       if (!names.has(pointer)) {
         names.set(pointer, name);
-        if (names.size <= mostComponents) wanted.push({ section, name, place: node });
+        if (names.size <= mostComponents) wanted.push({ section, name, node });
       }
       return `#/components/${section}/${name}`;
     },
@@ -44,10 +44,10 @@ export function createComponents(): Components {
   };
 }
 
-/** The places that have names of their own: components of OpenAPI 3, and those at the root of 2.0. */
+/** Nodes that have a name: components of OpenAPI 3, definitions and responses of 2.0. */
 const named = /^#\/(components\/\w+|definitions|responses)\/[^/]+$/;
 
-/** The provider's name of a place, or one made of the way to it, in the characters that OpenAPI 3.1 §4.8.7 allows. */
+/** The provider's name of a node, or one made of its path, in the characters that OpenAPI 3.1 §4.8.7 allows. */
 function nameOf({ path }: DocumentNode): string {
   const own = named.test(toPointer(path)) ? String(path.at(-1)) : "";
   const words = path

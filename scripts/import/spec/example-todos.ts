@@ -9,7 +9,7 @@ import {
   resolvedChild,
   rootNode,
 } from "../../openapi/document-node.ts";
-import { Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 
 const question = "An `example`, where the documentation shows one.";
 
@@ -17,7 +17,7 @@ const question = "An `example`, where the documentation shows one.";
  * Marks the bodies of answers that have no example, which a reader and the mock server would like. Gives the
  * components; the operation's own answers are marked in place.
  */
-export function markExamples(components: Mapping, operation: Mapping): Mapping {
+export function askForExamples(components: Mapping, operation: Mapping): Mapping {
   const root = rootNode({ components, operation });
   const mark = (responses: unknown) => {
     for (const response of isMapping(responses) ? Object.values(responses) : []) {
@@ -40,7 +40,7 @@ function isBare({ document }: DocumentNode, body: Mapping): boolean {
   return body.schema !== undefined && !hasExample(resolvedChild(node, "schema"), 0);
 }
 
-/** A schema that has one, or whose properties do, makes one. */
+/** Whether an example can be made of a schema: it has one, or its properties have. */
 function hasExample(schema: DocumentNode, depth: number): boolean {
   if (depth > 8) return false;
   if (["example", "examples", "const"].some((key) => child(schema, key).value !== undefined))

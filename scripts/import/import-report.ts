@@ -5,45 +5,48 @@ import type { Finding } from "./convert/conversion.ts";
 
 const placesShown = 3;
 
-/** What became of the provider's document on its way, as lines. */
+/** The findings of a conversion as lines to print. */
 export function describeFindings(findings: readonly Finding[]): string[] {
   const changed = findings.filter(({ kind }) => kind === "changed").map(({ problem }) => problem);
-  const told = findings.filter((one) => one.kind === "left out" && one.problem.message !== "");
-  const mute = findings.filter((one) => one.kind === "left out" && one.problem.message === "");
-  const keys = [...new Set(mute.map(({ key }) => key ?? ""))];
+  const explained = findings.filter((one) => one.kind === "left out" && one.problem.message !== "");
+  const unexplained = findings.filter(
+    (one) => one.kind === "left out" && one.problem.message === "",
+  );
+  const keys = [...new Set(unexplained.map(({ key }) => key ?? ""))];
   const lines = [
-    ...told.map(
+    ...explained.map(
       ({ key, problem }) =>
-        `${placeOf(problem)} \`${printable(key ?? "", 100)}\`  ${printable(problem.message)}`,
+        `${locationOf(problem)} \`${printable(key ?? "", 100)}\`  ${printable(problem.message)}`,
     ),
     ...keys.map((key) =>
       describeKey(
         key,
-        mute.filter((one) => one.key === key),
+        unexplained.filter((one) => one.key === key),
       ),
     ),
   ];
   return [
-    ...(changed.length > 0 ? ["Said in another way, look whether it is right:"] : []),
-    ...unique(changed.map((problem) => `- ${placeOf(problem)}  ${printable(problem.message)}`)),
+    ...(changed.length > 0 ? ["Written in another way; check whether it is right:"] : []),
+    ...unique(changed.map((problem) => `- ${locationOf(problem)}  ${printable(problem.message)}`)),
     ...(lines.length > 0 ? ["Left out:"] : []),
     ...unique(lines.map((line) => `- ${line}`)),
   ];
 }
 
 function describeKey(key: string, findings: readonly Finding[]): string {
-  const places = unique(findings.map(({ problem }) => placeOf(problem)));
+  const places = unique(findings.map(({ problem }) => locationOf(problem)));
   const more = places.length - placesShown;
   const shown = places.slice(0, placesShown).join(", ");
   return `${shown}${more > 0 ? ` and ${more} more` : ""} \`${printable(key, 100)}\`  No client needs it.`;
 }
 
-const placeOf = ({ file, line, column }: Problem): string => `${printable(file)}:${line}:${column}`;
+const locationOf = ({ file, line, column }: Problem): string =>
+  `${printable(file)}:${line}:${column}`;
 
 const unique = (lines: readonly string[]): string[] => [...new Set(lines)];
 
 /** What is left to decide in a spec: what the generator refuses, and every other comment `# TODO`. */
-export function describeGaps(slug: string, text: string, problems: readonly Problem[]): string[] {
+export function describeTodos(slug: string, text: string, problems: readonly Problem[]): string[] {
   const lines = text.split("\n");
   const questions = lines.flatMap((line, index) =>
     /^\s*(- )?# TODO /.test(line) ? [index + 1] : [],
@@ -52,15 +55,15 @@ export function describeGaps(slug: string, text: string, problems: readonly Prob
   const asked = (line: number) =>
     problems.some((problem) => problem.line > line && between(lines, line, problem.line));
   const others = questions.filter((line) => !asked(line));
-  const told = others.map((line) => {
+  const explained = others.map((line) => {
     const column = (lines[line - 1] ?? "").indexOf("#") + 1;
     return `- specs/${slug}.yaml:${line}:${column}  ${questionAt(lines, line)}`;
   });
   return [
-    ...(problems.length > 0 ? ["To decide; the generator refuses until it is:"] : []),
+    ...(problems.length > 0 ? ["To decide (the generator refuses the spec until then):"] : []),
     ...problems.map((problem) => `- ${formatProblem(problem)}`),
-    ...(told.length > 0 ? ["To look at; the generator takes it as it stands:"] : []),
-    ...told,
+    ...(explained.length > 0 ? ["To look at (the generator accepts it as it is):"] : []),
+    ...explained,
   ];
 }
 

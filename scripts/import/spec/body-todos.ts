@@ -1,13 +1,14 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import { child, entries, isMapping, type Mapping, rootNode } from "../../openapi/document-node.ts";
-import { placeholder, Todo } from "./todo.ts";
+import { Todo } from "../convert/todo.ts";
 
 const partsQuestion =
   "Which of its parts does the removal send? Write what is always the same as `const` (`active: { const: false }`), and remove what nobody has to give.";
 const requiredQuestion =
   "Which of these must be given? The document requires none, so that a call could leave out who is removed. A list such as `[user]`; remove the key where all are constants, or where the member stands in the path.";
 
-/** A body that changes a person has more parts than a removal needs, and often none that must be given. */
-export function markBody(operation: Mapping, method: string): Mapping {
+/** Asks which parts of a body a removal sends, and which of them are required: documents often require none. */
+export function askAboutBody(operation: Mapping, method: string): Mapping {
   const { requestBody } = operation;
   const content = child(rootNode(operation), "requestBody", "content");
   const [type, media] = entries(content)[0] ?? [];
@@ -21,7 +22,7 @@ export function markBody(operation: Mapping, method: string): Mapping {
   return { ...operation, requestBody: new Todo(body, partsQuestion) };
 }
 
-/** A frame that requires nothing and holds no constant, and each such frame in it. */
+/** Asks for `required` in an object that requires nothing and has no constant, and in each such object in it. */
 function askRequired(schema: unknown): unknown {
   if (!isMapping(schema) || !isMapping(schema.properties)) return schema;
   const parts = Object.entries(schema.properties);

@@ -1,16 +1,17 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import {
   child,
   type DocumentNode,
   isMapping,
   type Mapping,
   text,
+  toText,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { placeholder, Todo } from "../spec/todo.ts";
-import { word } from "../spec/word.ts";
-import { type Conversion, change, keepRest, made } from "./conversion.ts";
+import { type Conversion, change, copyOtherFields, recordOrigin } from "./conversion.ts";
 import { convertOauth2 } from "./convert-oauth2.ts";
 import { camel, optionOf } from "./option-name.ts";
+import { Todo } from "./todo.ts";
 
 interface Converted {
   /** The scheme's key, which is the name of the client's option. */
@@ -18,7 +19,7 @@ interface Converted {
   readonly scheme: Mapping;
 }
 
-/** One security scheme, under a name that reads as an option of a client; `options` has the owner of each. */
+/** One security scheme and the option that it becomes. `options` has the scheme of each option that is taken. */
 export function convertScheme(
   conversion: Conversion,
   name: string,
@@ -34,10 +35,10 @@ export function convertScheme(
   );
   const option = free ?? wanted;
   options.set(option, name);
-  return { option, scheme: made(conversion, node, scheme) };
+  return { option, scheme: recordOrigin(conversion, node, scheme) };
 }
 
-/** What a client's options for a scheme are called: that of its key, but for the two that have their own. */
+/** The client's options for a scheme: its key, except for OAuth2 and for a user name with a password. */
 export function optionsOf(option: string, scheme: unknown): readonly string[] {
   if (!isMapping(scheme)) return [option];
   if (scheme.type === "oauth2") return ["clientId", "clientSecret", "accessToken"];
@@ -54,25 +55,26 @@ function convert(conversion: Conversion, node: DocumentNode, scopes: DocumentNod
     change(
       conversion,
       node,
-      "OpenID Connect says how a person logs in; a client is given the access token.",
+      "OpenID Connect is how a person logs in. The client takes the access token instead.",
     );
     return { type: "http", scheme: "bearer", ...described };
   }
   if (isBasic(node)) return convertBasic(node, described);
   const scheme: Mapping = {};
-  keepRest(conversion, node, scheme, { handled: ["type", "description", "x-prefix"] });
+  copyOtherFields(conversion, node, scheme, { handled: ["type", "description", "x-prefix"] });
   const prefix = child(node, "x-prefix").value;
   if (prefix !== undefined) return { type, ...scheme, "x-prefix": prefix, ...described };
-  if (word(scheme.name).toLowerCase() !== "authorization") return { type, ...scheme, ...described };
+  if (toText(scheme.name).toLowerCase() !== "authorization")
+    return { type, ...scheme, ...described };
   return convertAuthorization(conversion, node, scheme, described);
 }
 
 function isBasic(node: DocumentNode): boolean {
-  const names = [child(node, "type").value, child(node, "scheme").value].map(word);
+  const names = [child(node, "type").value, child(node, "scheme").value].map(toText);
   return names[0] === "basic" || names.join(" ").toLowerCase() === "http basic";
 }
 
-/** Where words say that a key is the user name, the password is the same for everybody. */
+/** Whether the description says that the key is the user name. The password is a constant then. */
 function isKeyAsUserName(node: DocumentNode): boolean {
   const words = text(child(node, "description")) ?? "";
   return /\buser ?name\b/i.test(words) && /\b(api|access|secret)[ _-]?(key|token)\b/i.test(words);
@@ -88,17 +90,17 @@ function convertBasic(node: DocumentNode, described: Mapping): Mapping {
   return { type: "http", scheme, ...described };
 }
 
-/** A word and a place to fill in, as in `GenieKey {apiKey}` or `Token token=<key>`. */
+/** A word before a placeholder, as in `GenieKey {apiKey}` or `Token token=<key>`. */
 const shownKey = /\b([A-Za-z][A-Za-z-]{2,30}) ([a-z]+=)?["']?[<{[$]/;
 
-/** An API key in `Authorization` has a word before it more often than not, and OpenAPI can't say it. */
+/** Most providers want a word before an API key in `Authorization`. OpenAPI can't say it, so it is asked. */
 function convertAuthorization(
   conversion: Conversion,
   node: DocumentNode,
   scheme: Mapping,
   described: Mapping,
 ): Mapping {
-  const [, before, sign] = shownKey.exec(word(described.description ?? "")) ?? [];
+  const [, before, sign] = shownKey.exec(toText(described.description ?? "")) ?? [];
   if (before === undefined) {
     const question =
       "What stands before the key in Authorization? A word (Bearer, GenieKey) is a `scheme` of `type: http`, in place of `in`, `name` and this; anything else stands here, such as 'Token token='. Remove the line where the page shows the key alone.";

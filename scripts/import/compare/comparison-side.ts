@@ -9,22 +9,22 @@ import {
 import type { Path } from "../../openapi/problem.ts";
 import { type Converted, convert } from "../convert/convert-document.ts";
 import { OpenServer, PlainServer } from "../convert/convert-servers.ts";
-import type { Found } from "../document/find-operation.ts";
+import type { FoundOperation } from "../document/find-operation.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
 
 /** One of the two documents, both converted by the same rules, so that only what they say differs. */
 export interface Side {
   readonly document: ProviderDocument;
-  readonly found: Found;
+  readonly found: FoundOperation;
   readonly converted: Converted;
   /** What references are looked up in: `operation` and `components`. */
   readonly root: DocumentNode;
-  /** Where a part that was made comes from; the nearest one around it that is known. */
+  /** Where a converted part comes from, or the nearest part around it that is known. */
   readonly origin: (part: unknown, around: Path) => Path;
 }
 
 /** @param bodyType the media type of the request's body, where there are several to choose from. */
-export function sideOf(document: ProviderDocument, found: Found, bodyType?: string): Side {
+export function sideOf(document: ProviderDocument, found: FoundOperation, bodyType?: string): Side {
   const converted = convert(document, found, bodyType);
   const { operation, components, conversion } = converted;
   const origin = (part: unknown, around: Path): Path =>
@@ -49,7 +49,7 @@ export function serversOf({
     const text = server["x-required"] === true ? "each customer's own" : originOf(url);
     return [{ text, path: path.length > 0 ? path : document.root.path }];
   });
-  // The names of variables are each document's own; a spec has https where a document may forget it.
+  // Each document names variables in its own way. A spec has https even where the document says http.
   const nameOf = (text: string) => text.replaceAll(/\{[^{}]*\}/g, "{}").replace(/^http:/, "https:");
   return new Map(servers.map((said) => [nameOf(said.text), said]));
 }

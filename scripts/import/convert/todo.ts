@@ -1,6 +1,6 @@
-/** A value that a person has to decide on, or to look at, with what they need to know for it. */
+/** A value that a person has to decide on or to check, with the question. */
 export class Todo {
-  /** What stands there until then. The generator refuses it, where anything could be refused. */
+  /** What the spec holds until then. */
   readonly value: unknown;
   /** Becomes a comment `# TODO …`. */
   readonly question: string;
@@ -15,6 +15,3 @@ export class Todo {
 export function decidedValue(value: unknown): unknown {
   return value instanceof Todo ? value.value : value;
 }
-
-/** What stands where a word is missing: no field that a word decides on takes it. */
-export const placeholder = "TODO";
