@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readBaseline } from "../../versions/baseline.ts";
+import { readBaseline } from "../../release/baseline.ts";
 import { providers } from "../pipeline/results.ts";
 import { readIfThere } from "./package-folder.ts";
 import { readVersion } from "./package-version.ts";
