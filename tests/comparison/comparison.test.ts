@@ -30,7 +30,7 @@ test("every way was seen under every attack", () => {
 
 describe("Offboard", () => {
   test.each([
-    ["an id of `../..`", "throws `not-sent`, nothing sent"],
+    ["an id of `..`", "throws `not-sent`, nothing sent"],
     ["an empty id", "throws `not-sent`, nothing sent"],
     ["an id of a blank, `%2e%2e`, `a/b`, `a?b` or a line feed", "throws `not-sent`, nothing sent"],
     ["an id with half a surrogate pair", "throws `not-sent`, nothing sent"],
@@ -80,7 +80,7 @@ describe("Offboard", () => {
 });
 
 test("an attack that succeeds is seen: the cells are no formality", () => {
-  expect(cell("an id of `../..`", "fetch")).toBe("**sends** `DELETE /api/organizations/{org_id}/`");
+  expect(cell("an id of `..`", "fetch")).toBe("**sends** `DELETE /api/organizations/{org_id}/`");
   expect(cell("a 200 with a login page", "fetch")).toBe("**passes for a success**");
   expect(cell("a 307 to another port of the host", "polytomic")).toContain("**with the key**");
   expect(cell("a 200 that unpacks to 128 MiB", "openapi-fetch")).toBe("**is kept in memory**");

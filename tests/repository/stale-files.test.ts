@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm } from "../packed/pnpm.ts";
-import { filesIn, readManifest } from "../packed/project.ts";
+import { filesIn, readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 
 /** A workspace with one package that is built as ours are: by the same scripts, tools and turbo.json. */
@@ -29,7 +29,7 @@ function createWorkspace(): { folder: string; write(path: string, content: strin
     "packages/made/package.json",
     JSON.stringify({ name: "made", type: "module", scripts: build }),
   );
-  for (const name of ["build.ts", "clean.ts", "remove-folder.ts"])
+  for (const name of ["build.ts", "clean.ts", "system/remove-folder.ts"])
     write(`scripts/${name}`, readFileSync(join(root, "scripts", name), "utf8"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return { folder, write };

@@ -6,9 +6,9 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { findPackage } from "../../scripts/bench/installed-project.ts";
 import { pnpm } from "../packed/pnpm.ts";
-import { readManifest } from "../packed/project.ts";
 import { publishedFolders } from "../packed/tarballs.ts";
-import { nodeProgram } from "../support/node-program.ts";
+import { readManifest } from "../packed/user-project.ts";
+import { nodeProgram } from "../support/installed-node.ts";
 import { root } from "../support/providers.ts";
 
 type Names = Readonly<Record<string, string>>;

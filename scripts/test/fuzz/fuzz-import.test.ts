@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import { seed } from "../../../packages/runtime/test/seed.ts";
 import { filesOf } from "../support/small-spec.ts";
-import { compile } from "./compile.ts";
+import { compile } from "./compile-package.ts";
 import { type Sample, soundSamples } from "./sample.ts";
 
 const count = 36;

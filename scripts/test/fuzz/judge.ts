@@ -8,7 +8,7 @@ import { typedDocument } from "../../generate/render/schema/document-for-types.t
 import { renderSchema } from "../../generate/render/schema/render-schema.ts";
 import { isMapping, type Mapping } from "../../openapi/document-node.ts";
 import { type Path, type Problem, toPointer } from "../../openapi/problem.ts";
-import { outlineOf } from "./markdown.ts";
+import { outlineOf } from "./read-markdown.ts";
 import { shapeOf } from "./shape.ts";
 
 export type Files = Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { compile } from "../fuzz/compile.ts";
+import { compile } from "../fuzz/compile-package.ts";
 import { filesOf } from "../support/small-spec.ts";
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), "offboard-request-types-")));

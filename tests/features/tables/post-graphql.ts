@@ -14,6 +14,7 @@ export const feature: Feature = {
   title: "POST of a GraphQL document with variables",
   credentials: { apiKey: "key-1" },
   parameters: { id },
+  isPlayedLong: true,
   requests: [
     {
       line: "POST /graphql HTTP/1.1",

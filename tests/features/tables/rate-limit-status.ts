@@ -16,6 +16,7 @@ export const feature: Feature = {
   title: "A rate limit said by a 403, told by the header of what is left",
   credentials: { token: "key-1" },
   parameters: { org: "acme", username: "ada" },
+  isPlayedLong: true,
   requests: [{ line: "DELETE /orgs/acme/members/ada HTTP/1.1", headers }],
   outcomes: [
     {

@@ -9,6 +9,8 @@ export const feature: Feature = {
   title: "A success that must contain constants",
   credentials: { apiKey: "key-1" },
   parameters: { id: "u1" },
+  needsBody: [200],
+  isPlayedLong: true,
   requests: [
     { line: "DELETE /users/u1 HTTP/1.1", headers: ["accept: application/json", "x-key: key-1"] },
   ],
