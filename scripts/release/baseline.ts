@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readIfThere } from "../generate/write/package-folder.ts";
 import type { Json } from "../system/json.ts";
+import { readIfThere } from "../system/read-files.ts";
 import { writeAtomically } from "../system/write-atomically.ts";
 
 /** What is remembered of one version of a provider package, to tell what a later one changes. */
