@@ -1,8 +1,68 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { readIfThere } from "../generate/write/package-folder.ts";
+import type { Json } from "../system/json.ts";
+import { readIfThere } from "../system/read-files.ts";
 import { writeAtomically } from "../system/write-atomically.ts";
-import type { Snapshot } from "./snapshot.ts";
+
+/** What is remembered of one version of a provider package, to tell what a later one changes. */
+export interface Snapshot {
+  readonly packageName: string;
+  readonly version: string;
+  /** The hash of all that is published, but for the version. */
+  readonly contents: string;
+  /** The hash of the code, without comments and what only describes. */
+  readonly code: string;
+  readonly contract: Contract;
+  /** The lines of `src/index.ts` without comments: how it calls the runtime, which users update by itself. */
+  readonly source: readonly string[];
+  /** The package's declarations as one module. */
+  readonly declaration: string;
+}
+
+/**
+ * What users rely on beside the types: where a call goes, what it destroys, what is sent and how an answer is read,
+ * without descriptions and examples.
+ */
+export interface Contract {
+  readonly operations: readonly OperationFacts[];
+  readonly server: ServerFacts;
+  readonly tokenUrls: readonly string[];
+  readonly scopes: readonly string[];
+  readonly removes: string;
+  readonly reversible: boolean;
+  /** By name. */
+  readonly parameters: Readonly<Record<string, Json>>;
+  /** The headers and the query that are always sent. */
+  readonly sent: Readonly<Record<string, string>>;
+  readonly body: Json;
+  /** By the names of their options. */
+  readonly credentials: Readonly<Record<string, Json>>;
+  /** What a success must contain. */
+  readonly constants: Json;
+  readonly absent: Json;
+  readonly failed: Json;
+  readonly rateLimitReset: Json;
+  /** Why the provider is retired; null where it is not. */
+  readonly retired: string | null;
+}
+
+/** The first server. */
+export interface ServerFacts {
+  readonly url: string;
+  /** Whether its URL is an example only. */
+  readonly isExample: boolean;
+  /** The defaults of its variables; null for one that has to be given. */
+  readonly defaults: Readonly<Record<string, string | null>>;
+}
+
+interface OperationFacts {
+  readonly id: string;
+  /** In capitals, as the client's typed call is named. */
+  readonly method: string;
+  readonly path: string;
+  /** `204`, `4XX`, `default`. */
+  readonly statuses: readonly string[];
+}
 
 /** Where the last release of each provider package is remembered, from the root. */
 export const baselines = ".changeset/baseline";
