@@ -218,7 +218,7 @@ test("a document with all that is supported leaves what no document says", async
       .slice(0, 60),
   );
   expect(questions).toStrictEqual([
-    'Expected a value that must be array, found "TODO".',
+    'Expected a list of answers, or no key, found "TODO".',
     "TODO Which of its parts does the removal send? Write what is",
   ]);
   const path = join(root, "specs/desk.yaml");
