@@ -1,10 +1,10 @@
-import { grammar } from "../../scripts/generate/check/grammar.ts";
 import type { Feature } from "./feature.ts";
+import { renderKeywordList } from "./keyword-list.ts";
 
 const intro = `# What a spec may say
 
-Written by \`node tests/features/write-spec-list.ts\` from the tables of the tests, which check every line of it. The conventions
-beyond OpenAPI are in [Writing a spec](writing-a-spec.md). What is not here is refused, with its file, line and column:
+Written by \`node tests/features/write-spec-list.ts\` from the tables of the tests, which check every line of it, and from
+the JSON Schema that the check goes by. The conventions beyond OpenAPI are in [Writing a spec](writing-a-spec.md). What is not here is refused, with its file, line and column:
 nothing that a spec says is lost silently.
 
 ## Everything that a provider may have
@@ -12,13 +12,6 @@ nothing that a spec says is lost silently.
 Each line has a spec of its own, which is not published as a package. Its table holds the exact requests on a raw socket, how
 calls end, near misses that are refused, and lines that compile or must not compile. Each spec keeps the contract that every
 provider keeps.
-`;
-
-const fields = `
-## Every field that a spec may have
-
-The table \`grammar\` in \`scripts/generate/check/grammar.ts\`. Another test feeds every other field of OpenAPI 3.1 and JSON Schema
-2020-12 to the generator, in every place where it can stand.
 `;
 
 const code = (text: string): string => `\`\` ${text.replaceAll("|", "\\|")} \`\``;
@@ -31,14 +24,6 @@ export function renderSpecList(features: Readonly<Record<string, Feature>>): str
     const link = `[${title}](../tests/features/specs/${slug}.yaml)`;
     return `| ${link} | ${sent} | ${nearMisses.map((miss) => miss.title).join("; ")} |`;
   });
-  const kinds = Object.entries(grammar).map(
-    ([kind, honoured]) =>
-      `| ${kind} | ${Object.keys(honoured)
-        .sort()
-        .map((field) => `\`${field}\``)
-        .join(", ")} |`,
-  );
   const first = ["| What | A request | Refused |", "| --- | --- | --- |", ...rows];
-  const second = ["| Object | Fields |", "| --- | --- |", ...kinds];
-  return `${intro}\n${first.join("\n")}\n${fields}\n${second.join("\n")}\n`;
+  return `${intro}\n${first.join("\n")}\n\n${renderKeywordList()}`;
 }

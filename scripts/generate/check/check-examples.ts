@@ -10,7 +10,7 @@ import {
   type Report,
 } from "../../openapi/document-node.ts";
 import { fromPointer, show } from "../../openapi/problem.ts";
-import { objectsIn } from "./objects-in.ts";
+import { objectsIn } from "./spec-dialect.ts";
 
 const ajv = new Ajv2020({
   allErrors: true,

@@ -1,7 +1,7 @@
 import { type DocumentNode, type Report, rootNode } from "../../openapi/document-node.ts";
 import { type Problem, toPointer } from "../../openapi/problem.ts";
 import { checkDocument, checkOperations } from "../model/check-document.ts";
-import { checkRateLimitReset, checkRemoval } from "../model/check-extensions.ts";
+import { checkRateLimitReset } from "../model/check-extensions.ts";
 import { checkMatchers } from "../model/check-matchers.ts";
 import { checkMember } from "../model/check-member.ts";
 import { checkPath } from "../model/check-path.ts";
@@ -10,10 +10,11 @@ import { checkSecurity } from "../model/check-security.ts";
 import { checkRequest } from "../model/read-request.ts";
 import { readConstants } from "../model/schema/read-constants.ts";
 import type { Spec } from "../read/parse-spec.ts";
+import { checkDialect } from "./check-dialect.ts";
 import { checkExamples } from "./check-examples.ts";
-import { checkGrammar } from "./check-grammar.ts";
+import { checkReferences } from "./check-references.ts";
+import { checkSchemas, checkSchemaValues } from "./check-schemas.ts";
 import { checkUnrolled } from "./check-size.ts";
-import { checkStructure } from "./check-structure.ts";
 import { checkText } from "./check-text.ts";
 import { checkTodos } from "./check-todos.ts";
 import { checkUnused } from "./check-unused.ts";
@@ -34,11 +35,14 @@ export function check({ document, problemAt }: Spec): Problem[] {
   const root = rootNode(document);
   checkText(root, report);
   checkTodos(root, report);
-  checkGrammar(root, report);
+  const checkRest = checkDialect(root, report);
+  checkReferences(root, report);
+  checkSchemas(root, report);
   checkUnrolled(root, report);
   checkUnused(root, report);
   checkConventions(root, report);
-  checkStructure(root, reportUntold);
+  checkRest(reportUntold);
+  checkSchemaValues(root, reportUntold);
   checkExamplesSafely(root, [...problems.keys()], reportUntold);
   return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -60,7 +64,6 @@ function checkConventions(root: DocumentNode, report: Report): void {
   const operation = checkOperations(root, report);
   checkRateLimitReset(root, operation, report);
   if (operation === undefined) return;
-  checkRemoval(operation, report);
   checkMatchers(operation, report);
   checkPath(operation, report);
   const request = checkRequest(operation, report);

@@ -1,4 +1,4 @@
-import type { Field, Kind } from "../../generate/check/grammar.ts";
+import type { Field, Kind } from "../../generate/check/spec-dialect.ts";
 
 export type Make = (text: string) => unknown;
 

@@ -1,4 +1,4 @@
-import { type Field, grammar, type Kind } from "../../generate/check/grammar.ts";
+import { type Field, fieldIn, type Kind, objectKinds } from "../../generate/check/spec-dialect.ts";
 import { isMapping, type Mapping } from "../../openapi/document-node.ts";
 import { examplesOf, type Make } from "./examples.ts";
 
@@ -11,7 +11,7 @@ export interface TextPlace {
 
 type Steps = readonly (string | number)[];
 
-/** Every place of a document where a text stands or could stand: by what is there, and by what the grammar knows. */
+/** Every place of a document where a text stands or could stand: by what is there, and by what the dialect knows. */
 export function placesOf(document: Mapping): TextPlace[] {
   return placesIn(document, [], "document", "document");
 }
@@ -56,11 +56,13 @@ function placesIn(value: unknown, steps: Steps, field: Field | Kind, name: strin
   return [...below, ...unknown, ...missing(value, steps, kind, name)];
 }
 
-/** What the grammar knows of and is not there. */
+/** What the dialect knows of and is not there. */
 function missing(value: Mapping, steps: Steps, kind: Kind | undefined, name: string): TextPlace[] {
   const own = insert(steps, `${name} (new key)`, undefined, (text) => text);
   if (kind === undefined) return [own];
-  const absent = Object.entries(grammar[kind]).filter(([key]) => !Object.hasOwn(value, key));
+  const absent = Object.entries(objectKinds[kind] ?? {}).filter(
+    ([key]) => !Object.hasOwn(value, key),
+  );
   return absent.flatMap(([key, field]) =>
     examplesOf(field).map((make) => insert(steps, `${kind}.${key} (new)`, key, make)),
   );
@@ -73,7 +75,7 @@ function kindOf(field: Field | Kind): Kind | undefined {
 
 function fieldOf(field: Field | Kind, key: string): Field {
   const kind = kindOf(field);
-  if (kind !== undefined) return grammar[kind][key] ?? "value";
+  if (kind !== undefined) return fieldIn(kind, key) ?? "value";
   return typeof field !== "string" && field[0] === "map" ? ["one", field[1]] : "value";
 }
 

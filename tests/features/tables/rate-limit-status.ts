@@ -65,7 +65,7 @@ export const feature: Feature = {
       from: "[403, 429]",
       to: "[403, 500]",
       problem:
-        "15:19 #/x-rate-limit-reset/statuses/1  Expected a status from 400 to 499, or 503, found 500: after another one nothing is tried again.",
+        "15:19 #/x-rate-limit-reset/statuses/1  Expected a status from 400 to 499, or 503, found 500. After another one nothing is tried again.",
     },
     {
       title: "the same header twice",
@@ -86,7 +86,7 @@ export const feature: Feature = {
       from: "[403, 429]",
       to: "[]",
       problem:
-        "15:3 #/x-rate-limit-reset/statuses  Expected a value that must NOT have fewer than 1 items, found [].",
+        "15:3 #/x-rate-limit-reset/statuses  Expected a list of different statuses, or no key, found [].",
     },
   ],
   readme: [
