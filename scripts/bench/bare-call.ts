@@ -1,5 +1,5 @@
 import type { ProviderPackage } from "../demo/provider-packages.ts";
-import { constantOf } from "../generate/model/schema/read-constant.ts";
+import { constantOf } from "../generate/model/parameters.ts";
 import { child, resolve, resolvedChild, rootNode } from "../openapi/document-node.ts";
 import { parametersOf } from "../openapi/merged-parameters.ts";
 

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
-import type { ParameterFacts, Schema } from "../generate/model/schema/value-json-schema.ts";
+import type { Schema } from "../generate/model/schema/json-schema.ts";
+import type { ParameterFacts } from "../generate/render/client/render-facts.ts";
 import type { Json } from "../system/json.ts";
 
 /** A value that the facts allow; another one for each provider and `number`. Throws where none is found. */

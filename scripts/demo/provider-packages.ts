@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ParameterFacts } from "../generate/model/schema/value-json-schema.ts";
+import type { ParameterFacts } from "../generate/render/client/render-facts.ts";
 import { importBuilt, onlyExport } from "../system/built-package.ts";
 import type { Json } from "../system/json.ts";
 

@@ -1,5 +1,5 @@
-import { templateNames } from "../generate/model/check-path.ts";
 import { list } from "../openapi/problem.ts";
+import { templateNames } from "../openapi/url-template.ts";
 import { parseBody } from "./body-flag.ts";
 import { choice, type Given } from "./command-line.ts";
 import { parseRequest } from "./document/find-operation.ts";

@@ -1,6 +1,6 @@
-import { templateNames } from "../generate/model/check-path.ts";
 import type { Mapping } from "../openapi/document-node.ts";
 import { list } from "../openapi/problem.ts";
+import { templateNames } from "../openapi/url-template.ts";
 import { parseBody } from "./body-flag.ts";
 import type { Given } from "./command-line.ts";
 import { serverOf } from "./convert/convert-server-variables.ts";

@@ -1,7 +1,7 @@
-import { operationsOf } from "../generate/model/check-document.ts";
-import { readConstants } from "../generate/model/schema/read-constants.ts";
+import { readResponses } from "../generate/model/responses.ts";
 import { type DocumentNode, isMapping, rootNode } from "../openapi/document-node.ts";
 import { parametersOf } from "../openapi/merged-parameters.ts";
+import { operationsOf } from "../openapi/operations.ts";
 import type { Json } from "../system/json.ts";
 
 /**
@@ -72,7 +72,9 @@ export function readContract(document: unknown): Contract {
     body: strip(operation.requestBody),
     ...{ security: strip(operation.security ?? root.security) },
     schemes: withoutTexts(at("components", "securitySchemes"), root, true),
-    constants: found.flatMap((node) => readConstants(node, () => {})).map((one) => ({ ...one })),
+    constants: found
+      .flatMap((node) => readResponses(node, () => {}).constants)
+      .map((one) => ({ ...one })),
     ...{ absent: strip(removal.absent), failed: strip(removal.failed) },
     rateLimitReset: strip(root["x-rate-limit-reset"]),
     retired: typeof root["x-retired"] === "string" ? root["x-retired"] : null,

@@ -10,7 +10,7 @@ import {
   resolvedChild,
 } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
-import { isOf } from "../model/schema/schema-keywords.ts";
+import { isOf } from "../model/schema/keywords.ts";
 import { grammar, type Kind } from "./grammar.ts";
 import { objectsIn } from "./objects-in.ts";
 

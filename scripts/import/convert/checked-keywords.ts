@@ -1,5 +1,5 @@
-import { checked, formats, isScalarType } from "../../generate/model/schema/read-scalar.ts";
-import { documentation } from "../../generate/model/schema/schema-keywords.ts";
+import { documentation } from "../../generate/model/schema/keywords.ts";
+import { checked, formats, isScalarType } from "../../generate/model/schema/scalar.ts";
 import { child, type DocumentNode, type Mapping } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import { word } from "../spec/word.ts";

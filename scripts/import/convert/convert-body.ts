@@ -1,5 +1,3 @@
-import { isJson } from "../../generate/model/check-responses.ts";
-import { isForm } from "../../generate/model/schema/value-type.ts";
 import {
   child,
   type DocumentNode,
@@ -8,6 +6,7 @@ import {
   type Mapping,
   text,
 } from "../../openapi/document-node.ts";
+import { isForm, isJson } from "../../openapi/http-names.ts";
 import { list } from "../../openapi/problem.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, followed, keepRest, leaveOut, made } from "./conversion.ts";

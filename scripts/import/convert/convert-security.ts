@@ -1,5 +1,3 @@
-import { computed } from "../../generate/model/check-scheme.ts";
-import { securityOf } from "../../generate/model/security.ts";
 import {
   child,
   type DocumentNode,
@@ -11,6 +9,7 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
+import { isComputedScheme, securityOf } from "../../openapi/security-requirements.ts";
 import { decidedValue, Todo } from "../spec/todo.ts";
 import { word } from "../spec/word.ts";
 import { type Conversion, change, followed, leaveOut, made, refuse } from "./conversion.ts";
@@ -111,7 +110,7 @@ function chooseParts(
 /** Whether the generator takes a scheme; what it can't take is refused there, with what it takes instead. */
 function isSendable(scheme: unknown): boolean {
   if (!isMapping(scheme)) return false;
-  if (scheme.type === "http") return !computed.test(word(decidedValue(scheme.scheme)));
+  if (scheme.type === "http") return !isComputedScheme(word(decidedValue(scheme.scheme)));
   return scheme.type === "apiKey" || scheme.type === "oauth2";
 }
 

@@ -1,4 +1,3 @@
-import { isBodiless, isJson } from "../../generate/model/check-responses.ts";
 import {
   type DocumentNode,
   entries,
@@ -6,6 +5,8 @@ import {
   resolvedChild,
   rootNode,
 } from "../../openapi/document-node.ts";
+import { isBodiless } from "../../openapi/documented-responses.ts";
+import { isJson } from "../../openapi/http-names.ts";
 import { list } from "../../openapi/problem.ts";
 import type { Given } from "../command-line.ts";
 import { placeholder, Todo } from "./todo.ts";

@@ -3,7 +3,7 @@ import { makeValue } from "../../demo/made-value.ts";
 import { valuesOf } from "../../demo/parameter-values.ts";
 import { plan } from "../../demo/plan.ts";
 import type { ProviderPackage } from "../../demo/provider-packages.ts";
-import type { ParameterFacts } from "../../generate/model/schema/value-json-schema.ts";
+import type { ParameterFacts } from "../../generate/render/client/render-facts.ts";
 
 function made(slug: string, absent: number[], parameters: ParameterFacts[] = []): ProviderPackage {
   const matchers = absent.map((status) => ({ status }));

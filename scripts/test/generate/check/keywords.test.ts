@@ -44,7 +44,8 @@ test.each(subjects)("what is not honoured, in every object of $path", ({ path })
     const fields = new Map(refused(kind));
     const { text, inserted } = insert(document, toPointer(place.path), [...fields]);
     const spec = readSpec(path, new TextEncoder().encode(text));
-    const told = "problems" in spec ? spec.problems : check(spec);
+    const read = "problems" in spec ? spec : check(spec);
+    const told = "problems" in read ? read.problems : [];
     // What else is said is about what the object lacks now, and not about a field.
     const lines = inserted.map(({ line }) => line);
     const here = told.filter(({ line }) => lines.includes(line));
@@ -95,7 +96,9 @@ test.each(kinds)("a reference in the place of the kind %s", (kind) => {
     };
     const spec = readSpec("specs/acme.yaml", new TextEncoder().encode(stringify(copy)));
     if ("problems" in spec) throw new Error(JSON.stringify(spec.problems));
-    const problems = new Map(check(spec).map((problem) => [problem.pointer, problem]));
+    const checked = check(spec);
+    const told = "problems" in checked ? checked.problems : [];
+    const problems = new Map(told.map((problem) => [problem.pointer, problem]));
     const pointer = toPointer(place.path);
     expect(problems.get(`${pointer}/$ref`)?.message).toContain(
       section === undefined ? "A $ref is not supported here" : "leads nowhere",
