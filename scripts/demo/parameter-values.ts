@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import addFormats from "ajv-formats";
-import type { Parameter } from "../generate/model/model.ts";
-import { schemaOf } from "../generate/model/schema/value-json-schema.ts";
+import type { Parameter } from "../generate/model/parameters.ts";
+import { schemaOf } from "../generate/model/schema/json-schema.ts";
 import { exampleOf } from "../generate/render/readme/example-value.ts";
 import type { Json } from "../system/json.ts";
 import type { ProviderPackage } from "./provider-packages.ts";
@@ -58,7 +58,7 @@ addFormats.default(ajv);
 
 /** The example with other digits for each person, as far as the parameter allows it. */
 function variantOf(example: Json, parameter: Parameter, slug: string, person: number): Json {
-  const isValid = ajv.compile(schemaOf(parameter.value));
+  const isValid = ajv.compile(schemaOf(parameter.type));
   const found = candidates(example, `${slug} ${parameter.name}`, person).find(
     (candidate) => candidate !== example && isValid(candidate),
   );

@@ -12,6 +12,15 @@ export type Report = (node: DocumentNode, message: string) => void;
 
 export type Mapping = Record<string, unknown>;
 
+/** What JSON has. */
+export type JsonValue =
+  | string
+  | number
+  | boolean
+  | null
+  | readonly JsonValue[]
+  | { readonly [key: string]: JsonValue | undefined };
+
 export function isMapping(value: unknown): value is Mapping {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }

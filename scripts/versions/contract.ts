@@ -1,4 +1,6 @@
-import type { Model, Parameter, Server } from "../generate/model/model.ts";
+import type { Model } from "../generate/model/model.ts";
+import type { Parameter } from "../generate/model/parameters.ts";
+import type { Server } from "../generate/model/servers.ts";
 import { modelOf } from "../generate/pipeline/model-of.ts";
 import type { Contract, ServerFacts } from "../release/baseline.ts";
 import type { Json } from "../system/json.ts";

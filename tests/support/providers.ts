@@ -3,8 +3,8 @@ import { dirname, join } from "node:path";
 import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
 import { importPackage, type ProviderPackage } from "../../scripts/demo/provider-packages.ts";
-import type { ParameterFacts } from "../../scripts/generate/model/schema/value-json-schema.ts";
 import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
+import type { ParameterFacts } from "../../scripts/generate/render/client/render-facts.ts";
 import { importBuilt, onlyExport } from "../../scripts/system/built-package.ts";
 import type { Json } from "../../scripts/system/json.ts";
 

@@ -10,7 +10,7 @@ import {
   resolvedChild,
 } from "../../openapi/document-node.ts";
 import { list, show } from "../../openapi/problem.ts";
-import { isOf } from "../model/schema/schema-keywords.ts";
+import { isOf } from "../model/schema/keywords.ts";
 import { checkPattern } from "./check-pattern.ts";
 import { objectsIn } from "./spec-dialect.ts";
 

@@ -1,14 +1,6 @@
 import { type DocumentNode, type Report, rootNode } from "../../openapi/document-node.ts";
 import { type Problem, toPointer } from "../../openapi/problem.ts";
-import { checkDocument, checkOperations } from "../model/check-document.ts";
-import { checkRateLimitReset } from "../model/check-extensions.ts";
-import { checkMatchers } from "../model/check-matchers.ts";
-import { checkMember } from "../model/check-member.ts";
-import { checkPath } from "../model/check-path.ts";
-import { checkResponses } from "../model/check-responses.ts";
-import { checkSecurity } from "../model/check-security.ts";
-import { checkRequest } from "../model/read-request.ts";
-import { readConstants } from "../model/schema/read-constants.ts";
+import { type ProviderModel, readModel } from "../model/model.ts";
 import type { Spec } from "../read/parse-spec.ts";
 import { checkDialect } from "./check-dialect.ts";
 import { checkExamples } from "./check-examples.ts";
@@ -19,8 +11,11 @@ import { checkText } from "./check-text.ts";
 import { checkTodos } from "./check-todos.ts";
 import { checkUnused } from "./check-unused.ts";
 
-/** Everything that is wrong with a spec, in the order of its lines. Nothing means that it can be modelled. */
-export function check({ document, problemAt }: Spec): Problem[] {
+/** A spec of which nothing is wrong as its model, or all that is wrong with it. */
+export type Checked = { readonly model: ProviderModel } | { readonly problems: readonly Problem[] };
+
+/** Checks a spec and models it. The problems are in the order of its lines. */
+export function check({ document, problemAt }: Spec): Checked {
   // One mistake, one message: the first of each place, by its pointer.
   const problems = new Map<string, Problem>();
   const report: Report = ({ path }, message) => {
@@ -40,11 +35,13 @@ export function check({ document, problemAt }: Spec): Problem[] {
   checkSchemas(root, report);
   checkUnrolled(root, report);
   checkUnused(root, report);
-  checkConventions(root, report);
+  const model = readModel(root, report);
   checkRest(reportUntold);
   checkSchemaValues(root, reportUntold);
   checkExamplesSafely(root, [...problems.keys()], reportUntold);
-  return [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+  if (problems.size === 0 && model !== undefined) return { model };
+  const sorted = [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
+  return { problems: sorted };
 }
 
 /** An example is never held to a pattern or a schema that could take for ever. */
@@ -57,18 +54,4 @@ function checkExamplesSafely(root: DocumentNode, told: readonly string[], report
     // Of a schema that was refused no validator can be made, perhaps.
     if (told.length === 0) throw error;
   }
-}
-
-function checkConventions(root: DocumentNode, report: Report): void {
-  checkDocument(root, report);
-  const operation = checkOperations(root, report);
-  checkRateLimitReset(root, operation, report);
-  if (operation === undefined) return;
-  checkMatchers(operation, report);
-  checkPath(operation, report);
-  const request = checkRequest(operation, report);
-  checkMember(operation, request, report);
-  checkResponses(operation, report);
-  readConstants(operation, report);
-  checkSecurity(root, operation, request, report);
 }

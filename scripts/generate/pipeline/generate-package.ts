@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Problem } from "../../openapi/problem.ts";
 import { check } from "../check/check-spec.ts";
-import { slugProblem } from "../model/names.ts";
+import { namesOf, slugProblem } from "../model/names.ts";
 import { readSpec } from "../read/parse-spec.ts";
 import type { Format } from "../render/format.ts";
 import { type Files, renderFiles } from "../render/render-files.ts";
@@ -28,9 +28,9 @@ export function generatePackage(input: Input, format: Format): Output {
     return { problems: [{ file, line: 1, column: 1, pointer: "#", message: name }] };
   const spec = readSpec(file, bytes);
   if ("problems" in spec) return spec;
-  const problems = check(spec);
-  if (problems.length > 0) return { problems };
+  const checked = check(spec);
+  if ("problems" in checked) return checked;
   const specHash = `sha256-${createHash("sha256").update(bytes).digest("hex")}`;
-  const checked = { slug, version, license, specHash, document: spec.document };
-  return { files: renderFiles(checked, format) };
+  const model = { ...checked.model, names: namesOf(slug), version, specHash };
+  return { files: renderFiles(model, spec.document, license, format) };
 }

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { resolvedChild, rootNode } from "../../openapi/document-node.ts";
+import { operationsOf } from "../../openapi/operations.ts";
 import { namesIn, readIfThere } from "../../system/read-files.ts";
 import { writeAtomically } from "../../system/write-atomically.ts";
-import { operationsOf } from "../model/check-document.ts";
 import { failed, providers, type Result } from "../pipeline/results.ts";
 import { codeSpan, inline, link, table } from "./readme/markdown.ts";
 

@@ -1,4 +1,5 @@
-import { buildModel } from "../model/build-model.ts";
+import type { Mapping } from "../../openapi/document-node.ts";
+import type { Model } from "../model/model.ts";
 import { renderIndex } from "./client/render-index.ts";
 import type { Format } from "./format.ts";
 import { renderReadme } from "./readme/render-readme.ts";
@@ -6,23 +7,17 @@ import { renderPackageJson } from "./render-package-json.ts";
 import { typedDocument } from "./schema/document-for-types.ts";
 import { renderSchema } from "./schema/render-schema.ts";
 
-/** A spec of which nothing is wrong, and what else its package depends on. */
-export interface Checked {
-  readonly slug: string;
-  readonly version: string;
-  readonly license: string;
-  /** The digest of the spec's bytes, as it stands in the package. */
-  readonly specHash: string;
-  readonly document: Record<string, unknown>;
-}
-
 /** The files of a package by their paths in its folder. */
 export type Files = ReadonlyMap<string, string>;
 
-/** Everything that is made of a checked spec, in memory. */
-export function renderFiles(checked: Checked, format: Format): Files {
-  const { slug, version, license, specHash, document } = checked;
-  const model = buildModel(slug, version, specHash, document);
+/** The files of a package, in memory: its model, the document that it was read from, and the repository's licence. */
+export function renderFiles(
+  model: Model,
+  document: Mapping,
+  license: string,
+  format: Format,
+): Files {
+  const { slug } = model.names;
   return new Map([
     ["LICENSE", license],
     ["README.md", renderReadme(model, format)],

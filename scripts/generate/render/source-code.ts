@@ -1,3 +1,5 @@
+import type { JsonValue } from "../../openapi/document-node.ts";
+
 /** TypeScript source that was made here, and not a text that came from somewhere. */
 export type { Source };
 
@@ -13,19 +15,10 @@ class Source {
   }
 
   /** No other object has the field, whatever it looks like. */
-  static made(value: Source | Literal): value is Source {
+  static made(value: Source | JsonValue): value is Source {
     return typeof value === "object" && value !== null && #code in value;
   }
 }
-
-/** What becomes a literal: anything that JSON has. */
-export type Literal =
-  | string
-  | number
-  | boolean
-  | null
-  | readonly Literal[]
-  | { readonly [key: string]: Literal | undefined };
 
 const make = (code: string): Source => new Source(code);
 
@@ -33,7 +26,7 @@ const make = (code: string): Source => new Source(code);
  * A template of TypeScript. A value in it becomes a literal, whatever it holds; only what the functions
  * of this module made becomes code. So a text of a spec can't become code by mistake (design §6).
  */
-export function source(strings: TemplateStringsArray, ...values: (Source | Literal)[]): Source {
+export function source(strings: TemplateStringsArray, ...values: (Source | JsonValue)[]): Source {
   const parts = strings.map((text, index) => {
     const value = values[index];
     return text + (value === undefined ? "" : Source.made(value) ? value.code : literal(value));
@@ -42,7 +35,7 @@ export function source(strings: TemplateStringsArray, ...values: (Source | Liter
 }
 
 /** U+2028 and U+2029 end a line for some readers of JavaScript. */
-function literal(value: Literal): string {
+function literal(value: JsonValue): string {
   return JSON.stringify(value).replace(
     /[\u2028\u2029]/g,
     (character) => `\\u${character.charCodeAt(0).toString(16)}`,

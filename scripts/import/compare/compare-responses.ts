@@ -1,5 +1,5 @@
-import { documentedBy, isRange } from "../../generate/model/check-responses.ts";
 import { child, type DocumentNode, entries, resolvedChild } from "../../openapi/document-node.ts";
+import { documentedBy, isRange } from "../../openapi/documented-responses.ts";
 import type { Path } from "../../openapi/problem.ts";
 import { compareSchemas, pathOf, type Sides } from "./compare-schemas.ts";
 import { compareByName, type Row } from "./comparison-row.ts";

@@ -1,5 +1,5 @@
-import { checked, formats, isScalarType } from "../../generate/model/schema/read-scalar.ts";
-import { documentation } from "../../generate/model/schema/schema-keywords.ts";
+import { documentation } from "../../generate/model/schema/keywords.ts";
+import { checked, formats, isScalarType } from "../../generate/model/schema/scalar.ts";
 import { child, type DocumentNode, type Mapping, toText } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";

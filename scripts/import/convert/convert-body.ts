@@ -1,5 +1,3 @@
-import { isJson } from "../../generate/model/check-responses.ts";
-import { isForm } from "../../generate/model/schema/value-type.ts";
 import {
   child,
   type DocumentNode,
@@ -9,6 +7,7 @@ import {
   text,
   toText,
 } from "../../openapi/document-node.ts";
+import { isForm, isJson } from "../../openapi/http-names.ts";
 import { list } from "../../openapi/problem.ts";
 import {
   type Conversion,

@@ -1,4 +1,3 @@
-import { isJson } from "../../generate/model/check-responses.ts";
 import {
   child,
   type DocumentNode,
@@ -6,6 +5,7 @@ import {
   isMapping,
   type Mapping,
 } from "../../openapi/document-node.ts";
+import { isJson } from "../../openapi/http-names.ts";
 import { list } from "../../openapi/problem.ts";
 import {
   type Conversion,

@@ -1,5 +1,3 @@
-import { computed } from "../../generate/model/check-scheme.ts";
-import { securityOf } from "../../generate/model/security.ts";
 import {
   child,
   type DocumentNode,
@@ -12,6 +10,7 @@ import {
   toText,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
+import { isComputedScheme, securityOf } from "../../openapi/security-requirements.ts";
 import {
   type Conversion,
   change,
@@ -121,7 +120,7 @@ function keepDistinct(
 /** Whether the generator supports a scheme. */
 function isSendable(scheme: unknown): boolean {
   if (!isMapping(scheme)) return false;
-  if (scheme.type === "http") return !computed.test(toText(decidedValue(scheme.scheme)));
+  if (scheme.type === "http") return !isComputedScheme(toText(decidedValue(scheme.scheme)));
   return scheme.type === "apiKey" || scheme.type === "oauth2";
 }
 

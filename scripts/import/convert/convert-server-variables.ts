@@ -1,5 +1,4 @@
 import { placeholder } from "../../generate/check/check-todos.ts";
-import { templateNames } from "../../generate/model/check-path.ts";
 import {
   child,
   type DocumentNode,
@@ -9,6 +8,7 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
+import { templateNames } from "../../openapi/url-template.ts";
 import { type Conversion, change, copyOtherFields, leaveOut } from "./conversion.ts";
 import { Todo } from "./todo.ts";
 

@@ -1,4 +1,3 @@
-import { operationsOf } from "../../generate/model/check-document.ts";
 import {
   child,
   type DocumentNode,
@@ -6,6 +5,7 @@ import {
   isMapping,
   toText,
 } from "../../openapi/document-node.ts";
+import { operationsOf } from "../../openapi/operations.ts";
 import { list } from "../../openapi/problem.ts";
 import type { ProviderDocument } from "./provider-document.ts";
 

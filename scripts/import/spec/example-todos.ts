@@ -1,4 +1,3 @@
-import { isJson } from "../../generate/model/check-responses.ts";
 import {
   child,
   type DocumentNode,
@@ -9,6 +8,7 @@ import {
   resolvedChild,
   rootNode,
 } from "../../openapi/document-node.ts";
+import { isJson } from "../../openapi/http-names.ts";
 import { Todo } from "../convert/todo.ts";
 
 const question = "An `example`, where the documentation shows one.";

@@ -26,7 +26,8 @@ export function problemsOf(slug: string, text: string): readonly Problem[] {
   const name = slugProblem(slug);
   if (name !== undefined) return [{ file, line: 1, column: 1, pointer: "#", message: name }];
   const spec = readSpec(file, new TextEncoder().encode(text));
-  return "problems" in spec ? spec.problems : check(spec);
+  const read = "problems" in spec ? spec : check(spec);
+  return "problems" in read ? read.problems : [];
 }
 
 function mark(document: Document<Node>, { pointer, message }: Problem): void {

@@ -1,5 +1,4 @@
 import { placeholder } from "../../generate/check/check-todos.ts";
-import { isBodiless, isJson } from "../../generate/model/check-responses.ts";
 import {
   type DocumentNode,
   entries,
@@ -8,6 +7,8 @@ import {
   resolvedChild,
   rootNode,
 } from "../../openapi/document-node.ts";
+import { isBodiless } from "../../openapi/documented-responses.ts";
+import { isJson } from "../../openapi/http-names.ts";
 import { list } from "../../openapi/problem.ts";
 import { Todo } from "../convert/todo.ts";
 

@@ -1,13 +1,14 @@
 import { createHash } from "node:crypto";
 import { check } from "../../generate/check/check-spec.ts";
-import { buildModel } from "../../generate/model/build-model.ts";
+import { namesOf } from "../../generate/model/names.ts";
+import type { Spec } from "../../generate/read/parse-spec.ts";
 import { renderIndex } from "../../generate/render/client/render-index.ts";
 import { renderReadme } from "../../generate/render/readme/render-readme.ts";
 import { renderPackageJson } from "../../generate/render/render-package-json.ts";
 import { typedDocument } from "../../generate/render/schema/document-for-types.ts";
 import { renderSchema } from "../../generate/render/schema/render-schema.ts";
 import { isMapping, type Mapping } from "../../openapi/document-node.ts";
-import { type Path, type Problem, toPointer } from "../../openapi/problem.ts";
+import { formatProblem, type Path, type Problem, toPointer } from "../../openapi/problem.ts";
 import { outlineOf } from "./read-markdown.ts";
 import { shapeOf } from "./shape.ts";
 
@@ -16,7 +17,9 @@ export type Files = Readonly<Record<string, string>>;
 /** The files of a package, in memory: as `generatePackage` makes them, but without the formatter, which is slow. */
 export function render(slug: string, document: Mapping): Files {
   const specHash = `sha256-${createHash("sha256").update("").digest("hex")}`;
-  const model = buildModel(slug, "1.2.3", specHash, document);
+  const checked = check(specOf(document));
+  if ("problems" in checked) throw new Error(checked.problems.map(formatProblem).join("\n"));
+  const model = { ...checked.model, names: namesOf(slug), version: "1.2.3", specHash };
   return {
     "README.md": renderReadme(model, (_, text) => text),
     "package.json": renderPackageJson(model),
@@ -27,11 +30,16 @@ export function render(slug: string, document: Mapping): Files {
 }
 
 /** What the generator says of a document: places are those of the document. */
-export function problemsOf(document: Mapping): Problem[] {
+export function problemsOf(document: Mapping): readonly Problem[] {
+  const checked = check(specOf(document));
+  return "problems" in checked ? checked.problems : [];
+}
+
+function specOf(document: Mapping): Spec {
   const problemAt = (path: Path, message: string): Problem => {
     return { file: "specs/a.yaml", line: 1, column: 1, pointer: toPointer(path), message };
   };
-  return check({ document, problemAt });
+  return { document, problemAt };
 }
 
 /** The trees of a package's sources and programs: a text of the spec changes none of them. */

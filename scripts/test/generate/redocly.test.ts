@@ -74,7 +74,9 @@ function problemsOf(document: Mapping): string[] {
   const problemAt = (path: Path, message: string) => {
     return { file: "", line: 1, column: 1, pointer: toPointer(path), message };
   };
-  return check({ document, problemAt }).map(({ pointer, message }) => `${pointer} ${message}`);
+  const checked = check({ document, problemAt });
+  const problems = "problems" in checked ? checked.problems : [];
+  return problems.map(({ pointer, message }) => `${pointer} ${message}`);
 }
 
 const pathsIn = (value: unknown, path: Path = []): Path[] => [

@@ -44,7 +44,7 @@ export interface ObjectType {
 export interface Property {
   readonly name: string;
   readonly required: boolean;
-  readonly value: ValueType;
+  readonly type: ValueType;
 }
 
 export type ChoiceType =
@@ -55,19 +55,14 @@ export type ChoiceType =
   /** What fits all of them. */
   | { readonly kind: "all"; readonly of: readonly ValueType[] };
 
-/** Whether a value is, or may be, of a kind. */
-export function mayBe(value: ValueType, kind: "array" | "object"): boolean {
-  if (value.kind === "any") return true;
-  if (value.kind === "either" || value.kind === "all")
-    return value.of.some((one) => mayBe(one, kind));
-  return value.kind === kind;
+/** Whether a value of a type is, or may be, an array or an object. */
+export function mayBe(type: ValueType, kind: "array" | "object"): boolean {
+  if (type.kind === "any") return true;
+  if (type.kind === "either" || type.kind === "all") return type.of.some((one) => mayBe(one, kind));
+  return type.kind === kind;
 }
 
 /** A string of digits is taken for an integer where all is text; in JSON it would be of another type. */
 export function isLong({ type, format, enum: values }: ScalarValueType, where: Where): boolean {
   return where !== "json" && type === "integer" && format === "int64" && values === undefined;
 }
-
-/** The one media type that is no JSON; all in it is text. */
-export const isForm = (mediaType: string | undefined): boolean =>
-  mediaType === "application/x-www-form-urlencoded";

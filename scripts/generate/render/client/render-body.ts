@@ -1,10 +1,12 @@
-import type { BodyModel, BodyTemplate } from "../../model/model.ts";
-import { isForm } from "../../model/schema/value-type.ts";
+import { isForm } from "../../../openapi/http-names.ts";
+import type { BodyModel, BodyTemplate } from "../../model/request-body.ts";
 import { identifier, isIdentifier, join, type Source, source } from "../source-code.ts";
 
 /** The runtime's `BodyDefinition`: a function that puts the caller's values into the body. */
-export function renderBody({ mediaType, required, frame }: BodyModel): Source {
-  const given = hasLeaf(frame) ? source`(values) => (${renderFrame(frame)})` : constant(frame);
+export function renderBody({ mediaType, required, template }: BodyModel): Source {
+  const given = hasParameter(template)
+    ? source`(values) => (${renderTemplate(template)})`
+    : constant(template);
   const parts = [
     ...(isForm(mediaType) ? [] : [source`${mediaType}`]),
     ...[given, ...(required ? [] : [source`true`])],
@@ -14,21 +16,22 @@ export function renderBody({ mediaType, required, frame }: BodyModel): Source {
     : source`jsonBody(${join(parts, ", ")})`;
 }
 
-const constant = (frame: BodyTemplate): Source => source`() => (${renderFrame(frame)})`;
+const constant = (template: BodyTemplate): Source => source`() => (${renderTemplate(template)})`;
 
-function hasLeaf(frame: BodyTemplate): boolean {
-  return frame.some(
-    ([, part]) => part.kind === "leaf" || (part.kind === "frame" && hasLeaf(part.frame)),
+function hasParameter(template: BodyTemplate): boolean {
+  return template.some(
+    ([, part]) =>
+      part.kind === "parameter" || (part.kind === "object" && hasParameter(part.template)),
   );
 }
 
-function renderFrame(frame: BodyTemplate): Source {
-  const properties = frame.map(([name, part]) => {
+function renderTemplate(template: BodyTemplate): Source {
+  const properties = template.map(([name, part]) => {
     // In an object's literal this one sets the prototype, even between quotes (ECMA-262 §B.3.1).
     if (name === "__proto__") throw new Error("A body that sets a prototype was not checked.");
     if (part.kind === "constant") return source`${name}: ${part.value}`;
-    if (part.kind === "leaf") return source`${name}: ${valueAt(name)}`;
-    const inner = renderFrame(part.frame);
+    if (part.kind === "parameter") return source`${name}: ${valueAt(name)}`;
+    const inner = renderTemplate(part.template);
     return part.required ? source`${name}: ${inner}` : source`${name}: part(${inner})`;
   });
   return source`{ ${join(properties, ", ")} }`;
@@ -44,10 +47,12 @@ export function namesInBody(body: BodyModel | undefined): string[] {
   if (body === undefined) return [];
   return [
     isForm(body.mediaType) ? "formBody" : "jsonBody",
-    ...(hasPart(body.frame) ? ["part"] : []),
+    ...(hasPart(body.template) ? ["part"] : []),
   ];
 }
 
-function hasPart(frame: BodyTemplate): boolean {
-  return frame.some(([, part]) => part.kind === "frame" && (!part.required || hasPart(part.frame)));
+function hasPart(template: BodyTemplate): boolean {
+  return template.some(
+    ([, part]) => part.kind === "object" && (!part.required || hasPart(part.template)),
+  );
 }

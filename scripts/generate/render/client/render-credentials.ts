@@ -1,5 +1,6 @@
 import type { Model } from "../../model/model.ts";
-import type { Alternative, CredentialPart } from "../../model/security.ts";
+import type { Alternative } from "../../model/security.ts";
+import type { CredentialPart } from "../../model/security-scheme.ts";
 import { credentialText, scopesText } from "../readme/wording.ts";
 import { docstring, identifier, join, nothing, type Source, source } from "../source-code.ts";
 
@@ -107,9 +108,4 @@ export function ownHeadersOf({ alternatives }: Model): Record<string, null> {
     carrier.in === "query" ? [] : [carrier.in === "cookie" ? "cookie" : carrier.name],
   );
   return Object.fromEntries(headers.map((name) => [name, null]));
-}
-
-/** The names of the options of each alternative, as facts. */
-export function credentialFacts({ alternatives }: Model): string[][] {
-  return alternatives.map((alternative) => alternative.flatMap(({ options }) => [...options]));
 }

@@ -1,6 +1,10 @@
+import type { JsonValue } from "../../../openapi/document-node.ts";
 import { fromPointer } from "../../../openapi/problem.ts";
-import type { ConstantModel, MatcherModel, Model, OperationModel } from "../../model/model.ts";
-import { join, type Literal, type Source, source } from "../source-code.ts";
+import type { Model } from "../../model/model.ts";
+import type { OperationModel } from "../../model/operation.ts";
+import type { MatcherModel } from "../../model/removal.ts";
+import type { ConstantModel } from "../../model/responses.ts";
+import { join, type Source, source } from "../source-code.ts";
 import { renderBody } from "./render-body.ts";
 import { optionListsOf, ownHeadersOf, renderCredentialDefinitions } from "./render-credentials.ts";
 import { hasVariables } from "./render-options.ts";
@@ -48,7 +52,7 @@ function renderServer({ servers: [server] }: Model): Source[] {
 }
 
 /** The headers that no caller sets: credentials, the body's media type, and what is always sent. */
-function ownHeaders(model: Model): Literal {
+function ownHeaders(model: Model): JsonValue {
   const { body, headers } = model.operation;
   return { ...ownHeadersOf(model), ...(body && { "content-type": null }), ...headers };
 }
@@ -63,7 +67,7 @@ function renderOperation(operation: OperationModel): Source {
   const fields = [
     source`method: ${method}`,
     source`path: ${path}`,
-    source`parameters: ${renderParameterDefinitions(operation)}`,
+    source`parameters: ${renderParameterDefinitions(operation.parameters)}`,
     ...(query.length > 0 ? [source`query: ${query.map(encodePair).join("&")}`] : []),
     ...(body ? [source`body: ${renderBody(body)}`] : []),
     ...(success.length > 0 ? [source`success: ${success}`] : []),
@@ -80,11 +84,11 @@ function encodePair([name, value]: readonly [string, string]): string {
   return `${escaped}=${encodeURIComponent(value)}`;
 }
 
-function constantDefinition({ status, keys, equals }: ConstantModel): Literal {
+function constantDefinition({ status, keys, equals }: ConstantModel): JsonValue {
   return { status, at: keys, equals };
 }
 
 /** The runtime gets the tokens of a pointer, and need not read it. */
-function matcherDefinition({ status, pointer, ...wanted }: MatcherModel): Literal {
+function matcherDefinition({ status, pointer, ...wanted }: MatcherModel): JsonValue {
   return { status, ...(pointer !== undefined && { at: fromPointer(pointer) }), ...wanted };
 }

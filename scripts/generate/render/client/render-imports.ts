@@ -8,7 +8,7 @@ import { namesInParameters } from "./render-parameters.ts";
 export function renderImports(model: Model): Source {
   const { alternatives, servers, operation } = model;
   const kinds = alternatives.flat().map(({ kind }) => kind);
-  const used = [...namesInParameters(operation), ...namesInBody(operation.body)];
+  const used = [...namesInParameters(operation.parameters), ...namesInBody(operation.body)];
   const needed: Record<string, boolean> = {
     basicCredential: kinds.includes("basicKey"),
     basicCredentials: kinds.includes("basic"),

@@ -1,9 +1,9 @@
 import type { Model } from "../../model/model.ts";
-import { factsOf } from "../../model/schema/value-json-schema.ts";
 import { warning } from "../readme/wording.ts";
 import { comment, docstring, identifier, join, type Source, source } from "../source-code.ts";
-import { credentialFacts, needsNoCredentials, renderCredentials } from "./render-credentials.ts";
+import { needsNoCredentials, renderCredentials } from "./render-credentials.ts";
 import { renderDefinition } from "./render-definition.ts";
+import { renderFacts } from "./render-facts.ts";
 import { renderImports } from "./render-imports.ts";
 import { needsServer, renderOptions } from "./render-options.ts";
 import { renderData, renderParameters } from "./render-types.ts";
@@ -66,22 +66,4 @@ function renderGuard({ names, title }: Model): Source {
   return source`${docstring(`True for every error of a client of ${title}, whichever copy of the package made it.`)}export function ${identifier(names.isError)}(error: unknown): error is ${identifier(names.error)} {
   return isProviderError(error, ${names.slug});
 }\n`;
-}
-
-function renderFacts(model: Model): Source {
-  const { method, path, parameters, removes, reversible, responses } = model.operation;
-  const facts = {
-    ...{
-      method,
-      path,
-      parameters: parameters.map(factsOf),
-      credentials: credentialFacts(model),
-    },
-    statuses: responses.map(({ status }) => status),
-    ...{ removes, reversible, docsUrl: model.docs.url, specHash: model.specHash },
-  };
-  return source`const operation = ${facts} as const;
-
-/** Facts about \`deleteMember\` as data, for plans and audits. Unused, it costs a bundle nothing. */
-export const deleteMemberOperation: OperationFacts<typeof operation> = /* @__PURE__ */ freeze(operation);\n`;
 }

@@ -1,4 +1,5 @@
-import type { Model, Server, Variable } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import { exampleUrl, type Server, type Variable } from "../../model/servers.ts";
 import { docstring, identifier, join, type Source, source } from "../source-code.ts";
 
 /** Whether a client fills the variables of its server's URL. */
@@ -9,12 +10,6 @@ export function hasVariables(server: Server | undefined): boolean {
 /** Whether the caller has to say where the provider is. */
 export function needsServer(server: Server | undefined): boolean {
   return server?.required || hasRequired(server?.variables ?? []);
-}
-
-/** The URL with each variable as its default, which may be an example only. */
-export function exampleUrl({ url, variables }: Server): string {
-  const values = new Map(variables.map((variable) => [variable.name, variable.default]));
-  return url.replace(/\{([^{}]*)\}/g, (whole, name: string) => values.get(name) ?? whole);
 }
 
 function hasRequired(variables: readonly Variable[]): boolean {

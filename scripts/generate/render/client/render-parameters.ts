@@ -1,22 +1,21 @@
-import type { OperationModel } from "../../model/model.ts";
-import type { Where } from "../../model/schema/value-type.ts";
-import { whereOf, writerOf } from "../../model/written.ts";
-import { identifier, join, type Literal, type Source, source } from "../source-code.ts";
+import type { JsonValue } from "../../../openapi/document-node.ts";
+import type { Parameter } from "../../model/parameters.ts";
+import { mayBe, type Where } from "../../model/schema/value-type.ts";
+import { identifier, join, type Source, source } from "../source-code.ts";
 import {
   type Check,
-  type Definition,
   isText,
   namesOfCheck,
   parameterDefinition,
+  type ValueDefinition,
 } from "./value-checks.ts";
 
 /** The parameters as the runtime checks them. */
-export function renderParameterDefinitions({ parameters, body }: OperationModel): Source {
+export function renderParameterDefinitions(parameters: readonly Parameter[]): Source {
   const definitions = parameters.map((parameter) => {
-    const { name, in: place, required } = parameter;
+    const { name, in: place, where, required } = parameter;
     const writer = writerOf(parameter);
-    const where = whereOf(parameter, body);
-    const { type, check } = parameterDefinition(parameter, body);
+    const { type, check } = parameterDefinition(parameter);
     const fields = [
       source`in: ${place}`,
       ...(type === undefined ? [] : [source`type: ${type}`]),
@@ -29,8 +28,16 @@ export function renderParameterDefinitions({ parameters, body }: OperationModel)
   return source`{\n${join(definitions, ", ")}}`;
 }
 
+/** The runtime's function that writes a parameter, where openapi-fetch would write it in another way. */
+function writerOf({ in: place, type, separator }: Parameter): string | undefined {
+  if (separator === undefined || !mayBe(type, "array")) return undefined;
+  if (place === "query") return "commaSeparatedQuery";
+  // The platform would put a space after each comma.
+  return place === "header" ? "commaSeparatedHeader" : undefined;
+}
+
 /** What stands in an array, an object or a choice; in all but JSON it is text as all is there. */
-function renderInner({ type, check }: Definition, where: Where, required = true): Source {
+function renderInner({ type, check }: ValueDefinition, where: Where, required = true): Source {
   const fields = [
     // What a form can't carry is looked for in each item too.
     ...(isText(where) ? [source`in: ${where}`] : where === "form" ? [source`in: ${"body"}`] : []),
@@ -60,13 +67,13 @@ function renderCheck(check: Check, where: Where): Source {
   return call([known, additional === true ? source`true` : renderInner(additional, where)]);
 }
 
-const optional = (literal: Literal | undefined): Source[] =>
+const optional = (literal: JsonValue | undefined): Source[] =>
   literal === undefined ? [] : [source`${literal}`];
 
 /** The names of the runtime's functions in the definitions. */
-export function namesInParameters({ parameters, body }: OperationModel): string[] {
+export function namesInParameters(parameters: readonly Parameter[]): string[] {
   return parameters.flatMap((parameter) => [
-    ...namesOfCheck(parameterDefinition(parameter, body).check),
+    ...namesOfCheck(parameterDefinition(parameter).check),
     ...[writerOf(parameter) ?? []].flat(),
   ]);
 }

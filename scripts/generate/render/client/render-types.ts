@@ -1,5 +1,7 @@
-import { isBodiless } from "../../model/check-responses.ts";
-import type { BodyModel, Model, Parameter } from "../../model/model.ts";
+import { isBodiless } from "../../../openapi/documented-responses.ts";
+import type { Model } from "../../model/model.ts";
+import type { Parameter } from "../../model/parameters.ts";
+import type { BodyModel } from "../../model/request-body.ts";
 import { constraints } from "../readme/describe-value.ts";
 import { docstring, join, nothing, type Source, source } from "../source-code.ts";
 
@@ -28,7 +30,7 @@ export function renderParameters(model: Model): Source {
   const { parameters, body } = model.operation;
   const members = parameters.map((parameter) => {
     const { name, required, description } = parameter;
-    const text = docstring([description, constraints(parameter, body)].filter(Boolean).join(" "));
+    const text = docstring([description, constraints(parameter)].filter(Boolean).join(" "));
     return source`${text}${name}${required ? nothing : source`?`}: ${parameterType(parameter, body)};\n`;
   });
   const text = docstring("The parameters of `deleteMember`, by their names on the wire.");

@@ -1,4 +1,5 @@
-import type { BodyModel, Parameter } from "../../model/model.ts";
+import type { JsonValue } from "../../../openapi/document-node.ts";
+import type { Parameter } from "../../model/parameters.ts";
 import {
   isLong,
   mayBe,
@@ -7,12 +8,10 @@ import {
   type ValueType,
   type Where,
 } from "../../model/schema/value-type.ts";
-import { withoutDelimiters } from "../../model/segment-delimiters.ts";
-import { whereOf } from "../../model/written.ts";
-import type { Literal } from "../source-code.ts";
+import { mayHold } from "../../model/segment-delimiters.ts";
 
 /** The runtime's `ValueDefinition`, before it is source. */
-export interface Definition {
+export interface ValueDefinition {
   readonly type?: string;
   readonly check?: Check;
 }
@@ -20,15 +19,19 @@ export interface Definition {
 /** A check of the runtime, by the name that it exports it by, with its arguments. */
 export type Check =
   | { readonly name: "uuid" | "email" | "dateTime" | "int64" }
-  | { readonly name: "bounds"; readonly bounds: Literal }
+  | { readonly name: "bounds"; readonly bounds: JsonValue }
   | { readonly name: "among"; readonly values: readonly Scalar[] }
   | { readonly name: "all"; readonly of: readonly Check[] }
-  | { readonly name: "either"; readonly of: readonly Definition[] }
-  | { readonly name: "list"; readonly items: Definition; readonly options: Literal | undefined }
+  | { readonly name: "either"; readonly of: readonly ValueDefinition[] }
+  | {
+      readonly name: "list";
+      readonly items: ValueDefinition;
+      readonly options: JsonValue | undefined;
+    }
   | {
       readonly name: "record";
-      readonly properties: readonly (Definition & { name: string; required: boolean })[];
-      readonly additional: Definition | true | undefined;
+      readonly properties: readonly (ValueDefinition & { name: string; required: boolean })[];
+      readonly additional: ValueDefinition | true | undefined;
     };
 
 /** Whether values are text, of which the runtime checks what an address or a header can't carry. */
@@ -36,39 +39,52 @@ export const isText = (where: Where): where is "path" | "query" | "header" =>
   where !== "json" && where !== "form";
 
 /** What the runtime checks of a parameter. */
-export function parameterDefinition(parameter: Parameter, body: BodyModel | undefined): Definition {
-  const { value, apart = "" } = parameter;
-  const definition = definitionOf(value, whereOf(parameter, body), parameter.separator);
-  return withoutDelimiters(definition, value, apart);
+export function parameterDefinition(parameter: Parameter): ValueDefinition {
+  const { type, where, separator, delimiters = "" } = parameter;
+  return withoutSigns(definitionOf(type, where, separator), type, delimiters);
 }
 
-/** Of a value that may be an array, with a separator between its items where they are written as one text. */
-function definitionOf(value: ValueType, where: Where, separator?: ","): Definition {
-  if (value.kind === "any") return {};
-  if (value.kind === "scalar") return scalarDefinition(value, where);
-  if (value.kind === "among") return { check: { name: "among", values: value.values } };
-  if (value.kind === "either") {
+/** A definition whose value holds none of some signs, where it could. */
+function withoutSigns(
+  definition: ValueDefinition,
+  type: ValueType,
+  signs: string,
+): ValueDefinition {
+  const held = [...signs].filter((sign) => mayHold(type, sign));
+  if (held.length === 0) return definition;
+  // First, a hyphen is no range.
+  const pattern = `^[^${held.sort((a) => (a === "-" ? -1 : 1)).join("")}]*$`;
+  const bounds = { name: "bounds", bounds: { pattern } } as const;
+  const { check } = definition;
+  const own = check === undefined ? [] : check.name === "all" ? check.of : [check];
+  return { ...definition, ...checkOf([...own, bounds]) };
+}
+
+/** Of a type that may be an array, with a separator between its items where they are written as one text. */
+function definitionOf(type: ValueType, where: Where, separator?: ","): ValueDefinition {
+  if (type.kind === "any") return {};
+  if (type.kind === "scalar") return scalarDefinition(type, where);
+  if (type.kind === "among") return { check: { name: "among", values: type.values } };
+  if (type.kind === "either") {
     // Beside a list, a text with a separator in it would be one.
-    const signs = (mayBe(value, "array") && separator) || "";
-    const of = value.of.map((one) =>
-      withoutDelimiters(definitionOf(one, where, separator), one, signs),
-    );
+    const signs = (mayBe(type, "array") && separator) || "";
+    const of = type.of.map((one) => withoutSigns(definitionOf(one, where, separator), one, signs));
     return { check: { name: "either", of } };
   }
-  if (value.kind === "all")
-    return together(value.of.map((one) => definitionOf(one, where, separator)));
-  if (value.kind === "array") {
-    const { minItems, maxItems, uniqueItems } = value;
+  if (type.kind === "all")
+    return together(type.of.map((one) => definitionOf(one, where, separator)));
+  if (type.kind === "array") {
+    const { minItems, maxItems, uniqueItems } = type;
     // An empty array would leave a form's parameter out; of the other places the runtime knows that itself.
     const least = where === "form" ? Math.max(minItems ?? 0, 1) : minItems;
     const options = defined({ minItems: least, maxItems, uniqueItems, separator });
-    return { check: { name: "list", items: definitionOf(value.items, where), options } };
+    return { check: { name: "list", items: definitionOf(type.items, where), options } };
   }
-  const { properties, additional } = value;
+  const { properties, additional } = type;
   return {
     check: {
       name: "record",
-      properties: properties.map(({ name, required, value: one }) => {
+      properties: properties.map(({ name, required, type: one }) => {
         return { name, required, ...definitionOf(one, where) };
       }),
       additional: additional?.kind === "any" ? true : additional && definitionOf(additional, where),
@@ -80,10 +96,10 @@ const checks: Readonly<Record<string, Check>> = {
   ...{ uuid: { name: "uuid" }, email: { name: "email" }, "date-time": { name: "dateTime" } },
 };
 
-function scalarDefinition(value: ScalarValueType, where: Where): Definition {
-  const { type, format, enum: values, pattern, minLength, maxLength } = value;
-  const long = isLong(value, where);
-  const [minimum, maximum] = boundsOf(value);
+function scalarDefinition(scalar: ScalarValueType, where: Where): ValueDefinition {
+  const { type, format, enum: values, pattern, minLength, maxLength } = scalar;
+  const long = isLong(scalar, where);
+  const [minimum, maximum] = boundsOf(scalar);
   const bounds = defined({ pattern, minLength, maxLength, minimum, maximum });
   const known = format !== undefined && Object.hasOwn(checks, format) ? checks[format] : undefined;
   const own: Check[] = [
@@ -102,7 +118,7 @@ function boundsOf({ format, minimum, maximum }: ScalarValueType): (number | unde
   return [Math.max(minimum ?? low, low), Math.min(maximum ?? high, high)];
 }
 
-function together(parts: readonly Definition[]): Definition {
+function together(parts: readonly ValueDefinition[]): ValueDefinition {
   const type = parts.find((part) => part.type !== undefined)?.type;
   const all = parts.flatMap(({ check }) => check ?? []);
   const flat = all.flatMap((check) => (check.name === "all" ? check.of : [check]));
@@ -118,7 +134,7 @@ function checkOf(of: readonly Check[]): { check?: Check } {
 /** The fields that are given; undefined where none is. */
 function defined(
   fields: Record<string, string | number | boolean | undefined>,
-): Literal | undefined {
+): JsonValue | undefined {
   return Object.values(fields).some((field) => field !== undefined) ? fields : undefined;
 }
 

@@ -1,16 +1,15 @@
-import type { BodyModel, Parameter } from "../../model/model.ts";
+import type { Parameter } from "../../model/parameters.ts";
 import {
   isLong,
   type ScalarValueType,
   type ValueType,
   type Where,
 } from "../../model/schema/value-type.ts";
-import { whereOf } from "../../model/written.ts";
 
 /** What is checked of a parameter's value and what the provider takes without it, in sentences. */
-export function constraints(parameter: Parameter, body: BodyModel | undefined): string {
-  const signs = [...(parameter.apart ?? "")].map((sign) => `, without \`${sign}\``).join("");
-  const text = `${wordsOf(parameter.value, whereOf(parameter, body))}${signs}`;
+export function constraints(parameter: Parameter): string {
+  const signs = [...(parameter.delimiters ?? "")].map((sign) => `, without \`${sign}\``).join("");
+  const text = `${wordsOf(parameter.type, parameter.where)}${signs}`;
   const fallback =
     parameter.default === undefined
       ? ""
@@ -18,14 +17,14 @@ export function constraints(parameter: Parameter, body: BodyModel | undefined): 
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.${fallback}`;
 }
 
-function wordsOf(value: ValueType, where: Where): string {
-  if (value.kind === "any") return "anything";
-  if (value.kind === "scalar") return scalarWords(value, where);
-  if (value.kind === "among") return choice(value.values);
-  if (value.kind === "either") return value.of.map((one) => wordsOf(one, where)).join("; or ");
-  if (value.kind === "all") return value.of.map((one) => wordsOf(one, where)).join("; and ");
-  if (value.kind === "array") {
-    const { items, minItems, maxItems, uniqueItems } = value;
+function wordsOf(type: ValueType, where: Where): string {
+  if (type.kind === "any") return "anything";
+  if (type.kind === "scalar") return scalarWords(type, where);
+  if (type.kind === "among") return choice(type.values);
+  if (type.kind === "either") return type.of.map((one) => wordsOf(one, where)).join("; or ");
+  if (type.kind === "all") return type.of.map((one) => wordsOf(one, where)).join("; and ");
+  if (type.kind === "array") {
+    const { items, minItems, maxItems, uniqueItems } = type;
     const facts = [
       uniqueItems ? "an array of different items" : "an array",
       minItems === undefined ? "" : `at least ${count(minItems, "item")}`,
@@ -33,10 +32,10 @@ function wordsOf(value: ValueType, where: Where): string {
     ];
     return `${facts.filter(Boolean).join(", ")}; each ${wordsOf(items, where)}`;
   }
-  const names = value.properties.map(
+  const names = type.properties.map(
     ({ name, required }) => `\`${name}\`${required ? "" : " (optional)"}`,
   );
-  const { additional } = value;
+  const { additional } = type;
   const facts = [
     names.length === 0 ? "an object" : `an object with ${names.join(", ")}`,
     additional === undefined || additional.kind === "any"
@@ -63,13 +62,13 @@ const types = {
   boolean: "true or false",
 } as const;
 
-function scalarWords(value: ScalarValueType, where: Where): string {
-  const { type, format = "", pattern, minLength, maxLength, minimum, maximum } = value;
+function scalarWords(scalar: ScalarValueType, where: Where): string {
+  const { type, format = "", pattern, minLength, maxLength, minimum, maximum } = scalar;
   const named = Object.hasOwn(formats, format) ? formats[format] : types[type];
   const facts = [
-    value.enum
-      ? choice(value.enum)
-      : isLong(value, where)
+    scalar.enum
+      ? choice(scalar.enum)
+      : isLong(scalar, where)
         ? "an integer, or its digits as a string"
         : named,
     minLength === undefined ? "" : `at least ${count(minLength, "character")}`,

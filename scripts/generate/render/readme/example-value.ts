@@ -1,28 +1,28 @@
-import type { Parameter } from "../../model/model.ts";
+import type { JsonValue } from "../../../openapi/document-node.ts";
+import type { Parameter } from "../../model/parameters.ts";
 import type { ScalarValueType, ValueType } from "../../model/schema/value-type.ts";
-import type { Literal } from "../source-code.ts";
 
 /** A value for an example: the spec's own, or one that fits the type. `number` tells those of one call apart. */
-export function exampleOf({ example, value }: Parameter, number: number): Literal {
-  return isLiteral(example) ? example : made(value, number);
+export function exampleOf({ example, type }: Parameter, number: number): JsonValue {
+  return isGiven(example) ? example : made(type, number);
 }
 
 /** A spec has nothing else than JSON. */
-const isLiteral = (value: unknown): value is Literal => value !== undefined;
+const isGiven = (value: unknown): value is JsonValue => value !== undefined;
 
-function made(value: ValueType, number: number): Literal {
-  if (value.kind === "scalar") return value.enum?.[0] ?? scalar(value, number);
-  if (value.kind === "among") return value.values[0] ?? null;
-  if (value.kind === "any") return "anything";
-  if (value.kind === "array")
-    return Array.from({ length: Math.min(Math.max(value.minItems ?? 1, 1), 10) }, (_, index) =>
-      made(value.items, number + index),
+function made(type: ValueType, number: number): JsonValue {
+  if (type.kind === "scalar") return type.enum?.[0] ?? scalar(type, number);
+  if (type.kind === "among") return type.values[0] ?? null;
+  if (type.kind === "any") return "anything";
+  if (type.kind === "array")
+    return Array.from({ length: Math.min(Math.max(type.minItems ?? 1, 1), 10) }, (_, index) =>
+      made(type.items, number + index),
     );
-  if (value.kind === "object") {
-    const required = value.properties.filter((property) => property.required);
-    return Object.fromEntries(required.map(({ name, value: one }) => [name, made(one, number)]));
+  if (type.kind === "object") {
+    const required = type.properties.filter((property) => property.required);
+    return Object.fromEntries(required.map(({ name, type: one }) => [name, made(one, number)]));
   }
-  const [first] = value.of;
+  const [first] = type.of;
   return first === undefined ? null : made(first, number);
 }
 
@@ -32,9 +32,9 @@ const texts: Readonly<Record<string, (number: number) => string>> = {
   "date-time": () => "2026-01-31T08:00:00Z",
 };
 
-function scalar(value: ScalarValueType, number: number): Literal {
-  const { type, format = "", minLength = 0, maxLength = Infinity } = value;
-  const { minimum = -Infinity, maximum = Infinity } = value;
+function scalar(scalarType: ScalarValueType, number: number): JsonValue {
+  const { type, format = "", minLength = 0, maxLength = Infinity } = scalarType;
+  const { minimum = -Infinity, maximum = Infinity } = scalarType;
   if (type === "boolean") return true;
   if (type !== "string") return Math.min(Math.max(number, minimum), maximum);
   const text = Object.hasOwn(texts, format) ? texts[format] : undefined;

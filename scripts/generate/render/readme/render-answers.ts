@@ -1,13 +1,10 @@
+import { documentedBy } from "../../../openapi/documented-responses.ts";
 import { toPointer } from "../../../openapi/problem.ts";
-import { documentedBy } from "../../model/check-responses.ts";
-import type {
-  MatcherModel,
-  Model,
-  OperationModel,
-  RateLimitModel,
-  RateLimitUnit,
-  ResponseModel,
-} from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { OperationModel } from "../../model/operation.ts";
+import type { RateLimitModel, RateLimitUnit } from "../../model/rate-limit.ts";
+import type { MatcherModel } from "../../model/removal.ts";
+import type { ResponseModel } from "../../model/responses.ts";
 import { codeSpan, inline, table } from "./markdown.ts";
 import { outcomeOf } from "./wording.ts";
 

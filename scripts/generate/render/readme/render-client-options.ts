@@ -1,6 +1,7 @@
-import type { Model, Server, Variable } from "../../model/model.ts";
-import type { CredentialPart } from "../../model/security.ts";
-import { exampleUrl, needsServer } from "../client/render-options.ts";
+import type { Model } from "../../model/model.ts";
+import type { CredentialPart } from "../../model/security-scheme.ts";
+import { exampleUrl, type Server, type Variable } from "../../model/servers.ts";
+import { needsServer } from "../client/render-options.ts";
 import { identifier, source } from "../source-code.ts";
 import { codeBlock, codeSpan, inline } from "./markdown.ts";
 import { exampleOptions } from "./render-example.ts";

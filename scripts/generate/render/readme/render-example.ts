@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.ts";
-import { exampleUrl } from "../client/render-options.ts";
+import { exampleUrl } from "../../model/servers.ts";
 import { identifier, join, nothing, type Source, source } from "../source-code.ts";
 import { exampleOf } from "./example-value.ts";
 

@@ -1,4 +1,6 @@
-import type { BodyModel, BodyTemplate, Model, OperationModel } from "../../model/model.ts";
+import type { Model } from "../../model/model.ts";
+import type { OperationModel } from "../../model/operation.ts";
+import type { BodyModel, BodyTemplate } from "../../model/request-body.ts";
 import type { Format } from "../format.ts";
 import { constraints } from "./describe-value.ts";
 import { blockquote, codeBlock, codeSpan, inline, link, paragraphs, table } from "./markdown.ts";
@@ -50,7 +52,7 @@ function renderParameters({ operation }: Model): string[] {
   const rows = parameters.map((parameter) => {
     const { name, in: place, required, description } = parameter;
     const facts = `${place}, ${required ? "required" : "optional"}`;
-    return [codeSpan(name), facts, inline(constraints(parameter, body)), inline(description)];
+    return [codeSpan(name), facts, inline(constraints(parameter)), inline(description)];
   });
   return [
     ...["## Parameters", table(["Name", "Place", "Type", "Meaning"], rows)],
@@ -64,13 +66,13 @@ function constantsOf({ headers, query, body }: OperationModel): string[] {
   return [
     ...Object.entries(headers).map(([name, value]) => `${name}: ${value}`),
     ...query.map(([name, value]) => `?${name}=${value}`),
-    ...constantsIn(body?.frame ?? [], ""),
+    ...constantsIn(body?.template ?? [], ""),
   ];
 }
 
-function constantsIn(frame: BodyTemplate, before: string): string[] {
-  return frame.flatMap(([name, part]) => {
-    if (part.kind === "frame") return constantsIn(part.frame, `${before}${name}.`);
+function constantsIn(template: BodyTemplate, before: string): string[] {
+  return template.flatMap(([name, part]) => {
+    if (part.kind === "object") return constantsIn(part.template, `${before}${name}.`);
     return part.kind === "constant" ? [`${before}${name}: ${JSON.stringify(part.value)}`] : [];
   });
 }

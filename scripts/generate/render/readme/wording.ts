@@ -1,13 +1,14 @@
 import { list } from "../../../openapi/problem.ts";
-import type { OperationModel, ResponseModel } from "../../model/model.ts";
-import type { CredentialPart } from "../../model/security.ts";
+import type { RemovalModel } from "../../model/removal.ts";
+import type { ResponseModel } from "../../model/responses.ts";
+import type { CredentialPart } from "../../model/security-scheme.ts";
 import { codeSpan } from "./markdown.ts";
 
 /** What a removal destroys, in a sentence that nobody can take for another. */
 export function warning({
   removes,
   reversible,
-}: Pick<OperationModel, "removes" | "reversible">): string {
+}: Pick<RemovalModel, "removes" | "reversible">): string {
   const destroyed =
     removes === "account"
       ? "This destroys the person's account, not only their membership of the organization."

@@ -10,13 +10,13 @@ import {
   resolve,
   rootNode,
 } from "../../../openapi/document-node.ts";
+import { isForm } from "../../../openapi/http-names.ts";
 import { parametersOf } from "../../../openapi/merged-parameters.ts";
-import { isFrame } from "../../model/body-template.ts";
-import { operationsOf } from "../../model/check-document.ts";
-import { isObject, shapeOf } from "../../model/schema/object-shape.ts";
-import { constantOf } from "../../model/schema/read-constant.ts";
-import { createSchemaContext, type SchemaContext } from "../../model/schema/schema-context.ts";
-import { isForm } from "../../model/schema/value-type.ts";
+import { operationsOf } from "../../../openapi/operations.ts";
+import { constantOf } from "../../model/parameters.ts";
+import { isTakenApart } from "../../model/request-body.ts";
+import { createSchemaContext, type SchemaContext } from "../../model/schema/context.ts";
+import { isObject, shapeOf } from "../../model/schema/object.ts";
 
 /**
  * The document that types are made of: a copy of a checked one, in which nobody is asked for a constant, and an
@@ -36,7 +36,7 @@ export function typedDocument(document: Mapping): Mapping {
     for (const [mediaType, media] of entries(child(body, "content"))) {
       const schema = child(media, "schema");
       if (isConstant(schema)) put(body, "required", false);
-      put(media, "schema", rewriteFrame(schema, isForm(mediaType) ? asText : asIs));
+      put(media, "schema", rewriteTemplate(schema, isForm(mediaType) ? asText : asIs));
     }
   }
   return copy;
@@ -68,16 +68,16 @@ function rewrite(node: DocumentNode, change: Change): unknown {
 }
 
 /** An object that is taken apart: its constants are not required, and what else is in it is changed. */
-function rewriteFrame(node: DocumentNode, change: Change): unknown {
+function rewriteTemplate(node: DocumentNode, change: Change): unknown {
   const schema = resolve(node);
   const shape = isObject(schema) ? shapeOf(schema, silent) : undefined;
-  if (shape === undefined || !isFrame(shape)) return rewrite(node, change);
+  if (shape === undefined || !isTakenApart(shape)) return rewrite(node, change);
   const isAsked = (name: unknown) => !isConstant(shape.properties.get(String(name)));
   const withoutConstants: Change = ({ required, ...others }) =>
     Array.isArray(required) ? { ...others, required: required.filter(isAsked) } : others;
   const part = (one: DocumentNode): unknown =>
     rebuild(one, withoutConstants, (below, key) =>
-      key === "allOf" ? part(below) : rewriteFrame(below, change),
+      key === "allOf" ? part(below) : rewriteTemplate(below, change),
     );
   return part(node);
 }
@@ -88,7 +88,9 @@ function isConstant(place: DocumentNode | undefined): boolean {
   const schema = resolve(place);
   if (child(schema, "const").value !== undefined) return true;
   const shape = isObject(schema) ? shapeOf(schema, silent) : undefined;
-  return shape !== undefined && isFrame(shape) && [...shape.properties.values()].every(isConstant);
+  return (
+    shape !== undefined && isTakenApart(shape) && [...shape.properties.values()].every(isConstant)
+  );
 }
 
 /** A schema with a change, and another for its parts; the reference to it where nothing in it has changed. */

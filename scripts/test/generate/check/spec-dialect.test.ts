@@ -171,7 +171,8 @@ test.each([...places])("what is not honoured is refused where it stands: %s", (_
       : `\`${field}\` is not supported here yet, and would be lost silently. Supported: ${supported}.`;
     return `${index + 2}:${(lines[index + 1] ?? "").search(/\S/) + 1} ${message}`;
   });
-  const found = check(spec)
+  const checked = check(spec);
+  const found = ("problems" in checked ? checked.problems : [])
     .filter(({ line }) => comments.includes(line - 2))
     .map(
       ({ line, column, message }) => `${line}:${column} ${message.replace(/ There are .*/, "")}`,

@@ -10,15 +10,76 @@ import {
   text,
   toText,
 } from "../../openapi/document-node.ts";
+import { documentedBy, isBodiless } from "../../openapi/documented-responses.ts";
+import { isJson } from "../../openapi/http-names.ts";
+import { memberParameter } from "../../openapi/member-parameter.ts";
 import { fromPointer, list, show, toPointer } from "../../openapi/problem.ts";
-import { documentedBy, isBodiless, isJson } from "./check-responses.ts";
+import type { Parameter } from "./parameters.ts";
+import type { Scalar } from "./schema/value-type.ts";
 
-/** Whether each matcher of `x-removal` can match what the spec documents: a typing error must not hide there. */
-export function checkMatchers(operation: DocumentNode, report: Report): void {
+/** What a call destroys, and the answers that say something else than their statuses. */
+export interface RemovalModel {
+  readonly removes: "membership" | "account";
+  readonly reversible: boolean;
+  /** How the provider says that there is no such member. */
+  readonly absent: readonly MatcherModel[];
+  /** A success that says no in its body. */
+  readonly failed: readonly MatcherModel[];
+}
+
+/** A type and not an interface, so that it is a JSON value. */
+export type MatcherModel = {
+  readonly status: number;
+  readonly pointer?: string;
+  readonly equals?: Scalar;
+  readonly notEquals?: Scalar;
+  readonly startsWith?: string;
+  readonly empty?: true;
+  readonly missing?: true;
+  /** In `failed` alone. */
+  readonly outcome?: "unknown";
+};
+
+/** `x-removal` of an operation, which must have one. */
+export function readRemoval(operation: DocumentNode, report: Report): RemovalModel {
   const removal = child(operation, "x-removal");
-  for (const matcher of [...items(child(removal, "absent")), ...items(child(removal, "failed"))]) {
-    checkMatcher(operation, matcher, report);
-  }
+  const readAll = (key: string) =>
+    items(child(removal, key)).map((matcher) => readMatcher(operation, matcher, report));
+  return {
+    removes: child(removal, "removes").value === "account" ? "account" : "membership",
+    reversible: child(removal, "reversible").value === true,
+    absent: readAll("absent"),
+    failed: readAll("failed"),
+  };
+}
+
+/** `member` of `x-removal`: a parameter that every call gives. A spec needs it where the last one of its path is not that. */
+export function checkMember(
+  operation: DocumentNode,
+  path: string,
+  parameters: readonly Parameter[],
+  report: Report,
+): void {
+  const member = child(operation, "x-removal", "member");
+  if (member.value === undefined) return;
+  if (memberParameter(path, parameters, String(member.value)) !== undefined) return;
+  const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
+  report(
+    member,
+    `Expected the name of a required parameter (${list(required)}), found ${show(member.value)}. Name the one that says who is removed.`,
+  );
+}
+
+const keys = [
+  ...["status", "pointer", "equals", "notEquals", "startsWith", "empty", "missing", "outcome"],
+];
+
+/** A matcher that can match what the spec documents: a typing error must not hide there. */
+function readMatcher(operation: DocumentNode, matcher: DocumentNode, report: Report): MatcherModel {
+  checkMatcher(operation, matcher, report);
+  // In our order, whatever the order of the spec. The schema of `x-removal` says what the values are.
+  const found = keys.map((key) => [key, child(matcher, key).value] as const);
+  return Object.fromEntries(found.filter(([, value]) => value !== undefined)) as MatcherModel;
 }
 
 function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Report): void {
@@ -61,19 +122,19 @@ function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Re
     return;
   }
   const wanted = ["equals", "notEquals", "startsWith"]
-    .map((key) => ({ key, place: child(matcher, key) }))
-    .find(({ place }) => place.value !== undefined);
+    .map((key) => ({ key, node: child(matcher, key) }))
+    .find(({ node }) => node.value !== undefined);
   if (wanted) {
-    const { key, place } = wanted;
-    if (!targets.some((schema) => canBe(schema, place.value, key === "startsWith")))
+    const { key, node } = wanted;
+    if (!targets.some((schema) => canBe(schema, node.value, key === "startsWith")))
       report(
-        place,
-        `The documented schema at ${show(pointer.value)} can't be ${show(place.value)}: its type or its values differ.`,
+        node,
+        `The documented schema at ${show(pointer.value)} can't be ${show(node.value)}: its type or its values differ.`,
       );
-    else if (key === "notEquals" && targets.every((schema) => isAlways(schema, place.value)))
+    else if (key === "notEquals" && targets.every((schema) => isAlways(schema, node.value)))
       report(
-        place,
-        `The documented schema at ${show(pointer.value)} is always ${show(place.value)}. Document what else it can be, or remove the matcher.`,
+        node,
+        `The documented schema at ${show(pointer.value)} is always ${show(node.value)}. Document what else it can be, or remove the matcher.`,
       );
     return;
   }

@@ -23,9 +23,9 @@ export function createSchemaContext(report: Report): Omit<SchemaContext, "where"
 /** Follows references to a schema and goes into it; undefined where there is none, or where there would be no end. */
 export function enterSchema(
   node: DocumentNode,
-  reading: SchemaContext,
+  context: SchemaContext,
 ): { readonly schema: DocumentNode; readonly inner: SchemaContext } | undefined {
-  const { report, trail, budget } = reading;
+  const { report, trail, budget } = context;
   const schema = resolve(node);
   if (schema.value === undefined) {
     // Of a reference that leads nowhere the grammar tells.
@@ -49,5 +49,5 @@ export function enterSchema(
       );
     return undefined;
   }
-  return { schema, inner: { ...reading, trail: [...trail, pointer] } };
+  return { schema, inner: { ...context, trail: [...trail, pointer] } };
 }

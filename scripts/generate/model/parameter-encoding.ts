@@ -1,6 +1,5 @@
 import { child, type DocumentNode, type Report } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
-import type { Parameter } from "./model.ts";
 
 /** The one style of each place (OpenAPI 3.1 §4.8.12.2), and how it writes an array. */
 const styles = {
@@ -9,12 +8,12 @@ const styles = {
   header: { only: "simple", array: "`a,b`" },
 } as const;
 
-/** What stands between the items of an array in a parameter; undefined where its style is not supported. */
-export function readStyle(
+/** What stands between the items of an array; nothing where each is sent by itself. Undefined where the style is not supported. */
+export function readSeparator(
   parameter: DocumentNode,
   where: "path" | "query" | "header",
   report: Report,
-): Pick<Parameter, "separator"> | undefined {
+): "," | "" | undefined {
   const { only, array } = styles[where];
   const style = child(parameter, "style");
   const explode = child(parameter, "explode");
@@ -30,5 +29,5 @@ export function readStyle(
     return undefined;
   }
   // Exploded, each item is a parameter of the query by itself. A comma stands in the other places in any case.
-  return where === "query" && explode.value !== false ? {} : { separator: "," };
+  return where === "query" && explode.value !== false ? "" : ",";
 }

@@ -1,7 +1,7 @@
 import { child, type DocumentNode, text } from "../../../openapi/document-node.ts";
 import { list, show } from "../../../openapi/problem.ts";
-import type { SchemaContext } from "./schema-context.ts";
-import { documentation, readBounds, readEnum, refuseOthers } from "./schema-keywords.ts";
+import type { SchemaContext } from "./context.ts";
+import { documentation, readBounds, readEnum, refuseOthers } from "./keywords.ts";
 import type { ScalarType, ScalarValueType } from "./value-type.ts";
 
 /** What a client checks of a scalar, by its type. */

@@ -7,27 +7,24 @@ import {
 } from "../../openapi/document-node.ts";
 import { parametersOf } from "../../openapi/merged-parameters.ts";
 import { list, show } from "../../openapi/problem.ts";
-
-/** The names in the braces of a path template. */
-export function templateNames(template: string): string[] {
-  return [...template.matchAll(/\{([^{}]*)\}/g)].map((match) => match[1] ?? "");
-}
+import { templateNames } from "../../openapi/url-template.ts";
 
 /** The characters of a path's segment (RFC 3986 §3.3), without percent-encoding, which could hide a slash or a dot. */
 const literal = /^[A-Za-z0-9\-._~!$&'()*+,;=:@]+$/;
 
-/** The path template of an operation, segment by segment, and its parameters. */
-export function checkPath(operation: DocumentNode, report: Report): void {
+/** The path template of an operation, segment by segment, whose names are those of its path parameters. */
+export function readPath(operation: DocumentNode, report: Report): string {
   const template = toText(operation.path[1]);
   const item: DocumentNode = { ...operation, path: operation.path.slice(0, 2) };
-  const wrong = segmentProblem(template);
+  const wrong = templateProblem(template);
   if (wrong !== undefined) report(item, wrong);
   const names = templateNames(template);
   const twice = names.find((name, index) => names.indexOf(name) !== index);
   if (twice !== undefined)
     report(item, `\`{${twice}}\` stands twice in the path. Rename one of them.`);
-  const parameters = parametersOf(operation).map(resolve);
-  const inPath = parameters.filter((parameter) => resolvedChild(parameter, "in").value === "path");
+  const inPath = parametersOf(operation)
+    .map(resolve)
+    .filter((parameter) => resolvedChild(parameter, "in").value === "path");
   const declared = inPath.map((parameter) => toText(resolvedChild(parameter, "name").value));
   for (const name of names.filter((name) => !declared.includes(name))) {
     report(
@@ -44,18 +41,19 @@ export function checkPath(operation: DocumentNode, report: Report): void {
       );
     }
   }
+  return template;
 }
 
-function segmentProblem(template: string): string | undefined {
+function templateProblem(template: string): string | undefined {
   if (!template.startsWith("/"))
     return `Expected a path that begins with \`/\`, found ${show(template)}.`;
   const segments = template.slice(1).split("/");
   // What ends with a slash has an empty one at its end.
   if (segments.at(-1) === "") segments.pop();
-  return segments.map((segment) => problemOf(segment, template)).find(Boolean);
+  return segments.map((segment) => segmentProblem(segment, template)).find(Boolean);
 }
 
-function problemOf(segment: string, template: string): string | undefined {
+function segmentProblem(segment: string, template: string): string | undefined {
   if (segment === "")
     return `Expected a path without empty segments, found ${show(template)}. Remove one slash.`;
   if (segment === "." || segment === "..")

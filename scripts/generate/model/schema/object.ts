@@ -7,8 +7,8 @@ import {
   toText,
 } from "../../../openapi/document-node.ts";
 import { list, show } from "../../../openapi/problem.ts";
-import type { SchemaContext } from "./schema-context.ts";
-import { documentation, refuseOthers } from "./schema-keywords.ts";
+import type { SchemaContext } from "./context.ts";
+import { documentation, refuseOthers } from "./keywords.ts";
 
 /** The parts of an object: its own, and those of the objects that its `allOf` puts together. */
 export interface ObjectShape {
@@ -34,19 +34,19 @@ export function isObject(schema: DocumentNode, known: Map<unknown, boolean> = ne
 }
 
 /** The shape of a resolved schema for which `isObject` holds. */
-export function shapeOf(schema: DocumentNode, reading: SchemaContext): ObjectShape {
+export function shapeOf(schema: DocumentNode, context: SchemaContext): ObjectShape {
   const properties = new Map<string, DocumentNode>();
   const required = new Map<string, DocumentNode>();
   const extras: DocumentNode[] = [];
   const parts = partsOf(schema);
   for (const part of parts) {
-    checkPart(part, reading, parts.length > 1);
+    checkPart(part, context, parts.length > 1);
     for (const [name, node] of entries(child(part, "properties"))) {
       if (properties.has(name))
-        reading.report(node, `The property ${show(name)} stands in two parts. Keep one.`);
+        context.report(node, `The property ${show(name)} stands in two parts. Keep one.`);
       // TypeScript takes what stands there for what every object has, which is of another type.
       if (name in {})
-        reading.report(
+        context.report(
           node,
           `Expected a name that not every object has, found ${show(name)}. No type can be made of it.`,
         );
@@ -58,7 +58,7 @@ export function shapeOf(schema: DocumentNode, reading: SchemaContext): ObjectSha
   }
   if (parts.length > 1)
     for (const extra of extras)
-      reading.report(
+      context.report(
         extra,
         "`additionalProperties` in an object that `allOf` puts together is not supported. Leave it out.",
       );
@@ -72,7 +72,7 @@ export function shapeOf(schema: DocumentNode, reading: SchemaContext): ObjectSha
   // Of an open object too: nobody would ask for what is required and not described.
   for (const [name, place] of required)
     if (!properties.has(name))
-      reading.report(
+      context.report(
         place,
         `Expected the name of a property (${list(properties.keys())}), found ${show(name)}. Mend the name, or describe the property.`,
       );
