@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { withLoopback } from "../../scripts/system/loopback.ts";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm, runNpm, runProgram } from "../packed/pnpm.ts";
-import { pack, readManifest } from "../packed/project.ts";
+import { pack, readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 import { type Network, startNetwork } from "./network.ts";
 

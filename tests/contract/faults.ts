@@ -1,9 +1,7 @@
 import type { Fault } from "@offboard/mock-server";
 import { describe, expect, test } from "vitest";
-import { constantsOf } from "../support/expected.ts";
-import { valuesOf } from "../support/parameters.ts";
-import type { Provider } from "../support/providers.ts";
-import { personOf, type Stage, settled } from "../support/stage.ts";
+import { settled } from "../support/stage.ts";
+import type { Subject } from "./subject.ts";
 
 const effect = "after";
 const location = "http://localhost:9/stranger";
@@ -63,10 +61,8 @@ const faults: readonly (readonly [Fault, object])[] = [
 ];
 
 /** What goes wrong on the way, and what is known then. */
-export function describeFaults(provider: Provider, stage: () => Stage): void {
-  const { operation } = provider;
-  const values = valuesOf(operation, "all");
-  const { organization, member } = personOf(provider, values);
+export function describeFaults({ provider, leaver, needsBody, stage }: Subject): void {
+  const { organization, member, parameters } = leaver;
 
   describe("says what is known when something goes wrong on the way", () => {
     test.for(faults)("%j", async ([fault, wanted]) => {
@@ -75,7 +71,7 @@ export function describeFaults(provider: Provider, stage: () => Stage): void {
         mock.add(organization, member);
         mock.fail(fault);
         const timeout = fault.type === "hang" ? 250 : 30_000;
-        const { error } = await settled(call(client({ timeout, retry: false }), values));
+        const { error } = await settled(call(client({ timeout, retry: false }), leaver));
         expect(error).toSatisfy(provider.isError);
         expect(error).toMatchObject({ ...wanted, attempts: 1 });
         const isRemoved = "effect" in fault && fault.effect === "after";
@@ -85,13 +81,12 @@ export function describeFaults(provider: Provider, stage: () => Stage): void {
 
     test("an empty success: removed, without data, unless it lacks a constant", async () => {
       const { mock, client, forms } = stage();
-      const statuses = Object.keys(operation.definition.responses);
-      const status = Number(statuses.find((name) => /^2/.test(name)));
-      const isWhole = constantsOf(operation, status).length === 0;
+      const status = Number(provider.operation.statuses.find((name) => /^2/.test(`${name}`)));
+      const isWhole = !needsBody.includes(status);
       for (const { call } of forms) {
         mock.add(organization, member);
         mock.fail({ type: "empty", status, effect });
-        const end = await settled(call(client(), values));
+        const end = await settled(call(client(), leaver));
         if (isWhole) expect(end.value).toMatchObject({ data: undefined });
         else expect(end.error).toMatchObject({ name: "ApiError", status, outcome: "unknown" });
         expect(mock.has(organization, member)).toBe(false);
@@ -100,10 +95,9 @@ export function describeFaults(provider: Provider, stage: () => Stage): void {
 
     test("a page in HTML: no such member is not what it says", async () => {
       const { mock, client } = stage();
-      const { absent = [] } = operation.definition["x-removal"];
-      for (const status of new Set([404, 410, ...absent.map((matcher) => matcher.status)])) {
+      for (const status of new Set([404, 410, ...provider.absent])) {
         mock.fail({ type: "html", status });
-        const { error } = await settled(client().deleteMember(values));
+        const { error } = await settled(client().deleteMember(parameters));
         expect(error).toMatchObject({ name: "ApiError", status, absent: false });
       }
     });
@@ -113,7 +107,7 @@ export function describeFaults(provider: Provider, stage: () => Stage): void {
       await server.close();
       for (const { call } of forms) {
         const { error } = await settled(
-          call(client({ baseUrl: `${server.url}/gone`, retry: false }), values),
+          call(client({ baseUrl: `${server.url}/gone`, retry: false }), leaver),
         );
         expect(Object(error).outcome).toBe("not-sent");
       }

@@ -1,14 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { valuesOf } from "../support/parameters.ts";
-import type { Provider } from "../support/providers.ts";
-import { personOf, type Stage, settled } from "../support/stage.ts";
+import { settled } from "../support/stage.ts";
+import type { Subject } from "./subject.ts";
 
 /** Removals that happen: the mock server's members, read back, are the witness. */
-export function describeRemovals(provider: Provider, stage: () => Stage): void {
-  const { operation } = provider;
-  const values = valuesOf(operation, "all", 42);
-  const { organization, member } = personOf(provider, values);
-  const stays = personOf(provider, valuesOf(operation, "all", 43)).member;
+export function describeRemovals({ provider, leaver, stage }: Subject): void {
+  const { organization, member, stays, parameters } = leaver;
 
   describe("removes the member that it was given, and nobody else", () => {
     test("with each way to give credentials, as values and as functions", async () => {
@@ -21,7 +17,7 @@ export function describeRemovals(provider: Provider, stage: () => Stage): void {
           for (const { call } of forms) {
             mock.clear();
             mock.add(organization, member, stays);
-            await expect(call(client({}, given), values)).resolves.not.toHaveProperty("error");
+            await expect(call(client({}, given), leaver)).resolves.not.toHaveProperty("error");
             expect(mock.list()).toEqual([
               { organization: texts(organization), member: `${stays}` },
             ]);
@@ -33,14 +29,13 @@ export function describeRemovals(provider: Provider, stage: () => Stage): void {
 
     test("and says that there is no such member, where the spec says how, the second time", async () => {
       const { mock, client } = stage();
-      const { absent } = operation.definition["x-removal"];
       mock.add(organization, member, stays);
       const one = client();
-      await one.deleteMember(values);
-      const { error } = await settled(one.deleteMember(values));
+      await one.deleteMember(parameters);
+      const { error } = await settled(one.deleteMember(parameters));
       expect(error).toMatchObject({
         ...{ name: "ApiError", outcome: "refused", attempts: 1 },
-        ...{ absent: absent !== undefined, status: absent?.[0]?.status ?? 404 },
+        ...{ absent: provider.absent.length > 0, status: provider.absent[0] ?? 404 },
       });
       expect(mock.members(organization)).toEqual([`${stays}`]);
     });
@@ -51,7 +46,7 @@ export function describeRemovals(provider: Provider, stage: () => Stage): void {
       for (const credentials of mock.credentials) {
         for (const [option, value] of Object.entries(credentials)) {
           const wrong = client({}, { ...credentials, [option]: `${value}-of-somebody-else` });
-          const { error } = await settled(wrong.deleteMember(values));
+          const { error } = await settled(wrong.deleteMember(parameters));
           expect(error).toSatisfy(provider.isError);
           expect(Object(error).outcome).toMatch(/^(refused|not-sent)$/);
           expect(Object(error).message).not.toContain(value);

@@ -1,9 +1,8 @@
 import { inspect } from "node:util";
 import type { Fault } from "@offboard/mock-server";
 import { describe, expect, test } from "vitest";
-import { valuesOf } from "../support/parameters.ts";
-import type { Provider } from "../support/providers.ts";
-import { type Stage, settled } from "../support/stage.ts";
+import { settled } from "../support/stage.ts";
+import type { Subject } from "./subject.ts";
 
 const faults: readonly Fault[] = [
   { type: "empty", status: 401 },
@@ -14,23 +13,22 @@ const faults: readonly Fault[] = [
 ];
 
 /** Nothing that ends in a log shows a credential, a token or a parameter's value (design §4). */
-export function describeSecrets(provider: Provider, stage: () => Stage): void {
-  const { operation } = provider;
+export function describeSecrets({ provider, leaver, stage }: Subject): void {
+  const { parameters } = leaver;
   describe("keeps secrets out of logs", () => {
     test("of clients and of errors", async () => {
       const { mock, client } = stage();
-      const values = valuesOf(operation, "all");
       for (const credentials of mock.credentials) {
         const one = client({}, credentials);
         for (const fault of faults) {
           mock.fail(fault);
-          const { error } = await settled(one.deleteMember(values));
+          const { error } = await settled(one.deleteMember(parameters));
           expect(error).toSatisfy(provider.isError);
           const sent = mock.requests.flatMap(({ headers }) => headers);
           const tokens = sent
             .filter(([name]) => name.toLowerCase() === "authorization")
             .map(([, value]) => value.replace(/^\w+ /, ""));
-          const secrets = [...Object.values(credentials), ...tokens, ...textsIn(values)];
+          const secrets = [...Object.values(credentials), ...tokens, ...textsIn(parameters)];
           const shown = [one, error].flatMap(shownBy).join("\n");
           expect(secrets.filter((secret) => shown.includes(secret))).toEqual([]);
         }

@@ -11,9 +11,18 @@ export interface Feature {
   readonly credentials: CredentialOptions;
   /** Where a row names none. */
   readonly parameters: Values;
+  /** The successes whose body must contain a constant, so that an empty one proves nothing. Default: none. */
+  readonly needsBody?: readonly number[];
+  /**
+   * Whether the contract plays for it as well what goes wrong on the way, which takes seconds: for features in which that
+   * takes another way through the client. Default: `false`.
+   */
+  readonly isPlayedLong?: true;
   /** The path of the base URL. Default: none. */
   readonly basePath?: string;
   readonly requests: readonly SentRequest[];
+  /** What is sent to the token URL for these credentials, in its exact bytes. */
+  readonly tokenRequest?: { readonly credentials: CredentialOptions; readonly body: string };
   readonly outcomes: readonly Outcome[];
   readonly nearMisses: readonly NearMiss[];
   /** Lines of the package's README, for what the documentation alone can tell. */
@@ -28,7 +37,7 @@ export interface Feature {
 export interface SentRequest {
   readonly credentials?: CredentialOptions;
   readonly parameters?: Values;
-  /** The options of the typed call, where they name what the client sends by itself. */
+  /** The options of the typed call: where the body is a form, or where they name what the client sends by itself. */
   readonly typed?: object;
   readonly line: string;
   /** Beside `user-agent`; names in lower case. */

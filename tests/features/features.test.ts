@@ -2,12 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { describeContract } from "../contract/contract.ts";
+import { leaverOf } from "../support/leaver.ts";
 import { loadProviders } from "../support/providers.ts";
 import { createTemporaryRepository } from "../support/temporary-repository.ts";
-import { compileAll } from "./compile.ts";
+import { compileAll } from "./compile-tables.ts";
 import { describeNearMisses } from "./describe-near-misses.ts";
 import { describeOutcomes } from "./describe-outcomes.ts";
-import { describeRequests } from "./describe-requests.ts";
+import { describeRequests, initOf } from "./describe-requests.ts";
 import { loadFeatures, slugs, specOf, tabled } from "./load.ts";
 import { renderSpecList } from "./spec-list.ts";
 
@@ -67,10 +68,12 @@ describe("a strict program of each compiles, and its mistakes do not", () => {
 for (const provider of providers) {
   const feature = features[provider.slug];
   if (feature === undefined) continue;
+  const { parameters, needsBody = [], isPlayedLong = false } = feature;
+  const leaver = await leaverOf(provider, parameters, initOf(feature, provider));
   describe(`${feature.title} (${provider.slug})`, () => {
     describeNearMisses(provider.slug, feature);
     describeRequests(feature, provider);
     describeOutcomes(feature, provider);
-    describeContract(provider);
+    describeContract({ provider, leaver, needsBody, isPlayedLong });
   });
 }

@@ -3,12 +3,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { Project } from "../packed/project.ts";
+import type { Project } from "../packed/user-project.ts";
 import { loadProviders, root } from "../support/providers.ts";
+import { type CacheableProvider, startCacheableProvider, token } from "./cacheable-provider.ts";
+import { createFrameworksProject, frameworks } from "./frameworks-project.ts";
 import { holds } from "./holds.ts";
 import { modes, type NextApp, startNext } from "./next.ts";
-import { createFrameworksProject, frameworks } from "./project.ts";
-import { type CacheableProvider, startCacheableProvider, token } from "./provider.ts";
 
 // The frameworks may have to be downloaded, and an app is built.
 const setUp = 600_000;

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { createInterface } from "node:readline";
 import type { Readable } from "node:stream";
 import { promisify } from "node:util";
-import { filesIn, type Project } from "../packed/project.ts";
+import { filesIn, type Project } from "../packed/user-project.ts";
 import { holds } from "./holds.ts";
 
 /** What a route handler or a page may say of the requests that are made in it. */

@@ -1,7 +1,7 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
-import { compilerOf, strictest } from "./compile.ts";
-import type { Project } from "./project.ts";
+import { compilerOf, strictest } from "./typescript-compiler.ts";
+import type { Project } from "./user-project.ts";
 
 /** The oldest that is supported, and the last of each major; aliases in package.json. */
 export const versions = ["5.4", "5.9", "6", "7"] as const;
@@ -59,7 +59,7 @@ export interface Cell {
  * Type-checks a project's programs with one TypeScript in every surrounding. Programs are ES modules as `.ts` and
  * CommonJS as `.cts`. One process checks all: it parses and warms up once.
  *
- * @param examples are for Node, ES modules, and more of the same: they are checked in one surrounding.
+ * @param examples are ES modules for Node, and more of the same: they are checked in one surrounding.
  */
 export async function checkAll(
   project: Project,

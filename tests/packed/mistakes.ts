@@ -1,16 +1,19 @@
-import { byPlace, memberOf, valuesOf } from "../support/parameters.ts";
+import type { Leaver } from "../support/leaver.ts";
 import type { Provider } from "../support/providers.ts";
-import { validValue } from "../support/valid-values.ts";
 
 /** Credentials by the names of the client's options. */
 export type Credentials = Readonly<Record<string, string>>;
 
 /** Lines of a program with a `client` that the compiler must refuse, each under `@ts-expect-error`. */
-export function mistakesOf(provider: Provider, credentials: readonly Credentials[]): string[] {
+export function mistakesOf(
+  provider: Provider,
+  leaver: Leaver,
+  credentials: readonly Credentials[],
+): string[] {
   return [
     ...wrongCredentials(credentials).map((given) => `${provider.factory}(${given})`),
-    ...wrongParameters(provider).map((given) => `await client.deleteMember(${given})`),
-    ...wrongCalls(provider).map((call) => `await client.${call}`),
+    ...wrongParameters(leaver).map((given) => `await client.deleteMember(${given})`),
+    ...wrongCalls(provider, leaver).map((call) => `await client.${call}`),
   ].map((line) => `  // @ts-expect-error\n  ${line};`);
 }
 
@@ -42,15 +45,10 @@ function wrongCredentials(alternatives: readonly Credentials[]): string[] {
 }
 
 /** Each required parameter left out, under another name and with a value of another type. */
-function wrongParameters({ operation }: Provider): string[] {
-  const values = valuesOf(operation, "all");
-  const required = operation.parameters.filter(
-    ({ name }) => name in valuesOf(operation, "required"),
-  );
-  const wrong = required.flatMap((parameter) => {
-    const { name, schema } = parameter;
-    const { [name]: value, ...rest } = values;
-    const otherType = schema.type === "integer" ? `${validValue(parameter, 1)}` : 1;
+function wrongParameters({ parameters: values }: Leaver): string[] {
+  const wrong = Object.entries(values).flatMap(([name, value]) => {
+    const { [name]: _, ...rest } = values;
+    const otherType = typeof value === "string" ? 1 : `${value}`;
     const given = [rest, { ...rest, [`${name}_`]: value }, { ...values, [name]: otherType }];
     return [...given, { ...values, [name]: null }, { ...values, [name]: [value] }];
   });
@@ -72,12 +70,11 @@ const unsafeOptions = [
 ];
 
 /** Options that would switch a guard off, another path, and a method that the spec does not have. */
-function wrongCalls({ operation }: Provider): string[] {
+function wrongCalls({ operation }: Provider, leaver: Leaver): string[] {
   const { method, path } = operation;
-  const values = valuesOf(operation, "all");
-  const params = byPlace(operation, values);
-  const { name } = memberOf(operation);
-  const { [name]: _, ...incomplete } = params.path ?? {};
+  const { parameters: values, memberName } = leaver;
+  const { params } = leaver.init as { readonly params: { readonly path?: object } };
+  const { [memberName]: _, ...incomplete } = { ...params.path } as Record<string, unknown>;
   return [
     ...unsafeOptions.map((option) => `deleteMember(${literal(values)}, { ${option} })`),
     ...unsafeOptions.map(

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { satisfies } from "semver";
 import { expect, test } from "vitest";
 import { root } from "../support/providers.ts";
-import { readManifest } from "./project.ts";
 import { publishedFolders } from "./tarballs.ts";
+import { readManifest } from "./user-project.ts";
 
 // What is said of a version was seen on it; the programs of all of them would be half a gigabyte in each check.
 // `require` of an ES module came with Node 20.19.0, 22.12.0 and 23.0.0, and never to 21.

@@ -1,15 +1,15 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createMockServer, type MockServer } from "@offboard/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { valuesOf } from "../support/parameters.ts";
+import { leaverOf } from "../support/leaver.ts";
 import { loadProviders, root } from "../support/providers.ts";
-import { personOf } from "../support/stage.ts";
+import { representatives } from "../support/representatives.ts";
 import { examplesOf } from "./examples.ts";
 import { type Cell, checkAll, renderMatrix, versions } from "./matrix.ts";
 import { runProgram } from "./pnpm.ts";
-import { renderProgram } from "./program.ts";
-import { createProject, type Project } from "./project.ts";
+import { renderProgram } from "./strict-program.ts";
+import { createProject, type Project } from "./user-project.ts";
 
 // Installing may have to download; a cold compiler on a busy machine takes its time too.
 const timeout = 300_000;
@@ -18,23 +18,30 @@ const mock: MockServer<string> = createMockServer({
   specs: Object.fromEntries(providers.map(({ slug, spec }) => [slug, spec])),
 });
 let project: Project;
-const programs = providers.map(({ slug }) => `${slug}.ts`);
-const examples: string[] = [];
+/** Those that are compiled in every surrounding; the others' programs are compiled in one, as the examples are. */
+const sample = representatives(providers);
+const programs = sample.map(({ slug }) => `${slug}.ts`);
+const examples = providers.flatMap((one) => (sample.includes(one) ? [] : [`${one.slug}.ts`]));
 const page = readFileSync(join(root, "docs/packages.md"), "utf8");
+/** The pages of docs/ with programs to compile. Those of the recipes are files of examples/, which are run. */
+const pagesOfDocs = readdirSync(join(root, "docs"))
+  .filter((name) => name.endsWith(".md") && name !== "recipes.md")
+  .map((name) => join(root, "docs", name));
 
 beforeAll(async () => {
   project = await createProject(providers);
   for (const provider of providers) {
-    const { credentials } = mock.provider(provider.slug);
-    const program = renderProgram(provider, credentials);
+    const played = mock.provider(provider.slug);
+    const program = renderProgram(provider, await leaverOf(provider), played);
     for (const extension of ["ts", "cts"]) project.write(`${provider.slug}.${extension}`, program);
   }
   const pages = [
     ...[join(import.meta.dirname, "../fixtures/programs.md"), join(root, "README.md")],
+    ...pagesOfDocs,
     ...providers.map(({ packageName }) => join(project.installed(packageName), "README.md")),
   ];
   for (const text of pages.flatMap((page) => examplesOf(readFileSync(page, "utf8")))) {
-    const name = `example-${examples.length + 1}.ts`;
+    const name = `example-${examples.length}.ts`;
     examples.push(name);
     project.write(name, text);
   }
@@ -65,7 +72,7 @@ describe("a user's program runs", () => {
     try {
       for (const provider of providers) {
         const played = mock.provider(provider.slug);
-        const { organization, member } = personOf(provider, valuesOf(provider.operation, "all"));
+        const { organization, member } = await leaverOf(provider);
         played.add(organization, member);
         const given = [played.baseUrl(server.url), played.tokenUrl(server.url) ?? ""];
         const printed = await print(

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createPackageFromTarballData } from "@arethetypeswrong/core";
 import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
-import { pack } from "./project.ts";
+import { pack } from "./user-project.ts";
 
 /** A package as it would be published. */
 export interface Tarball {
@@ -21,12 +21,15 @@ export function publishedFolders(repository: string): string[] {
   return ["packages/runtime", "packages/mock-server", ...providers];
 }
 
-/** Packs all packages of a repository that are published. */
-export async function packAll(repository: string): Promise<Tarball[]> {
+/** Packs packages of a repository, by default all that are published. */
+export async function packAll(
+  repository: string,
+  folders: readonly string[] = publishedFolders(repository),
+): Promise<Tarball[]> {
   const destination = mkdtempSync(join(tmpdir(), "offboard-tarballs-"));
   try {
     const tarballs: Tarball[] = [];
-    for (const folder of publishedFolders(repository)) {
+    for (const folder of folders) {
       const path = await pack(join(repository, folder), destination);
       tarballs.push(read(folder, new Uint8Array(readFileSync(path))));
     }

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm, runNpm } from "../packed/pnpm.ts";
-import { type Project, readManifest } from "../packed/project.ts";
+import { type Project, readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 
 /** A user's project, empty at first, that knows the registry of the rehearsal alone. */

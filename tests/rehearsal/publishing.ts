@@ -4,7 +4,7 @@ import { existsSync, realpathSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pnpm } from "../packed/pnpm.ts";
-import { readManifest } from "../packed/project.ts";
+import { readManifest } from "../packed/user-project.ts";
 import type { Repository } from "./repository.ts";
 
 /** The command that publishes, as it runs. */

@@ -1,8 +1,8 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
-import { compile } from "../packed/compile.ts";
-import { nodeProgram } from "../support/node-program.ts";
+import { compile } from "../packed/typescript-compiler.ts";
+import { nodeProgram } from "../support/installed-node.ts";
 import { loadProviders, type Provider, root } from "../support/providers.ts";
 import { type Change, documentationFix, newParameter, runtimeFix } from "./changes.ts";
 import { createUser, type User } from "./project.ts";

@@ -1,9 +1,7 @@
-import { createMockServer } from "@offboard/mock-server";
+import { createMockServer, type MockProvider } from "@offboard/mock-server";
 import { runProgram } from "../packed/pnpm.ts";
-import { isExchanged } from "../support/credentials.ts";
-import { valuesOf } from "../support/parameters.ts";
+import { type Leaver, leaverOf, tokenOption } from "../support/leaver.ts";
 import type { Provider } from "../support/providers.ts";
-import { personOf } from "../support/stage.ts";
 import { fixOfRuntime } from "./changes.ts";
 import type { User } from "./project.ts";
 
@@ -34,17 +32,19 @@ export async function removeMembers(
   const mock = createMockServer({ specs });
   const server = await mock.listen();
   try {
-    const calls = providers.map((provider) => {
-      const { slug, packageName, factory, document, operation } = provider;
+    const calls: Call[] = [];
+    for (const provider of providers) {
+      const { slug, packageName, factory } = provider;
       const played = mock.provider(slug);
-      const values = valuesOf(operation, "required");
-      const { organization, member } = personOf(provider, values);
+      const { parameters, organization, member } = await leaverOf(provider);
       played.add(organization, member);
       const [credentials = {}] = played.credentials;
-      const tokenUrl = isExchanged(document, credentials) && { tokenUrl: server.tokenUrl(slug) };
-      const options = { ...credentials, baseUrl: server.baseUrl(slug), ...tokenUrl };
-      return { packageName, factory, options, values, played, organization };
-    });
+      const options = {
+        ...{ ...credentials, baseUrl: server.baseUrl(slug) },
+        ...tokenOption(credentials, server.tokenUrl(slug)),
+      };
+      calls.push({ packageName, factory, options, parameters, played, organization });
+    }
     const program = programOf(user);
     user.write(program, renderProgram(calls, user.type));
     const printed = await runProgram(node, [program], user.folder);
@@ -71,7 +71,9 @@ interface Call {
   readonly packageName: string;
   readonly factory: string;
   readonly options: object;
-  readonly values: object;
+  readonly parameters: object;
+  readonly played: MockProvider;
+  readonly organization: Leaver["organization"];
 }
 
 function renderProgram(calls: readonly Call[], type: "module" | "commonjs"): string {
@@ -80,8 +82,8 @@ function renderProgram(calls: readonly Call[], type: "module" | "commonjs"): str
       ? `import { ${factory} } from "${packageName}";`
       : `const { ${factory} } = require("${packageName}");`;
   const lines = calls.map(
-    ({ factory, options, values }) =>
-      `  await ${factory}(${JSON.stringify(options)}).deleteMember(${JSON.stringify(values)});`,
+    ({ factory, options, parameters }) =>
+      `  await ${factory}(${JSON.stringify(options)}).deleteMember(${JSON.stringify(parameters)});`,
   );
   const fixed = `Symbol.for(${JSON.stringify(fixOfRuntime)}) in globalThis`;
   return [

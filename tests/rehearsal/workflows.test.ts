@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
-import { readManifest } from "../packed/project.ts";
+import { readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 
 // Its ES module calls `require`.

@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm } from "../packed/pnpm.ts";
-import { filesIn, readManifest } from "../packed/project.ts";
+import { filesIn, readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 
 /** A workspace with one package that is built as ours are: by the same scripts, tools and turbo.json. */

@@ -6,9 +6,9 @@ import { describe, expect, test } from "vitest";
 import { parse } from "yaml";
 import { findPackage } from "../../scripts/bench/installed-project.ts";
 import { pnpm } from "../packed/pnpm.ts";
-import { readManifest } from "../packed/project.ts";
 import { publishedFolders } from "../packed/tarballs.ts";
-import { nodeProgram } from "../support/node-program.ts";
+import { readManifest } from "../packed/user-project.ts";
+import { nodeProgram } from "../support/installed-node.ts";
 import { root } from "../support/providers.ts";
 
 type Names = Readonly<Record<string, string>>;
@@ -106,7 +106,7 @@ const systems = [
   ["win32", "x64"],
 ] as const;
 
-/** What is locked without the programs of some systems, as check.yml and CONTRIBUTING.md say. */
+/** What is locked without the programs of some systems, as check.yml and docs/maintainers/runtimes-and-systems.md say. */
 const lacking = /^(deno@2\.9\.6|workerd@1\.20261117\.1) |^node-2[04] for darwin arm64$/;
 
 /** The packages that hold one program for several systems, by the program's name: what depends on them, or its own. */

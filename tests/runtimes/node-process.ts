@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { root } from "../support/providers.ts";
 import type { Case } from "./case.ts";
-import type { Facts } from "./node-program.ts";
+import type { Facts } from "./node-process-program.ts";
 import { provider } from "./provider.ts";
 import type { Report } from "./way.ts";
 
@@ -21,7 +21,7 @@ export interface NodeProcess {
 /** @param env added to that of the tests. */
 export async function startNodeProcess(env: Record<string, string> = {}): Promise<NodeProcess> {
   const entry = join(root, "packages/providers", provider.slug, "dist/index.js");
-  const program = join(import.meta.dirname, "node-program.ts");
+  const program = join(import.meta.dirname, "node-process-program.ts");
   const child = fork(program, [pathToFileURL(entry).href], {
     env: { ...process.env, ...env },
     execArgv: [],

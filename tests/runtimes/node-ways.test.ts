@@ -4,8 +4,8 @@ import { join } from "node:path";
 import { expect, onTestFinished, test } from "vitest";
 import { canBeBusy } from "./busy-server.ts";
 import { startNodeProcess } from "./node-process.ts";
-import { startRawServer } from "./raw-server.ts";
 import type { Report, Way } from "./way.ts";
+import { startRawServer } from "./way-server.ts";
 import { lost } from "./ways/want.ts";
 
 // Ways to fail that can be played on Node alone; the table of the others is ways.test.ts.

@@ -1,22 +1,28 @@
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { loadProviders } from "../support/providers.ts";
+import { type Leaver, leaverOf } from "../support/leaver.ts";
+import { loadProviders, type Provider } from "../support/providers.ts";
 import { listenRaw, rawAnswer, readRaw } from "../support/raw-server.ts";
+import { representatives } from "../support/representatives.ts";
 import { describeCalls } from "./platforms/describe-calls.ts";
 import { describeFacts, describeFactsTable } from "./platforms/describe-facts.ts";
 import { describeRefusals } from "./platforms/describe-refusals.ts";
 import { describeRequests } from "./platforms/describe-requests.ts";
 import { describeWays, type PlayedWays, playWays } from "./platforms/describe-ways.ts";
-import type { Host } from "./platforms/host.ts";
-import { installChromium, installPackages } from "./platforms/installed.ts";
-import { allPlatforms, platformsFrom } from "./platforms/platforms.ts";
-import { createPlatformProject, type PlatformProject } from "./platforms/project.ts";
-import { startWorkerd, workerd } from "./platforms/workerd.ts";
+import { allPlatforms, platformsFrom } from "./platforms/hosts/all-platforms.ts";
+import type { Host } from "./platforms/hosts/host.ts";
+import { installChromium, installPackages } from "./platforms/hosts/installed-platforms.ts";
+import { startWorkerd, workerd } from "./platforms/hosts/workerd.ts";
+import { createPlatformProject, type PlatformProject } from "./platforms/platform-project.ts";
 import { provider } from "./provider.ts";
 import type { Platform } from "./way.ts";
 
 // The platforms may have to be downloaded, and Chromium's package is large.
 const setUp = 900_000;
-const providers = await loadProviders();
+const all = await loadProviders();
+const leavers = new Map<Provider, Leaver>();
+for (const one of representatives(all)) leavers.set(one, await leaverOf(one));
+/** Those and the one that plays the ways to fail. */
+const providers = all.filter((one) => leavers.has(one) || one.slug === provider.slug);
 const platforms = platformsFrom(process.env);
 let project: PlatformProject | undefined;
 const hosts = new Map<Platform, Host>();
@@ -60,7 +66,7 @@ describe.each(platforms)("$platform", ({ platform, version }) => {
   describeFacts(platform, host);
   describeRefusals(host);
   describeRequests(providers, platform, host);
-  for (const provider of providers) describeCalls(provider, platform, host);
+  for (const [one, leaver] of leavers) describeCalls(one, leaver, platform, host);
 });
 
 // Every word of a request that an older Worker does not know makes it throw.

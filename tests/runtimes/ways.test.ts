@@ -4,8 +4,8 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { root } from "../support/providers.ts";
 import { renderFailures } from "./failures-table.ts";
 import { type NodeProcess, startNodeProcess } from "./node-process.ts";
-import { type RawServer, startRawServer } from "./raw-server.ts";
 import { reportsOf, wantedOf } from "./way.ts";
+import { type RawServer, startRawServer } from "./way-server.ts";
 import { playable, ways } from "./ways.ts";
 
 // The table of ways to fail on the Node that runs the tests, and what is left behind. Other platforms: runtimes/.

@@ -1,10 +1,10 @@
 import { expect, test } from "vitest";
-import type { Provider } from "../support/providers.ts";
 import { type Case, describeCase, disagreements } from "./agreement.ts";
+import type { Subject } from "./subjects.ts";
 
 const truth: Case = {
   drawn: {
-    provider: { slug: "acme" } as Provider,
+    provider: { slug: "acme" } as Subject,
     isMember: true,
     faults: [],
     tokenFaults: [],

@@ -1,7 +1,7 @@
 import type { Credentials, ListeningServer, MockProvider } from "@offboard/mock-server";
 import type { ClientOptions } from "@offboard/runtime";
 import type { Client, CredentialOptions, Provider } from "../support/providers.ts";
-import { nowhere } from "./faults.ts";
+import { nowhere } from "./possible-faults.ts";
 import type { Removal } from "./removal.ts";
 
 /** The clients that call a provider of the soak, and the credentials that it accepts. */

@@ -1,8 +1,8 @@
 import type { Fault } from "@offboard/mock-server";
 import type { CallOptions } from "@offboard/runtime";
 import fc, { type Arbitrary } from "fast-check";
-import type { Provider } from "../support/providers.ts";
-import { type FaultKind, faultsOf, tokenFaults } from "./faults.ts";
+import { type FaultKind, faultsOf, tokenFaults } from "./possible-faults.ts";
+import type { Subject } from "./subjects.ts";
 
 /** When the caller leaves: before the call, when the server gets the first request, or so many milliseconds later. */
 export type Abort = "before" | "request" | number;
@@ -12,7 +12,7 @@ export type Obstacle = "nobody listens" | "a credential throws";
 
 /** One removal, as it was drawn. */
 export interface Drawn {
-  readonly provider: Provider;
+  readonly provider: Subject;
   /** Whether there is such a member. */
   readonly isMember: boolean;
   /** What strikes the requests, in their order; nothing for `undefined`, and nothing after the last. */
@@ -31,7 +31,7 @@ export interface Drawn {
 
 /** Draws removals: the same ones for the same seed. */
 export function drawRemovals(
-  providers: readonly Provider[],
+  providers: readonly Subject[],
   count: number,
   seed: number,
 ): readonly Drawn[] {
@@ -39,10 +39,33 @@ export function drawRemovals(
   return fc.sample(one, { numRuns: count, seed });
 }
 
+/** What is not drawn: a call that nothing hinders, and that is not tried again. */
+const plain: Omit<Drawn, "provider"> = {
+  ...{ isMember: true, faults: [], tokenFaults: [], retry: false, credentials: 0 },
+  ...{ hasOwnClient: false, abort: undefined, sharesSignal: true, obstacle: undefined },
+};
+
+/** A removal for each thing that can be drawn, so that all of them come to pass whatever the seed. */
+export function eachOnce(providers: readonly Subject[]): readonly Drawn[] {
+  return providers.flatMap((provider) => {
+    const allFaults = faultsOf(provider).flatMap(({ faults }) => faults);
+    const exchanged = provider.operation.credentials.findIndex((names) =>
+      names.includes("clientSecret"),
+    );
+    const allTokenFaults = exchanged < 0 ? [] : tokenFaults.flatMap(({ faults }) => faults);
+    return [
+      ...allFaults.map((fault) => ({ faults: [fault] })),
+      ...allTokenFaults.map((fault) => ({ tokenFaults: [fault], credentials: exchanged })),
+      ...(["before", "request", 20] as const).map((abort) => ({ abort })),
+      ...(["nobody listens", "a credential throws"] as const).map((obstacle) => ({ obstacle })),
+    ].map((drawn) => ({ ...plain, provider, ...drawn }));
+  });
+}
+
 // As many as a call may make attempts, and one more that must not be made.
 const maximumFaults = 5;
 
-function removalOf(provider: Provider): Arbitrary<Drawn> {
+function removalOf(provider: Subject): Arbitrary<Drawn> {
   const fault = fc.option(kinds(faultsOf(provider)), { nil: undefined, freq: 4 });
   return fc.record({
     provider: fc.constant(provider),

@@ -1,9 +1,7 @@
 import type { MockProvider } from "@offboard/mock-server";
-import { memberOf, valuesOf } from "../support/parameters.ts";
-import type { Provider } from "../support/providers.ts";
-import { personOf } from "../support/stage.ts";
-import { validValue } from "../support/valid-values.ts";
+import { type Leaver, leaverNumber, otherValue } from "../support/leaver.ts";
 import { firstLeaver, type Removal } from "./removal.ts";
+import type { Subject } from "./subjects.ts";
 
 /**
  * Makes those members of a provider who are to be removed, and others whom nobody may touch: some of the same
@@ -12,31 +10,18 @@ import { firstLeaver, type Removal } from "./removal.ts";
  * @returns gives those of the others who are members no longer.
  */
 export function addMembers(
-  provider: Provider,
+  { slug, leaver }: Subject,
   mock: MockProvider,
   removals: readonly Removal[],
 ): () => string[] {
-  const { operation, slug } = provider;
-  const parameter = memberOf(operation);
-  const everything = valuesOf(operation, "all");
-  const { organization } = personOf(provider, everything);
-  const changed = Object.fromEntries(
-    operation.parameters
-      .filter(({ name }) => name in organization)
-      .map((one) => [one.name, validValue(one, 99)]),
-  );
-  const { organization: elsewhere } = personOf(provider, { ...everything, ...changed });
-  const memberBefore = (index: number) => {
-    const value = validValue(parameter, firstLeaver - 1 - index);
-    return personOf(provider, { ...everything, [parameter.name]: value }).member;
-  };
-  const hasTwins = JSON.stringify(organization) !== JSON.stringify(elsewhere);
+  const { organization } = leaver;
+  const elsewhere = Object.fromEntries(
+    Object.entries(organization).map(([name, value]) => [name, otherValue(value)]),
+  ) as Leaver["organization"];
+  const hasTwins = Object.keys(organization).length > 0;
   for (const { drawn, member } of removals) if (drawn.isMember) mock.add(organization, member);
   const others = [
-    ...Array.from({ length: 20 }, (_, index) => ({
-      organization,
-      member: memberBefore(index),
-    })),
+    ...Array.from({ length: 20 }, (_, index) => leaverNumber(leaver, firstLeaver - 1 - index)),
     ...(hasTwins ? removals.map(({ member }) => ({ organization: elsewhere, member })) : []),
   ];
   for (const one of others) mock.add(one.organization, one.member);

@@ -1,20 +1,17 @@
-import type { Fault } from "@offboard/mock-server";
+import type { Fault, MockProvider } from "@offboard/mock-server";
 import type { AttemptEvent, Outcome } from "@offboard/runtime";
-import { isExchanged } from "../support/credentials.ts";
-import { memberOf, valuesOf } from "../support/parameters.ts";
-import type { CredentialOptions, Values } from "../support/providers.ts";
-import { type Person, personOf } from "../support/stage.ts";
-import { validValue } from "../support/valid-values.ts";
+import { type Leaver, leaverNumber, tokenOption } from "../support/leaver.ts";
+import type { Values } from "../support/providers.ts";
 import type { Drawn } from "./draw.ts";
-import { isEndedByTimeout } from "./faults.ts";
+import { isEndedByTimeout } from "./possible-faults.ts";
 
 /** One removal of the soak: what was drawn, what the caller was told, and what the provider saw. */
 export interface Removal {
   readonly index: number;
   readonly drawn: Drawn;
   readonly values: Values;
-  readonly organization: Person["organization"];
-  readonly member: string | number;
+  readonly organization: Leaver["organization"];
+  readonly member: string;
   /** Names of client options, with the values that the mock server accepts at first. */
   readonly credentials: Readonly<Record<string, string>>;
   readonly isExchanged: boolean;
@@ -52,23 +49,22 @@ export interface Seen {
   readonly tokenStruck: (Fault | undefined)[];
 }
 
-/** @param accepted the credentials that the mock server accepts, one entry for each way to be authorized. */
+/** @param mock accepts its first credentials: one entry for each way to be authorized. */
 export function createRemoval(
   index: number,
   drawn: Drawn,
-  accepted: readonly CredentialOptions[],
+  leaver: Leaver,
+  mock: MockProvider,
 ): Removal {
-  const { provider, faults, tokenFaults } = drawn;
-  const { operation, document } = provider;
-  const parameter = memberOf(operation);
-  const member = validValue(parameter, firstLeaver + index);
-  const values = { ...valuesOf(operation, "all"), [parameter.name]: member };
+  const { faults, tokenFaults } = drawn;
+  const { parameters, organization, member } = leaverNumber(leaver, firstLeaver + index);
+  const accepted = mock.credentials;
   const credentials = accepted[drawn.credentials % accepted.length] as Record<string, string>;
-  const exchanged = isExchanged(document, credentials);
+  const exchanged = tokenOption(credentials, mock.tokenUrl()).tokenUrl !== undefined;
   const atTokenUrl = exchanged ? tokenFaults : [];
   const struck = [...faults, ...atTokenUrl];
   return {
-    ...{ index, drawn, values, ...personOf(provider, values), credentials },
+    ...{ index, drawn, values: parameters, organization, member, credentials },
     isExchanged: exchanged,
     hasOwnClient: drawn.hasOwnClient || drawn.obstacle !== undefined || atTokenUrl.length > 0,
     // Where the caller leaves by itself, that alone has to end the call and to close the connection.

@@ -2,17 +2,21 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
+import {
+  importPackage,
+  type ProviderPackage,
+  removalOf,
+} from "../../scripts/demo/provider-packages.ts";
 import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
 import { importBuilt, onlyExport } from "../../scripts/system/built-package.ts";
 import type { Json } from "../../scripts/system/json.ts";
-import { type Document, dereference, type Operation, operationOf } from "./document.ts";
 
 export const root: string = dirname(dirname(import.meta.dirname));
 
-/** A value of a parameter: a text or a number mostly, but anything that JSON has. */
+/** A value of a parameter: mostly a text or a number, but anything that JSON has. */
 export type Value = Json;
 
-/** A client of whichever provider: its operation as a function, and the typed call by its method. */
+/** A client of any provider: its operation as a function, and the typed call by its method. */
 export interface Client {
   readonly deleteMember: {
     (parameters: Values, options?: CallOptions): Promise<Result<unknown>>;
@@ -26,18 +30,18 @@ export type Values = Readonly<Record<string, Value>>;
 /** A credential option: its value, or a function that gives it. */
 export type CredentialOptions = Readonly<Record<string, string | (() => string | Promise<string>)>>;
 
-/** A provider: its spec, and its package as it was built. */
-export interface Provider {
-  readonly slug: string;
+/** A provider: its package as it was built, with the facts that the package exports, and its spec. */
+export interface Provider extends Omit<ProviderPackage, "create" | "operation"> {
   readonly packageName: string;
   readonly version: string;
-  /** As it stands in the file. */
-  readonly spec: object;
-  /** Without `$ref`s. */
-  readonly document: Document;
-  readonly operation: Operation;
-  /** The exported name of the factory: `create<Provider>Client`. */
-  readonly factory: string;
+  /** The spec as it stands in its file. */
+  readonly spec: { readonly [field: string]: unknown };
+  /** What the package exports as `deleteMemberOperation`. */
+  readonly operation: ProviderPackage["operation"] & {
+    readonly statuses: readonly (number | string)[];
+  };
+  /** The statuses of `absent` in the spec's `x-removal`; empty where the spec has none. */
+  readonly absent: readonly number[];
   create(options: ClientOptions & Readonly<Record<string, unknown>>): Client;
   isError(error: unknown): boolean;
 }
@@ -48,21 +52,18 @@ export async function loadProviders(repository: string = root): Promise<Provider
 }
 
 async function loadProvider(repository: string, slug: string): Promise<Provider> {
-  const folder = join(repository, "packages/providers", slug);
-  const spec = parse(readFileSync(join(repository, "specs", `${slug}.yaml`), "utf8"));
-  const document = dereference(spec) as Document;
-  const manifest = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const made = await importPackage(repository, slug);
+  const { folder } = made;
+  const { name, version } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
   const module = await importBuilt(join(folder, "dist/index.js"));
-  const factory = onlyExport(folder, module, /^create\w+Client$/);
   return {
-    slug,
-    packageName: manifest.name,
-    version: manifest.version,
-    spec,
-    document,
-    operation: operationOf(document),
-    factory,
-    create: module[factory] as Provider["create"],
+    ...made,
+    packageName: name,
+    version,
+    spec: parse(readFileSync(join(repository, "specs", `${slug}.yaml`), "utf8")),
+    operation: made.operation as Provider["operation"],
+    absent: (removalOf(made).absent ?? []).map(({ status }) => status),
+    create: made.create as Provider["create"],
     isError: module[onlyExport(folder, module, /^is\w+Error$/)] as Provider["isError"],
   };
 }

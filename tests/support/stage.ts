@@ -5,18 +5,15 @@ import {
   type RecordedRequest,
 } from "@offboard/mock-server";
 import type { ClientOptions } from "@offboard/runtime";
-import { valueOfBody } from "./body.ts";
-import { isExchanged } from "./credentials.ts";
-import type { Answer } from "./expected.ts";
-import { byPlace, memberOf, valuesIn } from "./parameters.ts";
-import type { Client, CredentialOptions, Provider, Values } from "./providers.ts";
+import { type Leaver, tokenOption } from "./leaver.ts";
+import type { Client, CredentialOptions, Provider } from "./providers.ts";
 
 /** A provider's package in front of the mock server that plays the provider on a loopback port. */
 export interface Stage {
   readonly provider: Provider;
   readonly mock: MockProvider;
   readonly server: ListeningServer;
-  /** A client with the first credentials, unless others are given, at the mock server. */
+  /** A client of the mock server, with the first credentials unless others are given. */
   client(options?: ClientOptions, credentials?: CredentialOptions): Client;
   /** The same call in both forms: the operation's function, and the typed call. */
   readonly forms: readonly Form[];
@@ -25,30 +22,28 @@ export interface Stage {
 }
 
 export interface Form {
-  readonly name: string;
-  call(client: Client, values: Values): Promise<unknown>;
+  readonly name: "deleteMember" | "typed";
+  call(client: Client, leaver: Pick<Leaver, "parameters" | "init">): Promise<unknown>;
 }
 
 export async function createStage(provider: Provider): Promise<Stage> {
-  const { slug, spec, document } = provider;
+  const { slug, spec, operation, create } = provider;
   const played = createMockServer({ specs: { [slug]: spec } });
   const mock = played.provider(slug);
   const server = await played.listen();
   return {
-    provider,
-    mock,
-    server,
+    ...{ provider, mock, server },
     forms: [
-      { name: "deleteMember", call: (client, values) => client.deleteMember(values) },
+      { name: "deleteMember", call: (client, { parameters }) => client.deleteMember(parameters) },
       {
-        name: provider.operation.method,
-        call: (client, values) => typed(provider, client, values),
+        name: "typed",
+        call: (client, { init }) => typedCall(client, operation.method)(operation.path, init),
       },
     ],
     client: (options = {}, credentials = mock.credentials[0] ?? {}) =>
-      provider.create({
+      create({
         baseUrl: server.baseUrl(slug),
-        ...(isExchanged(document, credentials) && { tokenUrl: server.tokenUrl(slug) }),
+        ...tokenOption(credentials, server.tokenUrl(slug)),
         ...options,
         ...credentials,
       }),
@@ -60,29 +55,19 @@ export async function createStage(provider: Provider): Promise<Stage> {
   };
 }
 
-function typed({ operation }: Provider, client: Client, values: Values): Promise<unknown> {
-  const call = client[operation.method] as (path: string, init: object) => Promise<unknown>;
-  const body = operation.body && valueOfBody(operation.body, values);
-  const params = byPlace(operation, values);
-  return call(operation.path, body === undefined ? { params } : { params, body });
+/** openapi-fetch's form of a call, by the method. */
+export function typedCall(
+  client: Client,
+  method: string,
+): (path: string, init: object) => Promise<unknown> {
+  return client[method] as (path: string, init: object) => Promise<unknown>;
 }
 
-/** Whom the mock server knows. */
-export interface Person {
-  readonly organization: Parameters<MockProvider["add"]>[0];
-  readonly member: Parameters<MockProvider["has"]>[1];
-}
-
-/** Who these values name, as the mock server wants to know it. */
-export function personOf({ operation }: Provider, values: Values): Person {
-  const { name } = memberOf(operation);
-  const { [name]: member = values[name], ...organization } = valuesIn(operation, values, "path");
-  return { organization, member } as Person;
-}
-
-/** An answer with its headers, as it came over the wire. */
-export interface RecordedAnswer extends Answer {
+/** An answer as it came over the wire. */
+export interface RecordedAnswer {
+  readonly status: number;
   readonly headers: Headers;
+  readonly text: string;
 }
 
 /** The platform's `fetch`, and what it answered. */
@@ -95,9 +80,8 @@ export function recordingFetch(): {
     answers,
     async fetch(request) {
       const response = await fetch(request);
-      const text = await response.clone().text();
       const { status, headers } = response;
-      answers.push({ status, headers, text, mediaType: headers.get("content-type") ?? "" });
+      answers.push({ status, headers, text: await response.clone().text() });
       return response;
     },
   };

@@ -2,7 +2,7 @@ import { copyFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { runProgram } from "../packed/pnpm.ts";
-import { createProjectWith, type Project } from "../packed/project.ts";
+import { createProjectWith, type Project } from "../packed/user-project.ts";
 import { loadProviders, root } from "../support/providers.ts";
 
 // Tools of users that load packages their own way, over the packed packages in a user's project.

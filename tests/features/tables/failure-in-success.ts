@@ -13,11 +13,18 @@ export const feature: Feature = {
   title: "Failures inside a 200",
   credentials: { token: "key-1" },
   parameters: { user_id: "U1" },
+  isPlayedLong: true,
   basePath: "/api",
   requests: [
-    { line: "POST /api/users.remove HTTP/1.1", headers, body: "user_id=U1" },
+    {
+      typed: { body: { user_id: "U1" } },
+      line: "POST /api/users.remove HTTP/1.1",
+      headers,
+      body: "user_id=U1",
+    },
     {
       parameters: { user_id: "U1", team_id: "T 1" },
+      typed: { body: { team_id: "T 1", user_id: "U1" } },
       line: "POST /api/users.remove HTTP/1.1",
       headers,
       body: "team_id=T+1&user_id=U1",

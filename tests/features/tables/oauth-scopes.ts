@@ -1,16 +1,21 @@
 import type { Feature } from "../feature.ts";
 
 export const feature: Feature = {
-  // The exchange itself, with the scopes in its form, is held to the spec by the contract.
   title: "OAuth2 client credentials with scopes",
   credentials: { accessToken: "t-1" },
   parameters: { user: 7 },
+  isPlayedLong: true,
   requests: [
     {
       line: "DELETE /users/7 HTTP/1.1",
       headers: ["accept: */*", "authorization: Bearer t-1"],
     },
   ],
+  // RFC 6749 §4.4.2, in the encoding of its Appendix B.
+  tokenRequest: {
+    credentials: { clientId: "id", clientSecret: "s&cret=%" },
+    body: "grant_type=client_credentials&client_id=id&client_secret=s%26cret%3D%25&scope=users%3Awrite+users%3Aread",
+  },
   outcomes: [
     { title: "a token that is there already", want: { data: undefined } },
     {
@@ -21,7 +26,7 @@ export const feature: Feature = {
       },
     },
     {
-      title: "a token URL that anybody can read",
+      title: "a token URL without https",
       credentials: { clientId: "id", clientSecret: "secret" },
       options: { tokenUrl: "http://id.erica-drive.example/token" },
       want: { refused: '"tokenUrl"' },
@@ -36,7 +41,7 @@ export const feature: Feature = {
         '11:26 #/security/0/oauth/1  Expected a scope that the scheme defines (`users:read`, `users:write` and `billing`), found "users:delete".',
     },
     {
-      title: "a token URL that anybody can read",
+      title: "a token URL without https",
       from: "https://id.erica-drive.example/token",
       to: "http://id.erica-drive.example/token",
       problem:

@@ -10,11 +10,23 @@ export const feature: Feature = {
   title: "POST of a form",
   credentials: { token: "key-1" },
   parameters: { user: "U1" },
+  needsBody: [200],
   basePath: "/api",
   requests: [
-    { line: "POST /api/users.remove HTTP/1.1", headers, body: "user=U1&confirm=yes" },
+    {
+      typed: { body: { user: "U1", confirm: "yes" } },
+      line: "POST /api/users.remove HTTP/1.1",
+      headers,
+      body: "user=U1&confirm=yes",
+    },
     {
       parameters: { user: "U1 & 2", reason: "a=b+c\nä", days: 0, channels: ["C1", "C 2"] },
+      typed: {
+        body: {
+          ...{ user: "U1 & 2", confirm: "yes" },
+          ...{ reason: "a=b+c\nä", days: 0, channels: ["C1", "C 2"] },
+        },
+      },
       line: "POST /api/users.remove HTTP/1.1",
       headers,
       // URL Standard, application/x-www-form-urlencoded serializing: UTF-8, a space is a plus.

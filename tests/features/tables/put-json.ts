@@ -10,6 +10,7 @@ export const feature: Feature = {
   title: "PUT of a required JSON body",
   credentials: { apiKey: "key-1" },
   parameters: { seat: 12, closedBy: 3 },
+  isPlayedLong: true,
   basePath: "/v4",
   requests: [
     { line: "PUT /v4/seats/12 HTTP/1.1", headers, body: '{"state":"closed","closedBy":3}' },

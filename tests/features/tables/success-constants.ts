@@ -9,6 +9,8 @@ export const feature: Feature = {
   title: "A success that must contain constants",
   credentials: { apiKey: "key-1" },
   parameters: { id: "u1" },
+  needsBody: [200],
+  isPlayedLong: true,
   requests: [
     { line: "DELETE /users/u1 HTTP/1.1", headers: ["accept: application/json", "x-key: key-1"] },
   ],
@@ -65,7 +67,7 @@ export const feature: Feature = {
       ],
     },
     {
-      title: "a failure by what is always another value",
+      title: "notEquals with the only possible value",
       from: "absent: [{ status: 404 }]",
       to: "failed: [{ status: 200, pointer: /code, notEquals: 0 }]",
       problem:

@@ -1,16 +1,14 @@
 import { afterEach, beforeEach } from "vitest";
-import { isExchanged } from "../../support/credentials.ts";
-import { valuesOf } from "../../support/parameters.ts";
-import type { CredentialOptions, Provider, Values } from "../../support/providers.ts";
-import { createStage, type Person, personOf, type Stage } from "../../support/stage.ts";
-import type { Host } from "./host.ts";
+import { type Leaver, tokenOption } from "../../support/leaver.ts";
+import type { CredentialOptions, Provider } from "../../support/providers.ts";
+import { createStage, type Stage } from "../../support/stage.ts";
+import type { Host } from "./hosts/host.ts";
 import type { CallResult, CallTask } from "./task.ts";
 
 /** A platform before the mock server that plays a provider, anew for each test. */
-export interface CallStage extends Person {
+export interface CallStage extends Leaver {
   readonly provider: Provider;
   readonly isBrowser: boolean;
-  readonly values: Values;
   mock(): Stage["mock"];
   /** Where the platform finds the mock server. */
   origin(): string;
@@ -24,11 +22,11 @@ export interface CallStage extends Person {
 /** To be called inside a `describe`. */
 export function createCallStage(
   provider: Provider,
+  leaver: Leaver,
   isBrowser: boolean,
   host: () => Host,
 ): CallStage {
-  const { operation, slug, document } = provider;
-  const values = valuesOf(operation, "all");
+  const { slug } = provider;
   let stage: Stage;
   beforeEach(async () => {
     stage = await createStage(provider);
@@ -40,15 +38,15 @@ export function createCallStage(
     credentials: CredentialOptions = stage.mock.credentials[0] ?? {},
   ): CallTask["options"] => ({
     ...{ baseUrl: stage.mock.baseUrl(origin()), ...credentials },
-    ...(isExchanged(document, credentials) && { tokenUrl: stage.mock.tokenUrl(origin()) }),
+    ...tokenOption(credentials, stage.mock.tokenUrl(origin())),
   });
   return {
-    ...{ provider, isBrowser, values, ...personOf(provider, values) },
+    ...{ provider, isBrowser, ...leaver },
     ...{ origin, host, mock: () => stage.mock },
     options,
     call: (given = {}, credentials) =>
       host().run({
-        ...{ type: "call", slug, parameters: values, ...given },
+        ...{ type: "call", slug, parameters: leaver.parameters, ...given },
         options: { ...options(credentials), ...given.options },
       }),
   };

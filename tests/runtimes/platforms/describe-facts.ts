@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { Platform } from "../way.ts";
 import { facts } from "./facts.ts";
-import type { Host } from "./host.ts";
-import { pinnedNode, pinnedVersion } from "./installed.ts";
+import type { Host } from "./hosts/host.ts";
+import { pinnedNode, pinnedVersion } from "./hosts/installed-platforms.ts";
 import { observe } from "./observe.ts";
 import { factsFile, renderFacts } from "./render-facts.ts";
 

@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { expect, test } from "vitest";
-import { memberOf } from "../../support/parameters.ts";
 import { listenRaw, rawAnswer } from "../../support/raw-server.ts";
 import type { CallStage } from "./call-stage.ts";
 
@@ -28,8 +27,7 @@ const redirects = [
 
 /** Calls that do not remove, and what must not happen then. */
 export function describeFailures(stage: CallStage): void {
-  const { provider, isBrowser, values, organization, member, mock, call } = stage;
-  const { operation } = provider;
+  const { isBrowser, parameters, memberName, organization, member, mock, call } = stage;
 
   test("a wrong credential removes nobody", async () => {
     mock().add(organization, member);
@@ -42,9 +40,8 @@ export function describeFailures(stage: CallStage): void {
   });
 
   test("an id that would change the path is refused, and nothing is sent", async () => {
-    const { name } = memberOf(operation);
     for (const id of hostileIds) {
-      const { report } = await call({ parameters: { ...values, [name]: id } });
+      const { report } = await call({ parameters: { ...parameters, [memberName]: id } });
       const wanted = { outcome: "not-sent", name: "InvalidRequestError", attempts: 0 };
       expect(report, JSON.stringify(id)).toEqual(wanted);
     }

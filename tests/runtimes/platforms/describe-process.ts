@@ -3,7 +3,7 @@ import type { CallStage } from "./call-stage.ts";
 
 /** What a program sees of a package beside its calls: how it is loaded, and what it is warned of. */
 export function describeProcess(stage: CallStage, isNode: boolean): void {
-  const { provider, values, mock, options, host } = stage;
+  const { provider, parameters, mock, options, host } = stage;
   const { slug, packageName, factory } = provider;
 
   // docs/packages.md says from which versions on; the oldest that is run here is the first of them.
@@ -14,7 +14,7 @@ export function describeProcess(stage: CallStage, isNode: boolean): void {
   test("forty calls at a time on one signal, without a warning", async () => {
     // All of them are under way before the first one ends.
     mock().fail({ type: "latency", milliseconds: 100 }, { times: Infinity });
-    const task = { type: "many", slug, options: options(), parameters: values } as const;
+    const task = { type: "many", slug, options: options(), parameters } as const;
     expect(await host().run({ ...task, calls: 40 })).toEqual([]);
     expect(mock().requests).toHaveLength(40);
   });

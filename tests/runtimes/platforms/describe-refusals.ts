@@ -4,7 +4,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
 import { provider } from "../provider.ts";
 import { allowed } from "./cors-proxy.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./hosts/host.ts";
 import type { CallResult } from "./task.ts";
 
 /**

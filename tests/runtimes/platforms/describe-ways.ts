@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { startRawServer } from "../raw-server.ts";
 import { type Platform, type Report, reportsOf, wantedOf } from "../way.ts";
+import { startRawServer } from "../way-server.ts";
 import { playable } from "../ways.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./hosts/host.ts";
 
 /** What a way came to on a platform. */
 interface Played {

@@ -2,11 +2,11 @@ import { once } from "node:events";
 import { createServer, type Socket } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { provider } from "../provider.ts";
-import { startRawServer } from "../raw-server.ts";
+import { startRawServer } from "../way-server.ts";
 import { ways } from "../ways.ts";
 import { allowed } from "./cors-proxy.ts";
 import type { Facts, Proof } from "./facts.ts";
-import type { Host } from "./host.ts";
+import type { Host } from "./hosts/host.ts";
 import type { FetchTask } from "./task.ts";
 
 /** A request as it came. */
