@@ -1,102 +1,50 @@
 import type { ProviderPackage } from "../demo/provider-packages.ts";
-import { constantOf } from "../generate/model/schema/read-constant.ts";
-import { child, resolve, resolvedChild, rootNode } from "../openapi/document-node.ts";
-import { parametersOf } from "../openapi/merged-parameters.ts";
+import type { Model } from "../generate/model/model.ts";
+import type { Alternative } from "../generate/model/security.ts";
+import { resolvedChild, rootNode } from "../openapi/document-node.ts";
 
-type Document = ProviderPackage["document"];
-
-interface Scheme {
-  readonly type: string;
-  readonly scheme?: string;
-  readonly name?: string;
+export function usesOAuth2({ alternatives }: Model): boolean {
+  return alternatives.flat().some(({ kind }) => kind === "clientCredentials");
 }
 
-/** What a value of a document is, with its `$ref`s followed: the generator has checked that they lead somewhere. */
-export function resolved<Value>(document: Document, value: unknown): Value {
-  const reference = Object(value).$ref;
-  if (typeof reference !== "string") return value as Value;
-  const tokens = decodeURIComponent(reference).split("/").slice(1);
-  const found = tokens.reduce<unknown>(
-    (part, token) => Object(part)[token.replaceAll("~1", "/").replaceAll("~0", "~")],
-    document,
-  );
-  return resolved(document, found);
+/** The credentials that take the fewest options: with OAuth2, a ready access token. */
+export function shortestOf({ alternatives }: Model): Alternative {
+  const count = (alternative: Alternative) => alternative.flatMap(({ options }) => options).length;
+  return [...alternatives].sort((a, b) => count(a) - count(b))[0] ?? [];
 }
 
-function schemesOf(document: Document): Record<string, Scheme> {
-  const found = (document as { components?: { securitySchemes?: object } }).components;
-  return Object.fromEntries(
-    Object.entries(found?.securitySchemes ?? {}).map(([name, scheme]) => [
-      name,
-      resolved<Scheme>(document, scheme),
-    ]),
-  );
-}
-
-export function usesOAuth2(document: Document): boolean {
-  return Object.values(schemesOf(document)).some(({ type }) => type === "oauth2");
-}
-
-/** The headers that these client options become, all with the same secret. */
+/** The headers that credentials become, all with the same secret. */
 export function credentialHeaders(
-  document: Document,
-  options: readonly string[],
+  alternative: Alternative,
   secret: string,
 ): Record<string, string> {
-  const schemes = schemesOf(document);
-  return Object.fromEntries(
-    options.map((option) => {
-      const scheme = schemes[option];
-      if (scheme?.type === "apiKey") return [scheme.name ?? option, secret];
-      // `username` and `password` name no scheme, and neither does OAuth2's `accessToken`.
-      if (option === "username" || option === "password") {
-        return ["Authorization", `Basic ${btoa(`${secret}:${secret}`)}`];
-      }
-      return ["Authorization", `Bearer ${secret}`];
-    }),
-  );
-}
-
-/** The headers that are always sent (design §3). */
-export function constantHeaders(
-  document: Document,
-  { path, method }: ProviderPackage["operation"],
-): Record<string, string> {
-  const operation = child(rootNode(document), "paths", path, method.toLowerCase());
-  const found = parametersOf(operation).flatMap((parameter) => {
-    const isHeader = resolvedChild(parameter, "in").value === "header";
-    const constant = isHeader ? constantOf(resolve(parameter)) : undefined;
-    return constant
-      ? [[String(resolvedChild(parameter, "name").value), String(constant.value)]]
-      : [];
+  const headers = alternative.flatMap((part): [string, string][] => {
+    if (part.kind === "header") return [[part.header, `${part.prefix ?? ""}${secret}`]];
+    if (part.kind === "accessToken") return [["Authorization", `${part.prefix}${secret}`]];
+    const password =
+      part.kind === "basicKey" ? part.password : part.kind === "basic" ? secret : undefined;
+    if (password === undefined) return [];
+    return [["Authorization", `Basic ${btoa(`${secret}:${password}`)}`]];
   });
-  return Object.fromEntries(found);
+  return Object.fromEntries(headers);
 }
 
 /** The first server, with the default values of its variables. */
-export function serverUrl(document: Document): string {
-  const { servers } = document as {
-    servers?: { url: string; variables?: Record<string, { default: string }> }[];
-  };
-  const [server] = servers ?? [];
-  return (server?.url ?? "").replace(
-    /\{([^}]+)\}/g,
-    (_, name) => server?.variables?.[name]?.default ?? "",
-  );
+export function serverUrl({ servers: [server] }: Model): string {
+  const { url = "", variables = [] } = server ?? {};
+  return variables.reduce((text, one) => text.replaceAll(`{${one.name}}`, one.default), url);
 }
 
 /** The first documented success: its status, and its example where it has a body. */
-export function successOf(
-  document: Document,
-  { path, method }: ProviderPackage["operation"],
-): { readonly status: number; readonly body: string | undefined } {
-  const definition = document.paths[path]?.[method.toLowerCase()] as { responses: object };
-  const entries = Object.entries(definition.responses);
-  const [status = "204", response] = entries.find(([name]) => name.startsWith("2")) ?? [];
-  const { content } = resolved<{ content?: Record<string, { example?: unknown }> }>(
-    document,
-    response,
-  );
-  const example = content?.["application/json"]?.example ?? {};
-  return { status: Number(status), body: status === "200" ? JSON.stringify(example) : undefined };
+export function successOf({ document, model }: Pick<ProviderPackage, "document" | "model">): {
+  readonly status: number;
+  readonly body: string | undefined;
+} {
+  const { path, method, responses } = model.operation;
+  const success = responses.find(({ status }) => String(status).startsWith("2"));
+  const status = Number(success?.status ?? 204);
+  const operation = resolvedChild(rootNode(document), "paths", path, method.toLowerCase());
+  const content = ["responses", `${status}`, "content", "application/json", "example"];
+  const { value = {} } = resolvedChild(operation, ...content);
+  return { status, body: status === 200 ? JSON.stringify(value) : undefined };
 }

@@ -23,10 +23,7 @@ type Make = (options: object) => () => Promise<unknown>;
 
 /** The time of a call, one after the other, over loopback. The worst provider counts. */
 export const call: Measurement = async (bench) => {
-  const answers = bench.providers.map(({ slug, document, operation }) => [
-    slug,
-    successOf(document, operation),
-  ]);
+  const answers = bench.providers.map((provider) => [provider.slug, successOf(provider)]);
   const server = new Worker(new URL("./loopback-server.ts", import.meta.url), {
     workerData: Object.fromEntries(answers),
   });

@@ -18,7 +18,7 @@ export const size: Measurement = async ({ providers, project }) => {
     const measured = await bundledSize(project, program(ours(provider)));
     const other = await bundledSize(project, program(bare(provider)));
     bareSizes.push(other);
-    const budget = usesOAuth2(provider.document) ? 4 : 3.7;
+    const budget = usesOAuth2(provider.model) ? 4 : 3.7;
     const what = `size of a program: ${provider.title}`;
     rows.push(ratioRow(what, measured, other, budget, bytes, true));
   }

@@ -1,6 +1,6 @@
 import { valuesOf } from "../demo/parameter-values.ts";
 import type { ProviderPackage } from "../demo/provider-packages.ts";
-import { constantHeaders, credentialHeaders, serverUrl } from "./bare-call.ts";
+import { credentialHeaders, serverUrl, shortestOf } from "./bare-call.ts";
 
 /** One provider's call in two ways: as expressions that a program is put together from. */
 export interface Way {
@@ -15,8 +15,9 @@ const secret = "0123456789abcdef";
 
 /** With the provider's package. */
 export function ours(provider: ProviderPackage, client = "client"): Way {
-  const { slug, factory } = provider;
-  const credentials = Object.fromEntries(shortest(provider).map((option) => [option, secret]));
+  const { slug, factory, model } = provider;
+  const options = shortestOf(model).flatMap((part) => part.options);
+  const credentials = Object.fromEntries(options.map((option) => [option, secret]));
   const { parameters } = valuesOf(provider, 1);
   return {
     imports: `import { ${factory} } from "@offboard/${slug}";\n`,
@@ -27,18 +28,16 @@ export function ours(provider: ProviderPackage, client = "client"): Way {
 
 /** With openapi-fetch alone: what a careful user would write, and no more. */
 export function bare(provider: ProviderPackage): Way {
-  const { document, operation } = provider;
+  const { model } = provider;
+  const { operation } = model;
   const { parameters } = valuesOf(provider, 1);
   const params: Record<string, Record<string, unknown>> = {};
   for (const { name, in: place } of operation.parameters) {
     if (name in parameters) params[place] = { ...params[place], [name]: parameters[name] };
   }
   const options = {
-    baseUrl: serverUrl(document),
-    headers: {
-      ...credentialHeaders(document, shortest(provider), secret),
-      ...constantHeaders(document, operation),
-    },
+    baseUrl: serverUrl(model),
+    headers: { ...credentialHeaders(shortestOf(model), secret), ...operation.headers },
   };
   return {
     imports: `import createClient from "openapi-fetch";\nimport type { paths } from "./schema.ts";\n`,
@@ -67,11 +66,6 @@ export function module({ imports, create, call }: Way): string {
   return `${imports}export const make = (options: object) => {
 ${create(", ...options")}return async () => { ${call}return data; };
 };\n`;
-}
-
-/** The credentials that take the fewest options: with OAuth2, a ready access token. */
-function shortest({ operation }: ProviderPackage): readonly string[] {
-  return [...operation.credentials].sort((a, b) => a.length - b.length)[0] ?? [];
 }
 
 function json(value: unknown): string {

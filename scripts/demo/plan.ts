@@ -1,5 +1,5 @@
 import type { Outcome } from "./agreement.ts";
-import { type ProviderPackage, removalOf } from "./provider-packages.ts";
+import type { ProviderPackage } from "./provider-packages.ts";
 
 /** One call to make: with which provider, about which of its people, and how it is to end. */
 export interface Step {
@@ -37,6 +37,6 @@ function mostTelling(providers: readonly ProviderPackage[]): ProviderPackage | u
   return telling.find((provider) => !absentStatuses(provider).includes(404)) ?? telling[0];
 }
 
-function absentStatuses(provider: ProviderPackage): number[] {
-  return (removalOf(provider).absent ?? []).map(({ status }) => status);
+function absentStatuses({ model }: ProviderPackage): number[] {
+  return model.operation.absent.map(({ status }) => status);
 }

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { ParameterFacts } from "../generate/model/schema/value-json-schema.ts";
+import type { Model } from "../generate/model/model.ts";
+import { modelOf } from "../generate/pipeline/model-of.ts";
 import { importBuilt, onlyExport } from "../system/built-package.ts";
 import type { Json } from "../system/json.ts";
 
@@ -21,16 +22,11 @@ export interface ProviderPackage {
     readonly info: { readonly title: string };
     readonly paths: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
   };
+  /** What the document says, as the generator read it. */
+  readonly model: Model;
   /** The exported name of the factory. */
   readonly factory: string;
   readonly create: (options: Readonly<Record<string, unknown>>) => Client;
-  readonly operation: {
-    readonly method: string;
-    readonly path: string;
-    readonly parameters: readonly ParameterFacts[];
-    /** Alternatives, each with the names of the client options that it takes. */
-    readonly credentials: readonly (readonly string[])[];
-  };
 }
 
 export async function importPackage(root: string, slug: string): Promise<ProviderPackage> {
@@ -40,15 +36,7 @@ export async function importPackage(root: string, slug: string): Promise<Provide
   const document = JSON.parse(readFileSync(join(folder, "openapi.json"), "utf8"));
   return {
     ...{ slug, folder, factory, document, title: document.info.title },
+    model: modelOf(slug, document),
     create: module[factory] as ProviderPackage["create"],
-    operation: module.deleteMemberOperation as ProviderPackage["operation"],
   };
-}
-
-/** What the package's document says of its removal, as far as the demonstration goes by it. */
-export function removalOf({ document, operation: { method, path } }: ProviderPackage): {
-  readonly member?: string;
-  readonly absent?: readonly { readonly status: number }[];
-} {
-  return Object(Object(document.paths[path]?.[method.toLowerCase()])["x-removal"]);
 }

@@ -32,14 +32,28 @@ export function child(node: DocumentNode, ...keys: (string | number)[]): Documen
   return { document: node.document, value, path: [...node.path, ...keys] };
 }
 
+/** What the `$ref` of a node names inside the document, one step on; undefined where it leads out of it. */
+export function referenced(node: DocumentNode): DocumentNode | undefined {
+  const reference = step(node.value, "$ref");
+  if (typeof reference !== "string" || !reference.startsWith("#/")) return undefined;
+  return child(rootNode(node.document), ...fromPointer(reference).map(decoded));
+}
+
+/** A `$ref` is a URI: its fragment may be percent-encoded (RFC 6901 §6). */
+function decoded(segment: string): string {
+  try {
+    return segment.includes("%") ? decodeURIComponent(segment) : segment;
+  } catch {
+    return segment;
+  }
+}
+
 /** Follows `$ref`s inside the document. A cycle or a dead end gives a place with nothing. */
 export function resolve(node: DocumentNode): DocumentNode {
-  let current = node;
-  for (let hops = 0; hops < 20; hops += 1) {
-    const reference = step(current.value, "$ref");
-    if (typeof reference !== "string") return current;
-    if (!reference.startsWith("#/")) break;
-    current = child(rootNode(node.document), ...fromPointer(reference));
+  let current: DocumentNode | undefined = node;
+  for (let hops = 0; hops < 20 && current !== undefined; hops += 1) {
+    if (typeof step(current.value, "$ref") !== "string") return current;
+    current = referenced(current);
   }
   return { ...node, value: undefined };
 }

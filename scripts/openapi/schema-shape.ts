@@ -1,4 +1,3 @@
-import { word } from "../import/spec/word.ts";
 import {
   child,
   type DocumentNode,
@@ -6,6 +5,7 @@ import {
   items,
   resolve,
   resolvedChild,
+  toText,
 } from "./document-node.ts";
 
 /** What a schema allows, however it is put together. */
@@ -50,7 +50,7 @@ function ownShape(schema: DocumentNode, choices: readonly DocumentNode[]): Shape
   const values = constant.value === undefined ? items(child(schema, "enum")) : [constant];
   const types = [...new Set(values.map(({ value }) => typeOf(value)))];
   const type = child(schema, "type").value ?? (types.length > 0 ? types : undefined);
-  if (type !== undefined) keywords.set("type", [type].flat().map(word).sort().join(" or "));
+  if (type !== undefined) keywords.set("type", [type].flat().map(toText).sort().join(" or "));
   if (values.length > 0)
     keywords.set(
       "values",
@@ -61,13 +61,13 @@ function ownShape(schema: DocumentNode, choices: readonly DocumentNode[]): Shape
     );
   for (const key of compared) {
     const { value } = child(schema, key);
-    if (value !== undefined) keywords.set(key, word(value));
+    if (value !== undefined) keywords.set(key, toText(value));
   }
   const others = child(schema, "additionalProperties");
   return {
     keywords,
     properties: new Map(entries(child(schema, "properties"))),
-    required: new Set(items(child(schema, "required")).map(({ value }) => word(value))),
+    required: new Set(items(child(schema, "required")).map(({ value }) => toText(value))),
     items: child(schema, "items").value === undefined ? undefined : child(schema, "items"),
     others: others.value === false ? false : isSchema(others) ? others : undefined,
     choices,

@@ -16,6 +16,6 @@ export function highest(levels: Iterable<Level | undefined>): Level | undefined 
 export interface Finding {
   readonly level: Level;
   readonly text: string;
-  /** Left out where another finding begins with this: it says the same, and more. */
-  readonly unless?: string;
+  /** Left out where another finding begins with one of these: it says the same, and more. */
+  readonly unless?: readonly string[];
 }

@@ -1,129 +1,50 @@
-import { operationsOf } from "../generate/model/check-document.ts";
-import { readConstants } from "../generate/model/schema/read-constants.ts";
-import { type DocumentNode, isMapping, rootNode } from "../openapi/document-node.ts";
-import { parametersOf } from "../openapi/merged-parameters.ts";
+import type { Model, Parameter, Server } from "../generate/model/model.ts";
+import { modelOf } from "../generate/pipeline/model-of.ts";
+import type { Contract, ServerFacts } from "../release/baseline.ts";
 import type { Json } from "../system/json.ts";
 
-/**
- * What users rely on beside the types: where a call goes, what it destroys, what is sent and how an answer is
- * read. Read from a package's `openapi.json`, without descriptions and examples.
- */
-export interface Contract {
-  readonly operations: readonly OperationFacts[];
-  readonly server: ServerFacts;
-  readonly tokenUrls: readonly string[];
-  readonly removes: string;
-  readonly reversible: boolean;
-  /** By place and name. */
-  readonly parameters: Readonly<Record<string, Json>>;
-  readonly body: Json;
-  readonly security: Json;
-  readonly schemes: Json;
-  /** What a success must contain. */
-  readonly constants: Json;
-  readonly absent: Json;
-  readonly failed: Json;
-  readonly rateLimitReset: Json;
-  /** Why the provider is retired; null where it is not. */
-  readonly retired: string | null;
-}
-
-/** The first server. */
-export interface ServerFacts {
-  readonly url: string;
-  /** Whether its URL is an example only. */
-  readonly isExample: boolean;
-  /** The defaults of its variables; null for one that has to be given. */
-  readonly defaults: Readonly<Record<string, string | null>>;
-}
-
-export interface OperationFacts {
-  readonly id: string;
-  /** In capitals, as the client's typed call is named. */
-  readonly method: string;
-  readonly path: string;
-  /** `204`, `4XX`, `default`. */
-  readonly statuses: readonly string[];
-}
-
-type Mapping = Readonly<Record<string, unknown>>;
-
 /** @param document a spec that the generator has checked. */
-export function readContract(document: unknown): Contract {
-  const root = mapping(document);
-  const at = (...path: readonly string[]): unknown =>
-    path.reduce<unknown>((value, key) => mapping(value)[key], root);
-  const found = operationsOf(rootNode(root));
-  const operation = mapping(found[0]?.value);
-  const removal = mapping(operation["x-removal"]);
-  const strip = (value: unknown): Json => withoutTexts(value, root);
-  const parameters = (found[0] ? parametersOf(found[0]) : [])
-    .map(({ value }) => mapping(strip(value)))
-    .map((parameter) => [`${parameter.in} ${parameter.name}`, parameter as Json] as const);
-  const schemes = Object.values(mapping(at("components", "securitySchemes"))).map(mapping);
+export function readContract(slug: string, document: unknown): Contract {
+  const { operation, servers, alternatives, rateLimitReset, retired } = modelOf(slug, document);
+  const { method, path, responses, removes, reversible, constants, absent, failed } = operation;
+  const statuses = responses.map(({ status }) => String(status));
+  const exchanged = alternatives.flat().filter((part) => part.kind === "clientCredentials");
   return {
-    operations: found.map(factsOf),
-    server: readServer(mapping(list(root.servers)[0])),
-    tokenUrls: schemes.flatMap(({ flows }) =>
-      Object.values(mapping(flows)).map((flow) => String(mapping(flow).tokenUrl)),
+    operations: [{ id: "deleteMember", method, path, statuses }],
+    server: serverFacts(servers[0]),
+    tokenUrls: [...new Set(exchanged.map(({ tokenUrl }) => tokenUrl))],
+    scopes: [...new Set(exchanged.flatMap(({ scopes }) => scopes))].sort(),
+    ...{ removes, reversible },
+    parameters: Object.fromEntries(
+      operation.parameters.map((parameter) => [parameter.name, parameterFacts(parameter)]),
     ),
-    ...{ removes: String(removal.removes), reversible: removal.reversible === true },
-    parameters: Object.fromEntries(parameters),
-    body: strip(operation.requestBody),
-    ...{ security: strip(operation.security ?? root.security) },
-    schemes: withoutTexts(at("components", "securitySchemes"), root, true),
-    constants: found.flatMap((node) => readConstants(node, () => {})).map((one) => ({ ...one })),
-    ...{ absent: strip(removal.absent), failed: strip(removal.failed) },
-    rateLimitReset: strip(root["x-rate-limit-reset"]),
-    retired: typeof root["x-retired"] === "string" ? root["x-retired"] : null,
+    sent: { ...operation.headers, ...Object.fromEntries(operation.query) },
+    body: toJson(operation.body && { ...operation.body, description: undefined }),
+    credentials: credentialFacts(alternatives),
+    ...{ constants: toJson(constants), absent: toJson(absent), failed: toJson(failed) },
+    ...{ rateLimitReset: toJson(rateLimitReset), retired: retired ?? null },
   };
 }
 
-function readServer(server: Mapping): ServerFacts {
-  const defaults = Object.entries(mapping(server.variables)).map(([name, variable]) => {
-    const { default: value, "x-required": isGiven } = mapping(variable);
-    return [name, isGiven === true ? null : String(value)] as const;
+/** Without what is undefined, as it comes back from a file. */
+const toJson = (value: unknown): Json => JSON.parse(JSON.stringify(value ?? null));
+
+function serverFacts(server: Server | undefined): ServerFacts {
+  const { url = "", required = false, variables = [] } = server ?? {};
+  const defaults = variables.map((one) => [one.name, one.required ? null : one.default]);
+  return { url, isExample: required, defaults: Object.fromEntries(defaults) };
+}
+
+/** How a parameter is checked and sent, without words about it. */
+function parameterFacts({ description: _, example, default: usual, ...facts }: Parameter): Json {
+  return toJson(facts);
+}
+
+/** How each credential is sent, by its options. Token URLs and scopes are facts of their own. */
+function credentialFacts(alternatives: Model["alternatives"]): Readonly<Record<string, Json>> {
+  const facts = alternatives.flat().map(({ description: _, options, ...part }) => {
+    const { tokenUrl, scopes, ...sent } = { tokenUrl: "", scopes: [], ...part };
+    return [options.join("` and `"), toJson(sent)] as const;
   });
-  return {
-    ...{ url: String(server.url), isExample: server["x-required"] === true },
-    defaults: Object.fromEntries(defaults),
-  };
-}
-
-function factsOf({ path: [, path, method], value }: DocumentNode): OperationFacts {
-  const { operationId, responses } = mapping(value);
-  return {
-    ...{ id: String(operationId), method: String(method).toUpperCase(), path: String(path) },
-    statuses: Object.keys(mapping(responses)),
-  };
-}
-
-const texts = new Set(["description", "summary", "example", "examples", "title", "externalDocs"]);
-
-/** What is left where descriptions and examples are taken away and references are followed; null for nothing. */
-function withoutTexts(value: unknown, root: Mapping, isNames = false): Json {
-  if (Array.isArray(value)) return value.map((item) => withoutTexts(item, root));
-  if (!isMapping(value)) return (value ?? null) as Json;
-  const { $ref } = value;
-  if (typeof $ref === "string" && !isNames) {
-    const path = $ref.split("/").slice(1);
-    return withoutTexts(
-      path.reduce<unknown>((found, key) => mapping(found)[key], root),
-      root,
-    );
-  }
-  // A property may be called `description`.
-  const kept = Object.entries(value).filter(([key]) => isNames || !texts.has(key));
-  const areNames = (key: string) => !isNames && key === "properties";
-  return Object.fromEntries(
-    kept.map(([key, item]) => [key, withoutTexts(item, root, areNames(key))]),
-  );
-}
-
-function mapping(value: unknown): Mapping {
-  return isMapping(value) ? value : {};
-}
-
-function list(value: unknown): readonly unknown[] {
-  return Array.isArray(value) ? value : [];
+  return Object.fromEntries(facts);
 }

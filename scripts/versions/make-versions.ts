@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { createRequire } from "node:module";
 import { run as generate } from "../generate/pipeline/generate-packages.ts";
-import { writeBaseline, writeRelease } from "./baseline.ts";
+import { writeBaseline, writeRelease } from "../release/baseline.ts";
 import { listChangesets } from "./changesets.ts";
 import { check } from "./check-changesets.ts";
 import { declareModules } from "./compare/runtime-compatibility.ts";

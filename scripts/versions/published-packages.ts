@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { providers } from "../generate/pipeline/results.ts";
-import { generatedFiles, namesIn, readIfThere } from "../generate/write/package-folder.ts";
+import { generatedFiles } from "../generate/write/package-folder.ts";
+import { namesIn, readIfThere } from "../system/read-files.ts";
 import { hashContents } from "./snapshot.ts";
 
 /** A package of the repository that is published. */

@@ -1,4 +1,4 @@
-import { type Release, readBaseline, readRelease } from "./baseline.ts";
+import { type Release, readBaseline, readRelease } from "../release/baseline.ts";
 import type { Finding, Level } from "./bump-level.ts";
 import { type Changeset, levelGiven } from "./changesets.ts";
 import { type Bump, compare } from "./compare/compare-packages.ts";

@@ -1,22 +1,8 @@
 import { createHash } from "node:crypto";
 import ts from "typescript";
+import type { Snapshot } from "../release/baseline.ts";
 import { bundleDeclaration } from "./compare/declaration.ts";
-import { type Contract, readContract } from "./contract.ts";
-
-/** What is remembered of one version of a provider package, to tell what a later one changes. */
-export interface Snapshot {
-  readonly packageName: string;
-  readonly version: string;
-  /** The hash of all that is published, but for the version. */
-  readonly contents: string;
-  /** The hash of the code, without comments and what only describes. */
-  readonly code: string;
-  readonly contract: Contract;
-  /** The lines of `src/index.ts` without comments: how it calls the runtime, which users update by itself. */
-  readonly source: readonly string[];
-  /** The package's declarations as one module. */
-  readonly declaration: string;
-}
+import { readContract } from "./contract.ts";
 
 /** The files of a package by their paths in its folder. */
 export type Files = ReadonlyMap<string, string>;
@@ -32,7 +18,7 @@ export function takeSnapshot(files: Files): Snapshot {
   return {
     ...{ packageName: name, version, contents: hashContents(files, version) },
     code: hash(codeOf(index, version)),
-    contract: readContract(JSON.parse(read("openapi.json"))),
+    contract: readContract(name.replace(/^.*\//, ""), JSON.parse(read("openapi.json"))),
     source: withoutComments(index),
     declaration: bundleDeclaration(index, read("src/schema.ts")),
   };

@@ -3,9 +3,8 @@ import { renderKeywordList } from "./keyword-list.ts";
 
 const intro = `# What a spec may say
 
-Written by \`node tests/features/write-spec-list.ts\` from the tables of the tests, which check every line of it, and
-from the JSON Schema that the check goes by. The conventions
-beyond OpenAPI are in [Writing a spec](writing-a-spec.md). What is not here is refused, with its file, line and column:
+Written by \`node tests/features/write-spec-list.ts\` from the tables of the tests, which check every line of it, and from
+the JSON Schema that the check goes by. The conventions beyond OpenAPI are in [Writing a spec](writing-a-spec.md). What is not here is refused, with its file, line and column:
 nothing that a spec says is lost silently.
 
 ## Everything that a provider may have

@@ -2,11 +2,8 @@ import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import type { CallOptions, ClientOptions, Result } from "@offboard/runtime";
 import { parse } from "yaml";
-import {
-  importPackage,
-  type ProviderPackage,
-  removalOf,
-} from "../../scripts/demo/provider-packages.ts";
+import { importPackage, type ProviderPackage } from "../../scripts/demo/provider-packages.ts";
+import type { ParameterFacts } from "../../scripts/generate/model/schema/value-json-schema.ts";
 import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
 import { importBuilt, onlyExport } from "../../scripts/system/built-package.ts";
 import type { Json } from "../../scripts/system/json.ts";
@@ -31,13 +28,18 @@ export type Values = Readonly<Record<string, Value>>;
 export type CredentialOptions = Readonly<Record<string, string | (() => string | Promise<string>)>>;
 
 /** A provider: its package as it was built, with the facts that the package exports, and its spec. */
-export interface Provider extends Omit<ProviderPackage, "create" | "operation"> {
+export interface Provider extends Omit<ProviderPackage, "create"> {
   readonly packageName: string;
   readonly version: string;
   /** The spec as it stands in its file. */
   readonly spec: { readonly [field: string]: unknown };
   /** What the package exports as `deleteMemberOperation`. */
-  readonly operation: ProviderPackage["operation"] & {
+  readonly operation: {
+    readonly method: string;
+    readonly path: string;
+    readonly parameters: readonly ParameterFacts[];
+    /** Alternatives, each with the names of the client options that it takes. */
+    readonly credentials: readonly (readonly string[])[];
     readonly statuses: readonly (number | string)[];
   };
   /** The statuses of `absent` in the spec's `x-removal`; empty where the spec has none. */
@@ -61,8 +63,8 @@ async function loadProvider(repository: string, slug: string): Promise<Provider>
     packageName: name,
     version,
     spec: parse(readFileSync(join(repository, "specs", `${slug}.yaml`), "utf8")),
-    operation: made.operation as Provider["operation"],
-    absent: (removalOf(made).absent ?? []).map(({ status }) => status),
+    operation: module.deleteMemberOperation as Provider["operation"],
+    absent: made.model.operation.absent.map(({ status }) => status),
     create: made.create as Provider["create"],
     isError: module[onlyExport(folder, module, /^is\w+Error$/)] as Provider["isError"],
   };

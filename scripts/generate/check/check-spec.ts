@@ -16,6 +16,7 @@ import { checkReferences } from "./check-references.ts";
 import { checkSchemas, checkSchemaValues } from "./check-schemas.ts";
 import { checkUnrolled } from "./check-size.ts";
 import { checkText } from "./check-text.ts";
+import { checkTodos } from "./check-todos.ts";
 import { checkUnused } from "./check-unused.ts";
 
 /** Everything that is wrong with a spec, in the order of its lines. Nothing means that it can be modelled. */
@@ -33,6 +34,7 @@ export function check({ document, problemAt }: Spec): Problem[] {
   };
   const root = rootNode(document);
   checkText(root, report);
+  checkTodos(root, report);
   const checkRest = checkDialect(root, report);
   checkReferences(root, report);
   checkSchemas(root, report);

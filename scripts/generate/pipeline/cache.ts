@@ -2,9 +2,10 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { isMapping } from "../../openapi/document-node.ts";
+import { readIfThere } from "../../system/read-files.ts";
 import { repositoryRoot } from "../../system/repository-root.ts";
 import { writeAtomically } from "../../system/write-atomically.ts";
-import { generatedFiles, readGenerated, readIfThere } from "../write/package-folder.ts";
+import { generatedFiles, readGenerated } from "../write/package-folder.ts";
 
 /** What was rendered from which inputs: hashes only. */
 export interface Entry {

@@ -1,11 +1,11 @@
 import { rmSync } from "node:fs";
 import { join } from "node:path";
 import { list } from "../../openapi/problem.ts";
+import { readIfThere } from "../../system/read-files.ts";
 import { clashesOf } from "../model/names.ts";
 import { misnamedSpecs, slugsOf } from "../read/spec-files.ts";
 import { listPage, listProviders } from "../render/provider-list.ts";
 import { orphans } from "../write/orphans.ts";
-import { readIfThere } from "../write/package-folder.ts";
 import { strayProblem } from "../write/stray-package.ts";
 import { type Cache, hashGenerator, readCache, writeCache } from "./cache.ts";
 import { failed, guarded, providers, type Result, summarize } from "./results.ts";

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { readBaseline } from "../../versions/baseline.ts";
+import { readBaseline } from "../../release/baseline.ts";
 import { readSpecFile } from "../read/spec-files.ts";
 import type { Files } from "../render/render-files.ts";
 import { differences, mend } from "../write/package-folder.ts";

@@ -1,6 +1,6 @@
 import { lstatSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { namesIn } from "../write/package-folder.ts";
+import { namesIn } from "../../system/read-files.ts";
 
 const extension = ".yaml";
 

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 import { resolvedChild, rootNode } from "../../openapi/document-node.ts";
+import { namesIn, readIfThere } from "../../system/read-files.ts";
 import { writeAtomically } from "../../system/write-atomically.ts";
 import { operationsOf } from "../model/check-document.ts";
 import { failed, providers, type Result } from "../pipeline/results.ts";
-import { namesIn, readIfThere } from "../write/package-folder.ts";
 import { codeSpan, inline, link, table } from "./readme/markdown.ts";
 
 /** The page with the list, from the root of the repository. */

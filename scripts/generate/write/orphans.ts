@@ -1,6 +1,7 @@
 import { join } from "node:path";
+import { namesIn, readIfThere } from "../../system/read-files.ts";
 import { providers } from "../pipeline/results.ts";
-import { generatedFiles, namesIn, readIfThere } from "./package-folder.ts";
+import { generatedFiles } from "./package-folder.ts";
 
 /** What stands beside the packages and belongs to no spec. What git ignores in a folder is no reason to complain. */
 export function orphans(root: string, known: readonly string[]): string[] {

@@ -1,32 +1,10 @@
-import { lstatSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { lstatSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
+import { namesIn } from "../../system/read-files.ts";
 import { writeAtomically } from "../../system/write-atomically.ts";
 
 /** What stands in a package's folder and is not the generator's: releases, builds and installed packages. */
 const kept = new Set(["CHANGELOG.md", "dist", "node_modules", ".turbo"]);
-
-/** The text of a file, or undefined where there is none. */
-export function readIfThere(path: string): string | undefined {
-  try {
-    return readFileSync(path, "utf8");
-  } catch (error) {
-    if (
-      error instanceof Error &&
-      "code" in error &&
-      ["ENOENT", "ENOTDIR", "EISDIR"].includes(String(error.code))
-    ) {
-      return undefined;
-    }
-    throw error;
-  }
-}
-
-/** The names in a folder, sorted; none where there is no folder. */
-export function namesIn(folder: string): string[] {
-  return lstatSync(folder, { throwIfNoEntry: false })?.isDirectory()
-    ? readdirSync(folder).sort()
-    : [];
-}
 
 /** The paths of a package's files below its folder, without those that are not the generator's. */
 export function generatedFiles(folder: string): string[] {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { isMapping } from "../../openapi/document-node.ts";
 import { show } from "../../openapi/problem.ts";
-import { readIfThere } from "./package-folder.ts";
+import { readIfThere } from "../../system/read-files.ts";
 
 /** Semantic Versioning 2.0.0 §2, §9 and §10. */
 const semantic = /^(0|[1-9]\d*)\.(0|[1-9]\d*)\.(0|[1-9]\d*)(-[0-9A-Za-z.-]+)?(\+[0-9A-Za-z.-]+)?$/;

@@ -1,7 +1,7 @@
 import { join } from "node:path";
-import { readBaseline } from "../../versions/baseline.ts";
+import { readBaseline } from "../../release/baseline.ts";
+import { readIfThere } from "../../system/read-files.ts";
 import { providers } from "../pipeline/results.ts";
-import { readIfThere } from "./package-folder.ts";
 import { readVersion } from "./package-version.ts";
 
 /**

@@ -2,14 +2,14 @@ import { join } from "node:path";
 import { slugsOf } from "../../generate/read/spec-files.ts";
 import { formatProblem, list } from "../../openapi/problem.ts";
 import type { Paint } from "../../terminal/table.ts";
-import { findOperation, requestsOf } from "../document/find-operation.ts";
+import { findOperation, operationNames } from "../document/find-operation.ts";
 import { type ProviderDocument, readProviderDocument } from "../document/provider-document.ts";
 import { compareRequest } from "./compare-request.ts";
 import { compareResponses } from "./compare-responses.ts";
 import { isFine, type Row } from "./comparison-row.ts";
+import { bodyTypeOf, type Side, sideOf } from "./comparison-side.ts";
 import { findCounterpart } from "./find-counterpart.ts";
 import { renderComparison } from "./render-comparison.ts";
-import { bodyTypeOf, type Side, sideOf } from "./side.ts";
 
 export interface Options {
   readonly root: string;
@@ -31,10 +31,10 @@ export function compare({ root, slug, file, width, paint, print }: Options): num
   if (!known.includes(slug))
     throw new Error(`There is no spec of ${list([slug])}. There are specs of ${list(known)}.`);
   const own = read(join(root, "specs", `${slug}.yaml`), `specs/${slug}.yaml`);
-  const [request] = requestsOf(own.root);
+  const [request] = operationNames(own.root);
   const found = request && findOperation(own, request);
   if (found === undefined || "problem" in found)
-    throw new Error(`specs/${slug}.yaml has no operation. Mend it first: pnpm generate ${slug}`);
+    throw new Error(`specs/${slug}.yaml has no operation. Correct it first: pnpm generate ${slug}`);
   const here = sideOf(own, found);
   const document = read(file, file);
   const there = findCounterpart(here, document);
@@ -69,8 +69,8 @@ function describeMissing(
   document: ProviderDocument,
   { methods, pathItem }: Exclude<ReturnType<typeof findCounterpart>, { operation: unknown }>,
 ): string {
-  const place = own.problemAt(found.operation.path, "");
-  const request = `${found.method.toUpperCase()} ${found.path} (${place.file}:${place.line}:${place.column})`;
+  const at = own.problemAt(found.operation.path, "");
+  const request = `${found.method.toUpperCase()} ${found.path} (${at.file}:${at.line}:${at.column})`;
   if (pathItem === undefined)
     return `missing there: ${document.file} has no path of the shape of ${request}. The provider may have moved or removed it.`;
   const there = document.problemAt(pathItem.path, "");

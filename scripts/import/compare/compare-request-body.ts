@@ -1,8 +1,8 @@
 import { child, type DocumentNode, resolvedChild } from "../../openapi/document-node.ts";
 import { compareBodies } from "./compare-responses.ts";
 import { pathOf, type Sides } from "./compare-schemas.ts";
-import { compareSaid, type Row, type Said } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import { compareStatements, type Row, type Statement } from "./comparison-row.ts";
+import type { Side } from "./comparison-side.ts";
 
 /** The body of the request, in the media type that ours is sent in. */
 export function compareRequestBody(sides: Sides): Row[] {
@@ -10,7 +10,7 @@ export function compareRequestBody(sides: Sides): Row[] {
     resolvedChild(side.root, "operation", "requestBody"),
   );
   if (ours === undefined || theirs === undefined) return [];
-  const said = (side: Side, node: DocumentNode): Said | undefined =>
+  const said = (side: Side, node: DocumentNode): Statement | undefined =>
     node.value === undefined
       ? undefined
       : {
@@ -18,7 +18,7 @@ export function compareRequestBody(sides: Sides): Row[] {
           path: pathOf(side, node),
         };
   const subject = "request body";
-  const whole = compareSaid(subject, said(sides.here, ours), said(sides.there, theirs));
+  const whole = compareStatements(subject, said(sides.here, ours), said(sides.there, theirs));
   if (whole?.here === undefined || whole.there === undefined) return whole ? [whole] : [];
   const isKept = whole.verdict !== "agreed" && whole.here.text === "required";
   return [

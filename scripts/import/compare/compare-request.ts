@@ -1,25 +1,38 @@
-import { child, entries, items, type Mapping, resolvedChild } from "../../openapi/document-node.ts";
+import {
+  child,
+  entries,
+  items,
+  type Mapping,
+  resolvedChild,
+  toText,
+} from "../../openapi/document-node.ts";
 import { shapeOf } from "../../openapi/schema-shape.ts";
-import { shape } from "../document/find-operation.ts";
-import { word } from "../spec/word.ts";
+import { pathShape } from "../document/find-operation.ts";
 import { compareRequestBody } from "./compare-request-body.ts";
 import { compareKeywords, pathOf, type Sides } from "./compare-schemas.ts";
 import { compareSecurity, credentialsOf } from "./compare-security.ts";
-import { compareNamed, compareSaid, type Row, type Said } from "./comparison-row.ts";
-import { basePathOf, isServerOpen, type Side, serversOf } from "./side.ts";
+import { compareByName, compareStatements, type Row, type Statement } from "./comparison-row.ts";
+import { basePathOf, isServerOpen, type Side, serversOf } from "./comparison-side.ts";
 
 /** Method, path, servers, credentials, parameters and body. */
 export function compareRequest(sides: Sides): Row[] {
   const { here, there } = sides;
-  const request = (side: Side, text: string): Said => ({ text, path: side.found.operation.path });
+  const request = (side: Side, text: string): Statement => ({
+    text,
+    path: side.found.operation.path,
+  });
   const isOpen = isServerOpen(there.converted);
-  // What the document leaves open may be a part of the path, which our server has then.
-  const isPart = isOpen && shape(there.found.path) === shape(here.found.path);
+  // If the document leaves its servers open, our server may hold a part of the path.
+  const isPart = isOpen && pathShape(there.found.path) === pathShape(here.found.path);
   const path = (side: Side) =>
     isPart ? side.found.path : basePathOf(side.converted.servers) + side.found.path;
   const rows = [
-    compareSaid("method", request(here, here.found.method), request(there, there.found.method)),
-    compareSaid("path", request(here, path(here)), request(there, path(there))),
+    compareStatements(
+      "method",
+      request(here, here.found.method),
+      request(there, there.found.method),
+    ),
+    compareStatements("path", request(here, path(here)), request(there, path(there))),
   ];
   return [
     ...rows.filter((row) => row !== undefined),
@@ -31,7 +44,7 @@ export function compareRequest(sides: Sides): Row[] {
 }
 
 function compareServers({ here, there }: Sides): Row[] {
-  return compareNamed(
+  return compareByName(
     serversOf(here),
     serversOf(there),
     () => "server",
@@ -44,32 +57,34 @@ function compareServers({ here, there }: Sides): Row[] {
 }
 
 function openServers({ here, there }: Sides): Row[] {
-  const found: Said = { text: "where it was found", path: there.document.root.path };
+  const found: Statement = { text: "where it was found", path: there.document.root.path };
   return [...serversOf(here).values()].map((ours) => ({
     ...{ verdict: "left open", subject: "server", here: ours, there: found },
   }));
 }
 
-function parametersOf(side: Side): Map<string, Said & { place: ReturnType<typeof resolvedChild> }> {
+function parametersOf(
+  side: Side,
+): Map<string, Statement & { node: ReturnType<typeof resolvedChild> }> {
   return new Map(
     items(resolvedChild(side.root, "operation", "parameters")).map((node) => {
       const { name, in: where, required } = node.value as Mapping;
-      const written = where === "header" ? word(name).toLowerCase() : word(name);
+      const written = where === "header" ? toText(name).toLowerCase() : toText(name);
       const text = required === true ? "required" : "optional";
-      return [`${word(where)} ${written}`, { text, path: pathOf(side, node), place: node }];
+      return [`${toText(where)} ${written}`, { text, path: pathOf(side, node), node }];
     }),
   );
 }
 
 function compareParameters({ here, there }: Sides): Row[] {
   const subject = (name: string) => `parameter ${name}`;
-  const rows = compareNamed(
+  const rows = compareByName(
     parametersOf(here),
     parametersOf(there),
     subject,
     (name, ours, theirs) => {
-      const [a, b] = [ours, theirs].map(({ place }) => child(place, "schema"));
-      const row = compareSaid(subject(name), ours, theirs);
+      const [a, b] = [ours, theirs].map(({ node }) => child(node, "schema"));
+      const row = compareStatements(subject(name), ours, theirs);
       if (a === undefined || b === undefined || row === undefined) return [];
       const paths = { here: ours.path, there: theirs.path };
       return [

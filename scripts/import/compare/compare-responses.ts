@@ -2,13 +2,13 @@ import { documentedBy, isRange } from "../../generate/model/check-responses.ts";
 import { child, type DocumentNode, entries, resolvedChild } from "../../openapi/document-node.ts";
 import type { Path } from "../../openapi/problem.ts";
 import { compareSchemas, pathOf, type Sides } from "./compare-schemas.ts";
-import { compareNamed, type Row } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import { compareByName, type Row } from "./comparison-row.ts";
+import type { Side } from "./comparison-side.ts";
 
 interface Part {
   readonly text: string;
   readonly path: Path;
-  readonly place: DocumentNode;
+  readonly node: DocumentNode;
 }
 
 /** The parts of one side by their names: statuses, media types, headers. */
@@ -16,7 +16,7 @@ function partsOf(side: Side, around: DocumentNode, text: string, lower = false):
   return new Map(
     entries(around).map(([name, node]) => [
       lower ? name.toLowerCase() : name,
-      { text, path: side.origin(node.value, pathOf(side, around)), place: resolvedChild(node) },
+      { text, path: side.origin(node.value, pathOf(side, around)), node: resolvedChild(node) },
     ]),
   );
 }
@@ -28,21 +28,21 @@ export function compareResponses(sides: Sides): Row[] {
   );
   if (here === undefined || there === undefined) return [];
   const subject = (status: string) => `status ${status}`;
-  return compareNamed(
+  return compareByName(
     withRanges(here, there),
     withRanges(there, here),
     subject,
     (status, ours, theirs) => [
       { verdict: "agreed", subject: subject(status), here: ours, there: theirs },
-      ...compareBodies(sides, status, ours.place, theirs.place),
-      ...compareHeaders(sides, status, ours.place, theirs.place),
+      ...compareBodies(sides, status, ours.node, theirs.node),
+      ...compareHeaders(sides, status, ours.node, theirs.node),
     ],
   );
 }
 
 /**
- * The answers of one side, by the statuses of the other where a range or `default` documents them; what such a one
- * documents then is told there.
+ * The responses of one side by status. Where a range or `default` of one side covers a number of the other, the two
+ * are compared under the number.
  */
 function withRanges(own: ReadonlyMap<string, Part>, other: ReadonlyMap<string, Part>) {
   const keys = [...own.keys()];
@@ -68,12 +68,12 @@ export function compareBodies(
 ): Row[] {
   const ours = partsOf(sides.here, resolvedChild(here, "content"), "documented");
   const theirs = partsOf(sides.there, resolvedChild(there, "content"), "documented");
-  return compareNamed(
+  return compareByName(
     ours,
     theirs,
     (type) => `${what} ${type}`,
     (type, left, right) => {
-      const [a, b] = [child(left.place, "schema"), child(right.place, "schema")];
+      const [a, b] = [child(left.node, "schema"), child(right.node, "schema")];
       const subject = `${what} ${type}`;
       if (a.value === undefined && b.value === undefined) return [];
       return compareSchemas(sides, { subject, here: a, there: b });
@@ -90,10 +90,10 @@ function compareHeaders(
   const ours = partsOf(sides.here, resolvedChild(here, "headers"), "documented", true);
   const theirs = partsOf(sides.there, resolvedChild(there, "headers"), "documented", true);
   const subject = (name: string) => `${status} header ${name}`;
-  return compareNamed(ours, theirs, subject, (name, left, right) =>
+  return compareByName(ours, theirs, subject, (name, left, right) =>
     compareSchemas(sides, {
-      ...{ subject: subject(name), here: child(left.place, "schema") },
-      there: child(right.place, "schema"),
+      ...{ subject: subject(name), here: child(left.node, "schema") },
+      there: child(right.node, "schema"),
     }),
   );
 }

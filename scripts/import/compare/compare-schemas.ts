@@ -1,10 +1,10 @@
 import { type DocumentNode, resolve } from "../../openapi/document-node.ts";
 import { type Path, toPointer } from "../../openapi/problem.ts";
 import { type Shape, shapeOf } from "../../openapi/schema-shape.ts";
-import { compareNamed, compareSaid, type Row } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import { compareByName, compareStatements, type Row } from "./comparison-row.ts";
+import type { Side } from "./comparison-side.ts";
 
-/** A schema of each side, and the way that leads to it from what is compared. */
+/** A schema of each side, and what the rows call it. */
 interface Pair {
   readonly here: DocumentNode;
   readonly there: DocumentNode;
@@ -18,7 +18,7 @@ export interface Sides {
 
 const depthLimit = 24;
 
-/** How two schemas differ, a row for each difference, or one row that says that they don't. */
+/** One row for each difference of two schemas, or one that says that they agree. */
 export function compareSchemas(sides: Sides, pair: Pair): Row[] {
   const rows = differences(sides, pair, new Set(), 0).filter(({ verdict }) => verdict !== "agreed");
   if (rows.length > 0) return rows;
@@ -65,12 +65,12 @@ export function compareKeywords(
 ): Row[] {
   const said = ({ keywords }: Shape, path: Path) =>
     new Map([...keywords].map(([key, text]) => [key, { text, path }]));
-  return compareNamed(
+  return compareByName(
     said(a, here),
     said(b, there),
     (key) => `${subject}: ${key}`,
     (key, left, right) =>
-      [compareSaid(`${subject}: ${key}`, left, right)].filter((row) => row !== undefined),
+      [compareStatements(`${subject}: ${key}`, left, right)].filter((row) => row !== undefined),
   );
 }
 
@@ -79,13 +79,15 @@ function compareProperties(sides: Sides, subject: string, a: Shape, b: Shape, be
     new Map(
       [...shape.properties].map(([name, node]) => {
         const text = shape.required.has(name) ? "required" : "optional";
-        return [name, { text, path: pathOf(side, node), place: node }];
+        return [name, { text, path: pathOf(side, node), node }];
       }),
     );
   const named = (name: string) => `${subject} /${name}`;
-  return compareNamed(said(sides.here, a), said(sides.there, b), named, (name, left, right) => [
-    ...[compareSaid(`${named(name)}: required`, left, right)].filter((row) => row !== undefined),
-    ...below(named(name), left.place, right.place),
+  return compareByName(said(sides.here, a), said(sides.there, b), named, (name, left, right) => [
+    ...[compareStatements(`${named(name)}: required`, left, right)].filter(
+      (row) => row !== undefined,
+    ),
+    ...below(named(name), left.node, right.node),
   ]);
 }
 
@@ -99,7 +101,7 @@ function compareParts(
 ): Row[] {
   const rows: Row[] = [];
   const add = (what: string, left: string | undefined, right: string | undefined) => {
-    const row = compareSaid(
+    const row = compareStatements(
       `${subject}: ${what}`,
       left === undefined ? undefined : { text: left, path: here },
       right === undefined ? undefined : { text: right, path: there },

@@ -1,12 +1,15 @@
 import { isMapping } from "../../openapi/document-node.ts";
-import { wireOf } from "../convert/credential-signature.ts";
-import { decidedValue } from "../spec/todo.ts";
-import { compareNamed, type Row, type Said } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import { credentialSignature } from "../convert/credential-signature.ts";
+import { decidedValue } from "../convert/todo.ts";
+import { compareByName, type Row, type Statement } from "./comparison-row.ts";
+import type { Side } from "./comparison-side.ts";
 
-/** What both name agrees; one that only they name and one that only we name contradict each other. */
-export function compareSecurity(here: Map<string, Said>, there: Map<string, Said>): Row[] {
-  const rows = compareNamed(
+/** Alternatives of both sides agree. If each side has exactly one of its own, the two contradict. */
+export function compareSecurity(
+  here: Map<string, Statement>,
+  there: Map<string, Statement>,
+): Row[] {
+  const rows = compareByName(
     here,
     there,
     () => "security",
@@ -29,13 +32,13 @@ function isVague(theirs: string, ours: string): boolean {
 }
 
 /** Each alternative as it looks on the wire: names of schemes are each document's own. */
-export function credentialsOf({ converted, found }: Side): Map<string, Said> {
+export function credentialsOf({ converted, found }: Side): Map<string, Statement> {
   const security = decidedValue(converted.security);
   const alternatives = Array.isArray(security) ? security.filter(isMapping) : [];
   return new Map(
     alternatives.map((alternative) => {
       const parts = Object.entries(alternative).map(([name, scopes]) =>
-        wireOf(converted.securitySchemes[name], scopes),
+        credentialSignature(converted.securitySchemes[name], scopes),
       );
       const text = parts.length === 0 ? "nothing" : parts.sort().join(" + ");
       const path = converted.conversion.origins.get(alternative) ?? found.operation.path;

@@ -12,12 +12,12 @@ export type Verdict =
   | "missing there"
   | "contradicting";
 
-/** Whether a verdict is none that somebody has to look into. */
+/** Whether nobody has to look into a verdict. */
 export const isFine = (verdict: Verdict): boolean =>
   verdict === "agreed" || verdict === "narrowed" || verdict === "left open";
 
 /** What one of the two documents says of a subject, and where. */
-export interface Said {
+export interface Statement {
   readonly text: string;
   readonly path: Path;
 }
@@ -26,12 +26,16 @@ export interface Said {
 export interface Row {
   readonly verdict: Verdict;
   readonly subject: string;
-  readonly here?: Said;
-  readonly there?: Said;
+  readonly here?: Statement;
+  readonly there?: Statement;
 }
 
 /** The row of a subject that each side says at most one thing of; undefined where neither does. */
-export function compareSaid(subject: string, here?: Said, there?: Said): Row | undefined {
+export function compareStatements(
+  subject: string,
+  here?: Statement,
+  there?: Statement,
+): Row | undefined {
   if (here === undefined) return there && { verdict: "missing here", subject, there };
   if (there === undefined) return { verdict: "missing there", subject, here };
   const verdict = here.text === there.text ? "agreed" : "contradicting";
@@ -39,7 +43,7 @@ export function compareSaid(subject: string, here?: Said, there?: Said): Row | u
 }
 
 /** The rows of two sets of subjects: what both have is compared further by `compare`. */
-export function compareNamed<T extends Said>(
+export function compareByName<T extends Statement>(
   here: ReadonlyMap<string, T>,
   there: ReadonlyMap<string, T>,
   subject: (name: string) => string,
@@ -48,6 +52,6 @@ export function compareNamed<T extends Said>(
   return [...new Set([...here.keys(), ...there.keys()])].flatMap((name): readonly Row[] => {
     const [ours, theirs] = [here.get(name), there.get(name)];
     if (ours !== undefined && theirs !== undefined) return compare(name, ours, theirs);
-    return [compareSaid(subject(name), ours, theirs)].filter((row) => row !== undefined);
+    return [compareStatements(subject(name), ours, theirs)].filter((row) => row !== undefined);
   });
 }

@@ -8,8 +8,8 @@ import {
   renderTable,
 } from "../../terminal/table.ts";
 import type { Sides } from "./compare-schemas.ts";
-import type { Row, Said, Verdict } from "./comparison-row.ts";
-import type { Side } from "./side.ts";
+import type { Row, Statement, Verdict } from "./comparison-row.ts";
+import type { Side } from "./comparison-side.ts";
 
 const order: readonly Verdict[] = [
   ...(["contradicting", "missing here", "missing there"] as const),
@@ -58,13 +58,13 @@ export function renderComparison(
   ];
 }
 
-function cellOf(side: Side, said: Said | undefined): string {
+function cellOf(side: Side, said: Statement | undefined): string {
   if (said === undefined) return "–";
-  return `${placeOf(side, said.path)} ${printable(said.text, longest)}`;
+  return `${locationOf(side, said.path)} ${printable(said.text, longest)}`;
 }
 
 /** Line and column: the file stands in the title. */
-function placeOf({ document }: Side, path: Path): string {
+function locationOf({ document }: Side, path: Path): string {
   const { line, column } = document.problemAt(path, "");
   return `${line}:${column}`;
 }

@@ -1,13 +1,12 @@
 import { checked, formats, isScalarType } from "../../generate/model/schema/read-scalar.ts";
 import { documentation } from "../../generate/model/schema/schema-keywords.ts";
-import { child, type DocumentNode, type Mapping } from "../../openapi/document-node.ts";
+import { child, type DocumentNode, type Mapping, toText } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
 import { type Conversion, change, leaveOut } from "./conversion.ts";
 
-/** Where a value stands. */
-export interface Sent {
-  /** Null is in JSON alone. */
+/** How the value of a schema is sent. */
+export interface SendContext {
+  /** Only JSON has null. */
   readonly isJson: boolean;
   /** Whether the part is sent with every call: with one allowed value it is a constant then. */
   readonly isAlways: boolean;
@@ -17,12 +16,12 @@ const ofArray = ["items", "minItems", "maxItems", "uniqueItems"];
 const ofObject = ["properties", "required", "additionalProperties", "allOf"];
 const ofAny = [...documentation, "type", "enum", "const", "allOf", "anyOf", "oneOf"];
 
-/** A converted schema with the keywords that a client checks; what it loses is told of. */
+/** Keeps the keywords of a schema that a client checks. The others become findings. */
 export function keepChecked(
   conversion: Conversion,
   node: DocumentNode,
   converted: Mapping,
-  sent: Sent,
+  sent: SendContext,
 ): Mapping {
   const schema = withConstant(
     conversion,
@@ -36,11 +35,11 @@ export function keepChecked(
     leaveOut(conversion, child(node, key), "The provider alone checks it.");
   }
   const known = isScalarType(schema.type) ? (formats[schema.type] ?? []) : [];
-  if (schema.format !== undefined && !known.includes(word(schema.format))) {
+  if (schema.format !== undefined && !known.includes(toText(schema.format))) {
     leaveOut(
       conversion,
       child(node, "format"),
-      `The provider alone checks ${list([word(schema.format)])}.`,
+      `The provider alone checks ${list([toText(schema.format)])}.`,
     );
     delete schema.format;
   }
@@ -55,25 +54,25 @@ function keywordsOf({ type, const: constant }: Mapping): readonly string[] {
   return only === "object" ? [...ofAny, ...ofObject] : ofAny;
 }
 
-/** A type that only the other keywords say, and none of null where there is no null. */
+/** Adds the type that other keywords imply, and removes null outside of JSON. */
 function withType(
   conversion: Conversion,
   node: DocumentNode,
   { ...schema }: Mapping,
-  { isJson }: Sent,
+  { isJson }: SendContext,
 ): Mapping {
   if (schema.type === undefined && schema.properties !== undefined) schema.type = "object";
   if (schema.type === undefined && schema.items !== undefined) schema.type = "array";
   const { type } = schema;
   if (isJson || !Array.isArray(type) || !type.includes("null")) return schema;
-  change(conversion, node, "There is no null but in JSON: it was taken out of the types.");
+  change(conversion, node, "Only JSON has null: it was removed from the types.");
   const others = type.filter((one) => one !== "null");
   schema.type = others.length === 1 ? others[0] : others;
   if (Array.isArray(schema.enum)) schema.enum = schema.enum.filter((value) => value !== null);
   return schema;
 }
 
-/** An integer above 0 is at least 1. */
+/** Exclusive bounds of an integer as inclusive ones: above 0 is at least 1. */
 function withBounds({ ...schema }: Mapping): Mapping {
   const { type, exclusiveMinimum: above, exclusiveMaximum: below } = schema;
   if (type !== "integer") return schema;
@@ -92,10 +91,14 @@ function withConstant(
   conversion: Conversion,
   node: DocumentNode,
   schema: Mapping,
-  { isAlways }: Sent,
+  { isAlways }: SendContext,
 ): Mapping {
   const { enum: values, default: _, type: __, ...rest } = schema;
   if (!isAlways || !Array.isArray(values) || values.length !== 1) return schema;
-  change(conversion, node, "It has one allowed value: it is always sent, and nobody is asked.");
+  change(
+    conversion,
+    node,
+    "It has one allowed value, which is always sent: the caller is not asked for it.",
+  );
   return { ...rest, const: values[0] };
 }

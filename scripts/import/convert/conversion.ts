@@ -4,38 +4,38 @@ import {
   entries,
   isMapping,
   type Mapping,
-  rootNode,
+  referenced,
 } from "../../openapi/document-node.ts";
-import { fromPointer, type Path, type Problem, show } from "../../openapi/problem.ts";
+import { type Path, type Problem, show } from "../../openapi/problem.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
-import { type Components, createComponents } from "../spec/kept-components.ts";
+import { type Components, createComponents } from "./referenced-components.ts";
 
-/** What became of a part that is not in the spec as it stands in the provider's document. */
+/** Why a part is not in the spec as it stands in the provider's document. */
 export interface Finding {
-  /** `refused`: nothing is made. `changed`: it is said otherwise. `left out`: no client needs it. */
+  /** `refused`: no spec is written. `changed`: the spec says it in another way. `left out`: no client needs it. */
   readonly kind: "refused" | "changed" | "left out";
   /** The key that was left out. */
   readonly key?: string;
   readonly problem: Problem;
 }
 
-/** One document on its way to a spec: nothing in it is lost without a finding. */
+/** The conversion of one document. Nothing of it is lost without a finding. */
 export interface Conversion {
   readonly document: ProviderDocument;
   readonly components: Components;
   readonly findings: Finding[];
-  /** The media type that a request's body is best sent in; `false` where the body is said otherwise. */
-  readonly bodyType: string | false;
-  /** Where in the provider's document the parts that were made come from. */
+  /** The media type that a request's body is sent in, where there are several. */
+  readonly bodyType: string;
+  /** Where in the provider's document each converted part comes from. */
   readonly origins: WeakMap<object, Path>;
 }
 
-/** Deeper than any file: only a document that holds itself leads there. */
+/** Deeper than any file. Only a YAML alias of something around it gets there. */
 const depthLimit = 200;
 
 export function createConversion(
   document: ProviderDocument,
-  bodyType: string | false = "application/json",
+  bodyType = "application/json",
 ): Conversion {
   const components = createComponents();
   return { document, components, findings: [], bodyType, origins: new WeakMap() };
@@ -57,7 +57,7 @@ export function change(
   findings.push({ kind: "changed", problem: document.problemAt(node.path, message) });
 }
 
-/** @param key what it is called: the last key of its path, but for an item of a list. */
+/** @param key what the report calls it. Default: the last key of its path. */
 export function leaveOut(
   { document, findings }: Conversion,
   node: DocumentNode,
@@ -67,10 +67,10 @@ export function leaveOut(
   findings.push({ kind: "left out", key, problem: document.problemAt(node.path, why) });
 }
 
-/** Whether a part is a mapping that can be converted; tells of it where it is not. */
+/** Whether a node is a mapping that can be converted. A finding says so where it is not. */
 export function isReadable(conversion: Conversion, node: DocumentNode, what: string): boolean {
   if (node.path.length > depthLimit) {
-    refuse(conversion, node, "This part holds itself, through a YAML alias. Use a $ref instead.");
+    refuse(conversion, node, "This part contains itself, by a YAML alias. Use a $ref instead.");
     return false;
   }
   if (isMapping(node.value)) return true;
@@ -78,64 +78,64 @@ export function isReadable(conversion: Conversion, node: DocumentNode, what: str
   return false;
 }
 
-/** Remembers where a part comes from, and gives it back. */
-export function made(conversion: Conversion, node: DocumentNode, part: Mapping): Mapping {
+/** Remembers where a converted part comes from, and gives it back. */
+export function recordOrigin(conversion: Conversion, node: DocumentNode, part: Mapping): Mapping {
   conversion.origins.set(part, node.path);
   return part;
 }
 
-const words = ["title", "summary", "description"];
+const texts = ["title", "summary", "description"];
 
 /**
- * What is not converted itself: extensions and what `unneeded` names are left out and told of, the rest is kept
- * as it stands, so that the generator can refuse it.
+ * Copies the fields that nothing else converts, so that the generator can refuse them. Extensions, and the fields
+ * that `unneeded` names, are left out with a finding.
  */
-export function keepRest(
+export function copyOtherFields(
   conversion: Conversion,
   node: DocumentNode,
   part: Mapping,
   { handled, unneeded = [] }: { handled: readonly string[]; unneeded?: readonly string[] },
 ): void {
   for (const [key, child] of entries(node)) {
-    // Many documents are written by programs, which leave a place for words that nobody has said.
-    if (handled.includes(key) || (words.includes(key) && child.value === "")) continue;
+    // Programs that write documents leave empty texts where nobody wrote one.
+    if (handled.includes(key) || (texts.includes(key) && child.value === "")) continue;
     if (key.startsWith("x-") || unneeded.includes(key)) leaveOut(conversion, child);
     else part[key] = child.value;
   }
 }
 
-/** The place that a `$ref` names, one step on; undefined, and told of, where there is none. */
-export function follow(conversion: Conversion, node: DocumentNode): DocumentNode | undefined {
+/** The node that a `$ref` names, one step on. Refuses the document where there is none. */
+export function followReference(
+  conversion: Conversion,
+  node: DocumentNode,
+): DocumentNode | undefined {
   const reference = child(node, "$ref");
-  if (typeof reference.value !== "string" || !reference.value.startsWith("#/")) {
+  const target = referenced(node);
+  if (target === undefined) {
+    const { file } = conversion.document;
     refuse(
       conversion,
       reference,
-      `${show(reference.value)} leads out of the document. Bundle it into one file first: npx @redocly/cli bundle ${show(conversion.document.file)} --output openapi.json`,
+      `${show(reference.value)} leads out of the document. Bundle it into one file first: npx @redocly/cli bundle ${show(file)} --output openapi.json`,
     );
-    return undefined;
-  }
-  const target = child(rootNode(node.document), ...segmentsOf(reference.value));
-  if (target.value !== undefined) return target;
-  refuse(conversion, reference, `${show(reference.value)} leads nowhere. Mend the document.`);
-  return undefined;
+  } else if (target.value === undefined)
+    refuse(
+      conversion,
+      reference,
+      `${show(reference.value)} names nothing in the document. Correct it there.`,
+    );
+  return target?.value === undefined ? undefined : target;
 }
 
-/** A `$ref` is a URI: its fragment may be percent-encoded (RFC 6901 §6). */
-function segmentsOf(reference: string): string[] {
-  try {
-    return fromPointer(reference).map(decodeURIComponent);
-  } catch {
-    return fromPointer(reference);
-  }
-}
-
-/** The place itself, with its `$ref`s followed to their end. */
-export function followed(conversion: Conversion, node: DocumentNode): DocumentNode | undefined {
+/** Follows `$ref`s to their end. Refuses the document where there is none. */
+export function followReferences(
+  conversion: Conversion,
+  node: DocumentNode,
+): DocumentNode | undefined {
   let current: DocumentNode | undefined = node;
   for (let hops = 0; hops < 20 && current !== undefined; hops += 1) {
-    if (!isMapping(current.value) || !Object.hasOwn(current.value, "$ref")) return current;
-    current = follow(conversion, current);
+    if (child(current, "$ref").value === undefined) return current;
+    current = followReference(conversion, current);
   }
   if (current !== undefined) refuse(conversion, node, "This $ref leads in a circle.");
   return undefined;

@@ -7,13 +7,25 @@ import {
   isMapping,
   type Mapping,
   text,
+  toText,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
-import { type Conversion, change, followed, keepRest, leaveOut, made } from "./conversion.ts";
-import { convertContent, convertMediaType, nameOf } from "./convert-content.ts";
-import { valuePlace } from "./convert-parameters.ts";
-import { declaredTypes, mediaTypes } from "./media-types.ts";
+import {
+  type Conversion,
+  change,
+  copyOtherFields,
+  followReferences,
+  leaveOut,
+  recordOrigin,
+} from "./conversion.ts";
+import {
+  convertContent,
+  convertMediaType,
+  declaredTypes,
+  mediaTypeName,
+  mediaTypes,
+} from "./convert-content.ts";
+import { schemaOfParameter2 } from "./convert-parameters.ts";
 import { requestSchema } from "./request-schema.ts";
 
 /** The body of a request: `requestBody` of 3.x, the parameters in `body` or `formData` of 2.0. */
@@ -24,33 +36,33 @@ export function convertBody(
 ): Mapping | undefined {
   const found = child(operation, "requestBody");
   if (conversion.document.version !== "2.0") {
-    const place = found.value === undefined ? undefined : followed(conversion, found);
-    return place && convertNew(conversion, place);
+    const place = found.value === undefined ? undefined : followReferences(conversion, found);
+    return place && convertRequestBody(conversion, place);
   }
   const [whole] = parameters.filter((node) => child(node, "in").value === "body");
   const fields = parameters.filter((node) => child(node, "in").value === "formData");
-  if (whole !== undefined) return convertWhole(conversion, operation, whole);
-  return fields.length > 0 ? convertForm(conversion, operation, fields) : undefined;
+  if (whole !== undefined) return convertBodyParameter(conversion, operation, whole);
+  return fields.length > 0 ? convertFormParameters(conversion, operation, fields) : undefined;
 }
 
-function convertNew(conversion: Conversion, node: DocumentNode): Mapping | undefined {
+function convertRequestBody(conversion: Conversion, node: DocumentNode): Mapping | undefined {
   const content = entries(child(node, "content")).map(
-    ([type, media]) => [nameOf(conversion, type, media), media] as const,
+    ([type, media]) => [mediaTypeName(conversion, type, media), media] as const,
   );
   const chosen = choose(conversion, content);
   const [type, media] = chosen ?? [];
   if (type === undefined || media === undefined) {
     const body: Mapping = { ...describe(node), content: {} };
     body.content = convertContent(conversion, child(node, "content"));
-    return made(conversion, node, body);
+    return recordOrigin(conversion, node, body);
   }
   const isAlways = isRequired(conversion, node, child(media, "schema"));
   const body: Mapping = { ...describe(node), ...(isAlways && { required: true }) };
-  keepRest(conversion, node, body, { handled: ["description", "required", "content"] });
+  copyOtherFields(conversion, node, body, { handled: ["description", "required", "content"] });
   const convert = (schema: DocumentNode) =>
     wholeSchema(conversion, schema, { isJson: !isForm(type), isAlways });
   body.content = { [type]: convertMediaType(conversion, media, convert) };
-  return hold(conversion, node, body, isAlways);
+  return bodyUnlessEmpty(conversion, node, body, isAlways);
 }
 
 /** JSON, then a form: a body is sent in one media type. */
@@ -71,18 +83,18 @@ const describe = (node: DocumentNode): Mapping => {
   return description ? { description } : {};
 };
 
-/** Whether a body is always sent: where nothing is said, the parts that it must have say it. */
+/** Whether a body is always sent. Where the document does not say, a body with required parts is. */
 function isRequired(conversion: Conversion, node: DocumentNode, schema: DocumentNode): boolean {
   const { value } = child(node, "required");
   if (value !== undefined) return value === true;
-  const target = schema.value === undefined ? undefined : followed(conversion, schema);
+  const target = schema.value === undefined ? undefined : followReferences(conversion, schema);
   const names = target && child(target, "required").value;
   if (!Array.isArray(names) || names.length === 0) return false;
-  change(conversion, node, `The body is required, as ${list(names.map(word))} in it are.`);
+  change(conversion, node, `The body is required, as ${list(names.map(toText))} in it are.`);
   return true;
 }
 
-/** The schema of a whole body: what it may hold beside what is described is not sent. */
+/** The schema of a whole body, without further properties: a client sends only those that are described. */
 function wholeSchema(
   conversion: Conversion,
   node: DocumentNode,
@@ -93,12 +105,12 @@ function wholeSchema(
   if (schema.additionalProperties === undefined || schema.additionalProperties === false)
     return schema;
   const { additionalProperties: _, ...rest } = schema;
-  leaveOut(conversion, node, "What else the body may hold is not sent.");
+  leaveOut(conversion, node, "Properties that are not described are not sent.");
   return rest;
 }
 
-/** A body that may be left out and has nothing to give is none. */
-function hold(
+/** Leaves out a body that is optional and has no parts to give. */
+function bodyUnlessEmpty(
   conversion: Conversion,
   node: DocumentNode,
   body: Mapping,
@@ -107,12 +119,12 @@ function hold(
   const [media] = Object.values(isMapping(body.content) ? body.content : {});
   const schema = isMapping(media) ? media.schema : undefined;
   const isEmpty = !isMapping(schema) || Object.keys(schema).every((key) => key === "type");
-  if (isAlways || !isEmpty) return made(conversion, node, body);
-  leaveOut(conversion, node, "The body may be left out, and nothing of it is described.");
+  if (isAlways || !isEmpty) return recordOrigin(conversion, node, body);
+  leaveOut(conversion, node, "The body is optional, and none of its parts are described.");
   return undefined;
 }
 
-function convertWhole(
+function convertBodyParameter(
   conversion: Conversion,
   operation: DocumentNode,
   node: DocumentNode,
@@ -121,7 +133,7 @@ function convertWhole(
   const isAlways = isRequired(conversion, node, schema);
   const body: Mapping = { ...describe(node), ...(isAlways && { required: true }) };
   const handled = ["name", "in", "description", "required", "schema"];
-  keepRest(conversion, node, body, { handled });
+  copyOtherFields(conversion, node, body, { handled });
   leaveOut(conversion, child(node, "name"), "A body has no name in OpenAPI 3.");
   const types = mediaTypes(conversion, operation, "consumes").map((type) => [type, node] as const);
   const [type] = choose(conversion, types) ?? types[0] ?? ["application/json"];
@@ -129,10 +141,10 @@ function convertWhole(
   const converted =
     schema.value === undefined ? {} : { schema: wholeSchema(conversion, schema, sent) };
   body.content = { [type]: converted };
-  return hold(conversion, node, body, isAlways);
+  return bodyUnlessEmpty(conversion, node, body, isAlways);
 }
 
-function convertForm(
+function convertFormParameters(
   conversion: Conversion,
   operation: DocumentNode,
   fields: readonly DocumentNode[],
@@ -141,8 +153,8 @@ function convertForm(
   const isNeeded = (node: DocumentNode) => child(node, "required").value === true;
   for (const place of fields) {
     const sent = { isJson: false, isAlways: isNeeded(place) };
-    const schema = requestSchema(conversion, valuePlace(place), sent);
-    properties[word(child(place, "name").value)] = Object.assign({ ...describe(place) }, schema);
+    const schema = requestSchema(conversion, schemaOfParameter2(place), sent);
+    properties[toText(child(place, "name").value)] = Object.assign({ ...describe(place) }, schema);
     const collection = child(place, "collectionFormat");
     if (collection.value !== undefined) leaveOut(conversion, collection);
   }

@@ -1,27 +1,27 @@
 import type { DocumentNode, Mapping } from "../../openapi/document-node.ts";
 import { child, text } from "../../openapi/document-node.ts";
-import type { Found } from "../document/find-operation.ts";
+import type { FoundOperation } from "../document/find-operation.ts";
 import type { ProviderDocument } from "../document/provider-document.ts";
-import { mostComponents } from "../spec/kept-components.ts";
 import {
   type Conversion,
+  copyOtherFields,
   createConversion,
-  keepRest,
   leaveOut,
-  made,
+  recordOrigin,
   refuse,
 } from "./conversion.ts";
 import { convertBody } from "./convert-body.ts";
-import { convertParameters, parametersOf } from "./convert-parameters.ts";
+import { convertParameters, resolvedParameters } from "./convert-parameters.ts";
 import { convertHeader, convertResponse, convertResponses } from "./convert-responses.ts";
 import { convertSchema } from "./convert-schema.ts";
 import { convertSecurity, type Security } from "./convert-security.ts";
 import { convertServers } from "./convert-servers.ts";
+import { mostComponents } from "./referenced-components.ts";
 
 /** An operation and all that it refers to, in the words of OpenAPI 3.1. */
 export interface Converted extends Security {
   readonly conversion: Conversion;
-  readonly found: Found;
+  readonly found: FoundOperation;
   readonly servers: readonly Mapping[];
   readonly operation: Mapping;
   /** Of `components`, those sections that hold something. */
@@ -29,15 +29,14 @@ export interface Converted extends Security {
 }
 
 /**
- * Cuts one operation out of a provider's document. What can't be said in a spec is among the findings.
+ * Cuts one operation out of a provider's document. What a spec can't say becomes a finding.
  *
- * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON. `false`
- * leaves the body out, and what it alone refers to.
+ * @param bodyType the media type of the request's body, where there are several to choose from. Default: JSON.
  */
 export function convert(
   document: ProviderDocument,
-  found: Found,
-  bodyType?: string | false,
+  found: FoundOperation,
+  bodyType?: string,
 ): Converted {
   const conversion = createConversion(document, bodyType);
   const servers = convertServers(conversion, found.pathItem, found.operation);
@@ -53,7 +52,10 @@ const handled = [
   ...["requestBody", "responses", "consumes", "produces", "schemes"],
 ];
 
-function convertOperation(conversion: Conversion, { pathItem, operation }: Found): Mapping {
+function convertOperation(
+  conversion: Conversion,
+  { pathItem, operation }: FoundOperation,
+): Mapping {
   const part: Mapping = { operationId: "deleteMember" };
   for (const key of ["summary", "description"]) {
     const words = text(child(operation, key))?.trim();
@@ -61,24 +63,20 @@ function convertOperation(conversion: Conversion, { pathItem, operation }: Found
   }
   const kept =
     child(operation, "deprecated").value === false ? [...handled, "deprecated"] : handled;
-  keepRest(conversion, operation, part, { handled: kept, unneeded });
+  copyOtherFields(conversion, operation, part, { handled: kept, unneeded });
   part.operationId = "deleteMember";
   for (const key of ["summary", "description"]) {
     const node = child(pathItem, key);
     if (node.value !== undefined)
       leaveOut(conversion, node, "It describes the path, not the operation.");
   }
-  const nodes = parametersOf(conversion, pathItem, operation);
+  const nodes = resolvedParameters(conversion, operation);
   const parameters = convertParameters(conversion, nodes);
   if (parameters.length > 0) part.parameters = parameters;
-  const given = child(operation, "requestBody");
-  if (conversion.bodyType !== false) {
-    const body = convertBody(conversion, operation, nodes);
-    if (body !== undefined) part.requestBody = body;
-  } else if (given.value !== undefined)
-    leaveOut(conversion, given, "What is sent was said beside the document.");
+  const body = convertBody(conversion, operation, nodes);
+  if (body !== undefined) part.requestBody = body;
   part.responses = convertResponses(conversion, operation);
-  return made(conversion, operation, part);
+  return recordOrigin(conversion, operation, part);
 }
 
 function convertComponents(
@@ -89,8 +87,8 @@ function convertComponents(
   const { components } = conversion;
   let count = 0;
   for (let next = components.next(); next !== undefined; next = components.next()) {
-    const { section, name, place } = next;
-    components.made[section][name] = convertOne(conversion, section, place, operation);
+    const { section, name, node } = next;
+    components.converted[section][name] = convertOne(conversion, section, node, operation);
     count += 1;
     if (count === mostComponents) {
       const message = `The operation refers to more than ${mostComponents} components. Cut it out by hand.`;
@@ -98,7 +96,7 @@ function convertComponents(
       break;
     }
   }
-  const { responses, headers, schemas } = components.made;
+  const { responses, headers, schemas } = components.converted;
   const all = { responses, securitySchemes, headers, schemas };
   return Object.fromEntries(Object.entries(all).filter(([, part]) => Object.keys(part).length > 0));
 }

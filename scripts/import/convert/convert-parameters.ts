@@ -2,82 +2,79 @@ import {
   child,
   type DocumentNode,
   entries,
-  items,
   type Mapping,
   text,
+  toText,
 } from "../../openapi/document-node.ts";
 import { headerNameProblem } from "../../openapi/http-names.ts";
-import { word } from "../spec/word.ts";
+import { parametersOf } from "../../openapi/merged-parameters.ts";
 import {
   type Conversion,
   change,
-  followed,
+  copyOtherFields,
+  followReferences,
   isReadable,
-  keepRest,
   leaveOut,
-  made,
+  recordOrigin,
 } from "./conversion.ts";
 import { convertSchema } from "./convert-schema.ts";
-import { oldStyle, style } from "./parameter-style.ts";
 import { requestSchema } from "./request-schema.ts";
 
-/** Headers that OpenAPI 3 says are no parameters (3.1 §4.8.12.1). */
-const described = ["accept", "content-type", "authorization"];
+/** Header parameters that OpenAPI ignores (3.1 §4.8.12.1). */
+const declaredElsewhere = ["accept", "content-type", "authorization"];
 
-/** What no client does: a value is never empty, and its signs are always encoded. */
+/** Fields that make no difference: a client sends no empty value, and encodes every reserved character. */
 const unneeded = ["allowEmptyValue", "allowReserved", "deprecated"];
 
-/** What describes a value in a parameter or a header of 2.0, where there is no `schema`. */
+/** The keywords of a schema that stand beside the name of a parameter or a header of 2.0, which has no `schema`. */
 export const valueKeywords: readonly string[] = [
   ...["type", "format", "items", "default", "enum", "pattern", "minLength", "maxLength"],
   ...["minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf"],
   ...["minItems", "maxItems", "uniqueItems", "x-nullable"],
 ];
 
-/** The parameters of an operation: those of its path, then its own, which replace them (3.1 §4.8.10.1). */
-export function parametersOf(
+/** The parameters of an operation and its path, with their references followed. */
+export function resolvedParameters(
   conversion: Conversion,
-  pathItem: DocumentNode,
   operation: DocumentNode,
 ): DocumentNode[] {
-  const merged = new Map<string, DocumentNode>();
-  for (const list of [child(pathItem, "parameters"), child(operation, "parameters")]) {
-    for (const item of items(list)) {
-      const place = followed(conversion, item);
-      if (place === undefined || !isReadable(conversion, place, "a parameter")) continue;
-      merged.set(`${word(child(place, "in").value)} ${word(child(place, "name").value)}`, place);
-    }
-  }
-  return [...merged.values()];
+  return parametersOf(operation)
+    .map((parameter) => followReferences(conversion, parameter))
+    .filter((parameter) => parameter !== undefined)
+    .filter((parameter) => isReadable(conversion, parameter, "a parameter"));
 }
 
-/** Everything but the body's parts of 2.0. */
+/** All parameters but those that are parts of the body in 2.0. */
 export function convertParameters(
   conversion: Conversion,
   nodes: readonly DocumentNode[],
 ): Mapping[] {
   return nodes
-    .filter((node) => !["body", "formData"].includes(word(child(node, "in").value)))
+    .filter((node) => !["body", "formData"].includes(toText(child(node, "in").value)))
     .flatMap((node) => convertParameter(conversion, node));
 }
 
 function convertParameter(conversion: Conversion, node: DocumentNode): Mapping[] {
-  const name = word(child(node, "name").value);
-  const where = word(child(node, "in").value);
+  const name = toText(child(node, "name").value);
+  const where = toText(child(node, "in").value);
   const required = where === "path" || child(node, "required").value === true;
-  const why = foreign(name, where, required);
+  const why = whyNoParameter(name, where, required);
   if (why !== undefined) {
     leaveOut(conversion, child(node, "name"), why);
     return [];
   }
   if (where === "path" && child(node, "required").value !== true)
-    change(conversion, node, `The path parameter \`${name}\` is required, as every one is.`);
+    change(
+      conversion,
+      node,
+      `The path parameter \`${name}\` is required, like every path parameter.`,
+    );
   const parameter: Mapping = { name: child(node, "name").value, in: where, required };
   const description = text(child(node, "description"))?.trim();
   if (description) parameter.description = description;
   const old = conversion.document.version === "2.0";
-  Object.assign(parameter, old ? oldStyle(conversion, node, where) : style(node, where));
-  const schema = old ? valuePlace(node) : child(node, "schema");
+  Object.assign(parameter, old ? collectionStyle(node, where) : style(node, where));
+  const schema = old ? schemaOfParameter2(node) : child(node, "schema");
   if (schema.value !== undefined)
     parameter.schema = requestSchema(conversion, schema, {
       isJson: false,
@@ -88,36 +85,56 @@ function convertParameter(conversion: Conversion, node: DocumentNode): Mapping[]
     ...(old ? [...valueKeywords, "collectionFormat"] : []),
     ...unneeded.filter((key) => child(node, key).value === false),
   ];
-  keepRest(conversion, node, parameter, { handled, unneeded });
+  copyOtherFields(conversion, node, parameter, { handled, unneeded });
   convertExamples(conversion, node, parameter);
-  return [made(conversion, node, parameter)];
+  return [recordOrigin(conversion, node, parameter)];
 }
 
-/** Why a parameter is none that a client gives; undefined where it is one. */
-function foreign(name: string, where: string, isRequired: boolean): string | undefined {
-  if (where === "header" && described.includes(name.toLowerCase()))
-    return `The header ${name} is no parameter: credentials and media types are declared elsewhere.`;
+/** Why a client does not give a parameter; undefined where it does. */
+function whyNoParameter(name: string, where: string, isRequired: boolean): string | undefined {
+  if (where === "header" && declaredElsewhere.includes(name.toLowerCase()))
+    return `The header ${name} is not a parameter: credentials and media types are declared elsewhere.`;
   if (isRequired) return undefined;
   if (where === "header" && headerNameProblem(name) !== undefined)
-    return `The header ${name} belongs to the platform or the runtime.`;
+    return `The header ${name} is set by the platform or the runtime.`;
   return where === "cookie"
-    ? `The cookie ${name} is no parameter, and may be left out.`
+    ? `The cookie ${name} is optional. Cookies are not parameters of a client.`
     : undefined;
 }
 
-/** The schema of a value of 2.0, whose keywords stand beside its name. */
-export function valueSchema(conversion: Conversion, node: DocumentNode): unknown {
-  return convertSchema(conversion, valuePlace(node));
+export function convertSchemaOfHeader2(conversion: Conversion, node: DocumentNode): unknown {
+  return convertSchema(conversion, schemaOfParameter2(node));
 }
 
-export function valuePlace(node: DocumentNode): DocumentNode {
+/** The schema of a parameter or a header of 2.0. */
+export function schemaOfParameter2(node: DocumentNode): DocumentNode {
   const own = entries(node).filter(([key]) => valueKeywords.includes(key));
   return { ...node, value: Object.fromEntries(own.map(([key, child]) => [key, child.value])) };
 }
 
 function convertExamples(conversion: Conversion, node: DocumentNode, parameter: Mapping): void {
   const [first, ...others] = entries(child(node, "examples"));
-  const example = first && followed(conversion, first[1]);
+  const example = first && followReferences(conversion, first[1]);
   if (example !== undefined) parameter.example = child(example, "value").value;
   for (const [, other] of others) leaveOut(conversion, other, "One example is enough.");
+}
+
+/** `style` and `explode`, where they are not the default (3.1 §4.8.12.2). The generator refuses other styles. */
+function style(node: DocumentNode, where: string): Mapping {
+  const usual = where === "query" || where === "cookie" ? "form" : "simple";
+  const own = child(node, "style").value ?? usual;
+  const explode = child(node, "explode").value;
+  return {
+    ...(own !== usual && { style: own }),
+    ...(explode !== undefined && explode !== (own === "form") && { explode }),
+  };
+}
+
+/** `collectionFormat` of 2.0 in the words of 3. One that a client can't send is kept, so that the generator refuses it. */
+function collectionStyle(node: DocumentNode, where: string): Mapping {
+  if (child(node, "type").value !== "array") return {};
+  const collectionFormat = child(node, "collectionFormat").value ?? "csv";
+  if (where !== "query") return collectionFormat === "csv" ? {} : { collectionFormat };
+  if (collectionFormat === "multi") return {};
+  return collectionFormat === "csv" ? { explode: false } : { collectionFormat };
 }

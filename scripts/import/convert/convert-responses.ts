@@ -10,16 +10,15 @@ import { list } from "../../openapi/problem.ts";
 import {
   type Conversion,
   change,
-  follow,
+  copyOtherFields,
+  followReference,
   isReadable,
-  keepRest,
   leaveOut,
-  made,
+  recordOrigin,
 } from "./conversion.ts";
-import { convertContent, nameOf } from "./convert-content.ts";
-import { valueKeywords, valueSchema } from "./convert-parameters.ts";
+import { convertContent, mediaTypeName, mediaTypes } from "./convert-content.ts";
+import { convertSchemaOfHeader2, valueKeywords } from "./convert-parameters.ts";
 import { convertSchema } from "./convert-schema.ts";
-import { mediaTypes } from "./media-types.ts";
 
 /** The documented answers by their statuses; those that are shared become components. */
 export function convertResponses(conversion: Conversion, operation: DocumentNode): Mapping {
@@ -27,7 +26,12 @@ export function convertResponses(conversion: Conversion, operation: DocumentNode
   for (const [written, node] of entries(child(operation, "responses"))) {
     const status = /^\dxx$/i.test(written) ? written.toUpperCase() : written;
     if (written.startsWith("x-")) leaveOut(conversion, node);
-    else if (/^(1..|3XX)$/.test(status)) leaveOut(conversion, node, "No call ends well by it.");
+    else if (/^(1..|3XX)$/.test(status))
+      leaveOut(
+        conversion,
+        node,
+        "A client does not use it: no removal succeeds with a 1xx or 3xx.",
+      );
     else {
       if (status !== written)
         change(conversion, node, `The range ${list([written])} became ${list([status])}.`);
@@ -39,12 +43,12 @@ export function convertResponses(conversion: Conversion, operation: DocumentNode
   return responses;
 }
 
-/** The body of a success is read as JSON, so that no other is asked for where the provider has it. */
+/** Leaves out other media types of a success that has JSON: a client asks for JSON only. */
 function keepJson(conversion: Conversion, node: DocumentNode, { content }: Mapping): void {
   if (!isMapping(content) || !Object.keys(content).some(isJson)) return;
   for (const mediaType of Object.keys(content).filter((name) => !isJson(name))) {
     delete content[mediaType];
-    leaveOut(conversion, node, `${list([mediaType])} is not asked for: a success is read as JSON.`);
+    leaveOut(conversion, node, `${list([mediaType])} is left out: the client asks for JSON.`);
   }
 }
 
@@ -61,12 +65,12 @@ export function convertResponse(
   if (Object.keys(headers).length > 0) response.headers = headers;
   const old = conversion.document.version === "2.0";
   const content = old
-    ? convertOld(conversion, node, operation)
+    ? convertContentOf2(conversion, node, operation)
     : convertContent(conversion, child(node, "content"));
   if (Object.keys(content).length > 0) response.content = content;
   const handled = ["description", "headers", "content", ...(old ? ["schema", "examples"] : [])];
-  keepRest(conversion, node, response, { handled, unneeded: ["links"] });
-  return made(conversion, node, response);
+  copyOtherFields(conversion, node, response, { handled, unneeded: ["links"] });
+  return recordOrigin(conversion, node, response);
 }
 
 const isReference = (node: DocumentNode): boolean => child(node, "$ref").value !== undefined;
@@ -76,7 +80,7 @@ function convertReference(
   node: DocumentNode,
   section: "responses" | "headers",
 ): Mapping {
-  const target = follow(conversion, node);
+  const target = followReference(conversion, node);
   if (target === undefined) return {};
   const reference: Mapping = { $ref: conversion.components.refer(section, target) };
   const description = child(node, "description").value;
@@ -84,21 +88,30 @@ function convertReference(
   for (const [key, sibling] of entries(node))
     if (!["$ref", "description"].includes(key))
       leaveOut(conversion, sibling, "It stands beside a $ref.");
-  return made(conversion, node, reference);
+  return recordOrigin(conversion, node, reference);
 }
 
 /** OpenAPI 2.0 has one schema for all media types, and an example for each. */
-function convertOld(conversion: Conversion, node: DocumentNode, operation: DocumentNode): Mapping {
+function convertContentOf2(
+  conversion: Conversion,
+  node: DocumentNode,
+  operation: DocumentNode,
+): Mapping {
   const schema = child(node, "schema");
   const examples = child(node, "examples");
   const shown = new Map(
-    entries(examples).map(([type, { value }]) => [nameOf(conversion, type, examples), value]),
+    entries(examples).map(([type, { value }]) => [
+      mediaTypeName(conversion, type, examples),
+      value,
+    ]),
   );
   const content: Mapping = {};
   if (schema.value !== undefined) {
     const converted = convertSchema(conversion, schema);
     for (const type of mediaTypes(conversion, operation, "produces"))
-      content[nameOf(conversion, type, child(operation, "produces"))] = { schema: converted };
+      content[mediaTypeName(conversion, type, child(operation, "produces"))] = {
+        schema: converted,
+      };
   }
   for (const [type, example] of shown) {
     const body: Mapping = { ...(content[type] as Mapping | undefined), example };
@@ -129,8 +142,8 @@ export function convertHeader(conversion: Conversion, node: DocumentNode): Mappi
     "explode",
     ...(old ? [...valueKeywords, "collectionFormat"] : []),
   ];
-  keepRest(conversion, node, header, { handled });
-  if (old) header.schema = valueSchema(conversion, node);
+  copyOtherFields(conversion, node, header, { handled });
+  if (old) header.schema = convertSchemaOfHeader2(conversion, node);
   else if (schema.value !== undefined) header.schema = convertSchema(conversion, schema);
-  return made(conversion, node, header);
+  return recordOrigin(conversion, node, header);
 }

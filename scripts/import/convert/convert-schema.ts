@@ -9,11 +9,11 @@ import {
 import {
   type Conversion,
   change,
-  follow,
+  copyOtherFields,
+  followReference,
   isReadable,
-  keepRest,
   leaveOut,
-  made,
+  recordOrigin,
 } from "./conversion.ts";
 
 const maps = ["properties", "patternProperties", "dependentSchemas", "$defs"];
@@ -23,7 +23,7 @@ const singles = [
   ...["unevaluatedProperties", "unevaluatedItems"],
 ];
 
-/** What tells documentation tools, or validates nothing. */
+/** Keywords for documentation tools, and those that validate nothing. */
 const unneeded = [
   ...["xml", "externalDocs", "discriminator", "readOnly", "writeOnly", "collectionFormat"],
   ...["allowEmptyValue", "$comment", "$schema", "$id"],
@@ -59,14 +59,14 @@ export function convertSchema(conversion: Conversion, node: DocumentNode): unkno
   const rank = (key: string) => (order.includes(key) ? order.indexOf(key) : order.length);
   for (const key of Object.keys(nullable).sort((a, b) => rank(a) - rank(b)))
     sorted[key] = nullable[key];
-  return made(conversion, node, sorted);
+  return recordOrigin(conversion, node, sorted);
 }
 
 function convertKeywords(conversion: Conversion, node: DocumentNode): Mapping {
   const own: Mapping = {};
   const nullability = conversion.document.version === "3.1" ? [] : ["nullable", "x-nullable"];
   const handled = [...maps, ...lists, ...singles, ...nullability];
-  keepRest(conversion, node, own, { handled, unneeded });
+  copyOtherFields(conversion, node, own, { handled, unneeded });
   for (const [key, child] of entries(node)) {
     if (maps.includes(key) && isReadable(conversion, child, "schemas by their names")) {
       own[key] = Object.fromEntries(
@@ -115,14 +115,14 @@ function convertNullable(conversion: Conversion, node: DocumentNode, own: Mappin
   change(
     conversion,
     key,
-    "`nullable` without `type` says nothing in OpenAPI 3.0; it was taken at its word.",
+    "`nullable` without `type` has no effect in OpenAPI 3.0. It was read as if it had.",
   );
   const { description, ...rest } = own;
   return { ...(description !== undefined && { description }), anyOf: [rest, { type: "null" }] };
 }
 
 function convertReference(conversion: Conversion, node: DocumentNode): Mapping {
-  const target = follow(conversion, node);
+  const target = followReference(conversion, node);
   if (target === undefined) return {};
   const reference: Mapping = { $ref: conversion.components.refer("schemas", target) };
   const siblings = entries(node).filter(([key]) => key !== "$ref");
@@ -133,10 +133,10 @@ function convertReference(conversion: Conversion, node: DocumentNode): Mapping {
     const value = isMapping(node.value) ? { ...node.value } : {};
     delete value.$ref;
     const beside = convertSchema(conversion, { ...node, value });
-    return made(conversion, node, { allOf: [reference], ...(beside as Mapping) });
+    return recordOrigin(conversion, node, { allOf: [reference], ...(beside as Mapping) });
   }
-  // OpenAPI 2.0 and 3.0 ignore them (OpenAPI 3.0.3 §4.7.23); a description tells nevertheless.
+  // OpenAPI 2.0 and 3.0 ignore them (OpenAPI 3.0.3 §4.7.23); a description is kept all the same.
   for (const [, sibling] of others)
     leaveOut(conversion, sibling, "OpenAPI before 3.1 ignores what stands beside a $ref.");
-  return made(conversion, node, { ...reference, ...description });
+  return recordOrigin(conversion, node, { ...reference, ...description });
 }

@@ -9,13 +9,20 @@ import {
   type Mapping,
   resolvedChild,
   text,
+  toText,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { decidedValue, Todo } from "../spec/todo.ts";
-import { word } from "../spec/word.ts";
-import { type Conversion, change, followed, leaveOut, made, refuse } from "./conversion.ts";
-import { wireOf } from "./credential-signature.ts";
-import { convertScheme, optionsOf } from "./security-scheme.ts";
+import {
+  type Conversion,
+  change,
+  followReferences,
+  leaveOut,
+  recordOrigin,
+  refuse,
+} from "./conversion.ts";
+import { convertScheme, optionsOf } from "./convert-security-scheme.ts";
+import { credentialSignature } from "./credential-signature.ts";
+import { decidedValue, Todo } from "./todo.ts";
 
 export interface Security {
   readonly security: unknown;
@@ -32,11 +39,11 @@ export function convertSecurity(conversion: Conversion, operation: DocumentNode)
   const requirements = items(securityOf(root, operation));
   const securitySchemes: Mapping = {};
   const options = new Map<string, string>();
-  if (requirements.length === 0) return undeclared(operation, schemes);
+  if (requirements.length === 0) return askForSecurity(operation, schemes);
   const converted = requirements.map((requirement) => {
     const part: Mapping = {};
     for (const [name, scopes] of entries(requirement)) {
-      const place = followed(conversion, child(schemes, name));
+      const place = followReferences(conversion, child(schemes, name));
       if (place?.value === undefined) {
         refuse(
           conversion,
@@ -49,17 +56,18 @@ export function convertSecurity(conversion: Conversion, operation: DocumentNode)
       if (!Object.hasOwn(securitySchemes, option)) securitySchemes[option] = scheme;
       part[option] = scopesOf(conversion, scopes, scheme);
     }
-    return { requirement, part: made(conversion, requirement, part) };
+    return { requirement, part: recordOrigin(conversion, requirement, part) };
   });
-  const security = chooseParts(conversion, converted, securitySchemes);
+  const security = keepDistinct(conversion, converted, securitySchemes);
   const asked = new Set(security.flatMap((part) => Object.keys(part)));
   const used = Object.entries(securitySchemes).filter(([option]) => asked.has(option));
-  for (const [option, scheme] of used) tellOptions(conversion, schemes, options, option, scheme);
+  for (const [option, scheme] of used)
+    reportOptionNames(conversion, schemes, options, option, scheme);
   return { security, securitySchemes: Object.fromEntries(used) };
 }
 
-/** Tells by which options a scheme is given, where the document calls it otherwise. */
-function tellOptions(
+/** Reports the options of a scheme, where they are not called as the document calls it. */
+function reportOptionNames(
   conversion: Conversion,
   schemes: DocumentNode,
   owners: ReadonlyMap<string, string>,
@@ -82,8 +90,8 @@ interface Alternative {
   readonly part: Mapping;
 }
 
-/** Each way to send credentials once, and none that a client can't send where there is another. */
-function chooseParts(
+/** Drops alternatives that are sent like another, and those that a client can't send if there are others. */
+function keepDistinct(
   conversion: Conversion,
   alternatives: readonly Alternative[],
   schemes: Mapping,
@@ -93,13 +101,15 @@ function chooseParts(
   const sent = new Set<string>();
   return alternatives.flatMap((alternative) => {
     const { requirement, part } = alternative;
-    const forms = Object.entries(part).map(([option, scopes]) => wireOf(schemes[option], scopes));
+    const forms = Object.entries(part).map(([option, scopes]) =>
+      credentialSignature(schemes[option], scopes),
+    );
     const form = forms.sort().join(" + ");
     const names = entries(requirement).map(([name]) => name);
     const leave = (why: string) => leaveOut(conversion, requirement, why, names.join(" + "));
     const isOther = alternatives.some((other) => other !== alternative && canSend(other));
     if (isOther && !canSend(alternative)) leave(`A client can't send ${list([form])}.`);
-    else if (sent.has(form)) leave("It is sent as an alternative above is.");
+    else if (sent.has(form)) leave("It is sent like an alternative above.");
     else {
       sent.add(form);
       return [part];
@@ -108,10 +118,10 @@ function chooseParts(
   });
 }
 
-/** Whether the generator takes a scheme; what it can't take is refused there, with what it takes instead. */
+/** Whether the generator supports a scheme. */
 function isSendable(scheme: unknown): boolean {
   if (!isMapping(scheme)) return false;
-  if (scheme.type === "http") return !computed.test(word(decidedValue(scheme.scheme)));
+  if (scheme.type === "http") return !computed.test(toText(decidedValue(scheme.scheme)));
   return scheme.type === "apiKey" || scheme.type === "oauth2";
 }
 
@@ -122,9 +132,9 @@ function scopesOf(conversion: Conversion, scopes: DocumentNode, scheme: Mapping)
   change(
     conversion,
     scopes,
-    `The credential needs ${list(names.map(word))}, which no request says: it is told in the scheme's description.`,
+    `The credential needs ${list(names.map(toText))}. No request says so: it is in the scheme's description.`,
   );
-  const needs = `Needs ${list(names.map(word))}.`;
+  const needs = `Needs ${list(names.map(toText))}.`;
   const description = typeof scheme.description === "string" ? scheme.description.trim() : "";
   if (!description.includes(needs))
     scheme.description =
@@ -134,7 +144,7 @@ function scopesOf(conversion: Conversion, scopes: DocumentNode, scheme: Mapping)
 
 const telling = /auth|key|token|secret|credential/i;
 
-function undeclared(operation: DocumentNode, schemes: DocumentNode): Security {
+function askForSecurity(operation: DocumentNode, schemes: DocumentNode): Security {
   const known = entries(schemes).map(([name]) => name);
   const headers = items(child(operation, "parameters"))
     .filter((node) => resolvedChild(node, "in").value === "header")

@@ -1,3 +1,5 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
+import { templateNames } from "../../generate/model/check-path.ts";
 import {
   child,
   type DocumentNode,
@@ -7,24 +9,24 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { placeholder, Todo } from "../spec/todo.ts";
-import { type Conversion, change, keepRest, leaveOut } from "./conversion.ts";
+import { type Conversion, change, copyOtherFields, leaveOut } from "./conversion.ts";
+import { Todo } from "./todo.ts";
 
 /** What may stand for a variable: one label of a host, or one segment of a path. */
 const plain = /^[\w-]+$/;
 
-/** Variables of a host that are the provider's own, and not a customer's. */
-const technical =
+/** Variables of a host that the provider chooses, not the customer. */
+const providerVariable =
   /^(region|env|environment|stage|version|datacenter|data_?center|dc|cluster|pod|port)$/i;
 
-/** A server's URL with its variables: what is a customer's own must be given by the caller (`x-required`). */
+/** A server's URL with its variables. The caller gives those that each customer has of their own (`x-required`). */
 export function convertTemplate(
   conversion: Conversion,
   node: DocumentNode,
   written: string,
 ): Mapping {
   const url = withScheme(conversion, node, written);
-  const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
+  const names = templateNames(url);
   for (const [name, variable] of entries(child(node, "variables")))
     if (!written.includes(`{${name}}`))
       leaveOut(conversion, variable, "The URL has no such variable.");
@@ -34,34 +36,26 @@ export function convertTemplate(
   if (names.length === 0) return fixedHost(conversion, node, url);
   const hosts = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
   const variables = names.map((name) => {
-    const isHost = hosts.includes(`{${name}}`) && !technical.test(name);
+    const isHost = hosts.includes(`{${name}}`) && !providerVariable.test(name);
     return [name, convertVariable(conversion, child(node, "variables", name), name, isHost)];
   });
   return { url, variables: Object.fromEntries(variables) };
 }
 
-/** A label of a host that stands for a customer's own, as in `your-subdomain.okta.com` or `company.example.com`. */
-const standIn =
+/** A host that is an example of a customer's own, as in `your-subdomain.okta.com` or `company.example.com`. */
+const exampleHost =
   /(^|[/.])(your-?(own-?)?(company|domain|sub-?domain|tenant|org|organization|site|instance|account|team|name)|sub-?domain|tenant|company|example)\./i;
 
-/** A host without variables: an example, where its name says so. A key would go to whoever has that name. */
+/** A host without variables. Where its name shows an example, nobody's key may go there by default. */
 function fixedHost(conversion: Conversion, node: DocumentNode, url: string): Mapping {
   const host = /^https:\/\/[^/]*/.exec(url)?.[0] ?? "";
-  if (!standIn.test(host) || child(node, "x-required").value !== undefined) return { url };
+  if (!exampleHost.test(host) || child(node, "x-required").value !== undefined) return { url };
   change(
     conversion,
     node,
     `${list([host])} looks like an example of each customer's own host: the caller gives \`baseUrl\` (\`x-required\`).`,
   );
   return { url, "x-required": true };
-}
-
-/** A server as a person says it: what stands in braces is each customer's own. */
-export function serverOf(url: string): Mapping {
-  const names = [...url.matchAll(/\{([^{}]*)\}/g)].map(([, name = ""]) => name);
-  const variable = { default: "example", "x-required": true };
-  const variables = Object.fromEntries(names.map((name) => [name, variable]));
-  return names.length === 0 ? { url } : { url, variables };
 }
 
 /** A variable in the place of the scheme, which is https. */
@@ -71,7 +65,7 @@ function withScheme(conversion: Conversion, node: DocumentNode, url: string): st
   change(
     conversion,
     child(node, "url"),
-    `${list([whole])} became https: credentials go nowhere else.`,
+    `${list([whole])} became https: credentials are sent by https only.`,
   );
   return url.replace(whole, "https");
 }
@@ -102,7 +96,7 @@ function convertVariable(
   const choices = items(child(node, "enum")).length > 0;
   const handled = ["default", "x-required"];
   if (child(node, "x-required").value !== undefined) {
-    keepRest(conversion, node, variable, { handled });
+    copyOtherFields(conversion, node, variable, { handled });
     return { default: fallback, "x-required": child(node, "x-required").value, ...variable };
   }
   if (choices || !isHost) {
@@ -119,6 +113,6 @@ function convertVariable(
       "x-required": true,
     });
   }
-  keepRest(conversion, node, variable, { handled });
+  copyOtherFields(conversion, node, variable, { handled });
   return variable;
 }

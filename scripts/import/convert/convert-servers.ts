@@ -1,3 +1,4 @@
+import { placeholder } from "../../generate/check/check-todos.ts";
 import {
   child,
   type DocumentNode,
@@ -7,27 +8,27 @@ import {
   text,
 } from "../../openapi/document-node.ts";
 import { list } from "../../openapi/problem.ts";
-import { placeholder, Todo } from "../spec/todo.ts";
-import { type Conversion, change, keepRest, leaveOut, made } from "./conversion.ts";
+import { type Conversion, change, copyOtherFields, leaveOut, recordOrigin } from "./conversion.ts";
 import { convertTemplate } from "./convert-server-variables.ts";
+import { Todo } from "./todo.ts";
 
-/** A base URL that a document leaves open: by default, and where it is relative, it is where the document was found. */
+/** A base URL that depends on where the document was found: there is none, or it is relative. */
 export class OpenServer extends Todo {}
 
-/** A base URL of plain http: credentials go to https only, so a person has to look whether it is there too. */
+/** A base URL of plain http. Credentials go to https only, so a person checks whether the provider has it. */
 export class PlainServer extends Todo {
   readonly url: string;
 
   constructor(url: string) {
     super(
       placeholder,
-      `The document says http only: is it ${url.replace(/^http:/i, "https:")} too?`,
+      `The document has plain http only. Does the provider have ${url.replace(/^http:/i, "https:")}?`,
     );
     this.url = url;
   }
 }
 
-/** Where the operation is: of 3.x the nearest `servers`, of 2.0 schemes, host and base path. */
+/** The operation's servers: the nearest `servers` of 3.x; scheme, host and base path of 2.0. */
 export function convertServers(
   conversion: Conversion,
   pathItem: DocumentNode,
@@ -43,7 +44,7 @@ export function convertServers(
   const secure = servers.filter((server) => !isPlain(server));
   if (secure.length > 0)
     for (const server of servers.filter(isPlain))
-      leaveOut(conversion, child(server, "url"), "Credentials go to https only.");
+      leaveOut(conversion, child(server, "url"), "Credentials are sent by https only.");
   const taken = secure.length > 0 ? secure : servers;
   if (taken.length > 0) return taken.map((server) => convertServer(conversion, server));
   const question = "The base URL, https://…: the document names no server.";
@@ -59,13 +60,13 @@ function convertServer(conversion: Conversion, node: DocumentNode): Mapping {
   const written = text(url) ?? "";
   const trimmed = written.replace(/\/+$/, "");
   if (trimmed !== written && trimmed !== "")
-    change(conversion, url, "The slash at the end of the server's URL was taken away.");
+    change(conversion, url, "The slash at the end of the server's URL was removed.");
   const server: Mapping = { ...templateOf(conversion, node, trimmed) };
   const handled = ["url", "variables", "x-required"];
-  keepRest(conversion, node, server, { handled });
+  copyOtherFields(conversion, node, server, { handled });
   const required = child(node, "x-required").value;
   if (required !== undefined) server["x-required"] = required;
-  return made(conversion, url, server);
+  return recordOrigin(conversion, url, server);
 }
 
 function templateOf(conversion: Conversion, node: DocumentNode, url: string): Mapping {
@@ -93,6 +94,6 @@ function serverOf(conversion: Conversion, operation: DocumentNode): Mapping {
     };
   const secure = schemes.length === 0 || schemes.some(({ value }) => value === "https");
   const url = `//${host.value}${basePath}`;
-  if (!secure) return made(conversion, host, { url: new PlainServer(`http:${url}`) });
-  return made(conversion, host, convertTemplate(conversion, host, `https:${url}`));
+  if (!secure) return recordOrigin(conversion, host, { url: new PlainServer(`http:${url}`) });
+  return recordOrigin(conversion, host, convertTemplate(conversion, host, `https:${url}`));
 }

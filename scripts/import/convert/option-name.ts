@@ -1,8 +1,13 @@
-import { child, type DocumentNode, type Mapping, text } from "../../openapi/document-node.ts";
-import { decidedValue } from "../spec/todo.ts";
-import { word } from "../spec/word.ts";
+import {
+  child,
+  type DocumentNode,
+  type Mapping,
+  text,
+  toText,
+} from "../../openapi/document-node.ts";
+import { decidedValue } from "./todo.ts";
 
-/** What says that it is a scheme, and not which. */
+/** Words that say that it is a security scheme, not which. */
 const generic =
   /^(http|https|api|auth|authorization|authentication|security|scheme|header|default|default auth|credentials?)$/;
 
@@ -16,7 +21,7 @@ export function optionOf(name: string, scheme: Mapping, node: DocumentNode): str
   const isBearer =
     child(node, "type").value === "oauth2" ||
     words.every((word) => ["bearer", "jwt", "oauth", "oauth2", "token"].includes(word));
-  if (word(scheme.scheme).toLowerCase() === "bearer" && isBearer)
+  if (toText(scheme.scheme).toLowerCase() === "bearer" && isBearer)
     return /\bapi[ _-]?key/i.test(says) ? "apiKey" : "accessToken";
   if (words.length === 0 || words.join() === "key") return "apiKey";
   return camel(words.join(" "));

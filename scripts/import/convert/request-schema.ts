@@ -8,8 +8,8 @@ import {
   toText,
 } from "../../openapi/document-node.ts";
 import { toPointer } from "../../openapi/problem.ts";
-import { keepChecked, type Sent } from "./checked-keywords.ts";
-import { type Conversion, followed, leaveOut, made } from "./conversion.ts";
+import { keepChecked, type SendContext } from "./checked-keywords.ts";
+import { type Conversion, followReferences, leaveOut, recordOrigin } from "./conversion.ts";
 import { convertSchema } from "./convert-schema.ts";
 
 const choices = ["allOf", "anyOf", "oneOf"];
@@ -17,38 +17,38 @@ const inner = [...choices, "properties", "items", "additionalProperties"];
 const depthLimit = 16;
 
 /**
- * The schema of what a caller gives, with its references written out: what a client checks of it is kept, what the
- * provider alone checks is told of.
+ * The schema of a value that a caller gives, with its references written out. Keywords that a client does not check
+ * become findings.
  */
 export function requestSchema(
   conversion: Conversion,
   node: DocumentNode,
-  sent: Sent,
+  sent: SendContext,
   trail: readonly string[] = [],
 ): unknown {
-  const schema = followed(conversion, node);
+  const schema = followReferences(conversion, node);
   const pointer = toPointer(schema?.path ?? []);
-  // Of one that holds itself the generator tells.
+  // The generator refuses a schema that contains itself.
   if (!isMapping(schema?.value) || trail.includes(pointer) || trail.length > depthLimit)
     return convertSchema(conversion, node);
   const { description = schema.value.description } = node.value as Mapping;
   const outer = Object.entries(schema.value).filter(([key]) => !inner.includes(key));
   const value = { ...Object.fromEntries(outer), ...(description !== undefined && { description }) };
   const own = convertSchema(conversion, { ...schema, value });
-  // Null is a choice beside what has no type of its own.
+  // A nullable schema without a type became a choice.
   if (!isMapping(own) || own.anyOf !== undefined) return convertSchema(conversion, node);
   const parts = convertParts(conversion, schema, sent, [...trail, pointer]);
   const whole = { ...own, ...parts };
   const { properties, required } = whole;
   if (isMapping(properties) && Array.isArray(required))
     whole.required = required.filter((name) => Object.hasOwn(properties, toText(name)));
-  return made(conversion, schema, keepChecked(conversion, schema, whole, sent));
+  return recordOrigin(conversion, schema, keepChecked(conversion, schema, whole, sent));
 }
 
 function convertParts(
   conversion: Conversion,
   schema: DocumentNode,
-  sent: Sent,
+  sent: SendContext,
   trail: readonly string[],
 ): Mapping {
   const below = (node: DocumentNode, isAlways: boolean) =>
@@ -64,9 +64,9 @@ function convertParts(
   const required = items(child(schema, "required")).map(({ value }) => value);
   const properties: Mapping = {};
   for (const [name, place] of entries(child(schema, "properties"))) {
-    const property = followed(conversion, place);
+    const property = followReferences(conversion, place);
     if (property !== undefined && child(property, "readOnly").value === true)
-      leaveOut(conversion, place, "It is in answers only (`readOnly`).");
+      leaveOut(conversion, place, "It is only in responses (`readOnly`).");
     else properties[name] = below(place, sent.isAlways && required.includes(name));
   }
   if (Object.keys(properties).length > 0) parts.properties = properties;

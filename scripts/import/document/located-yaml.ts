@@ -41,7 +41,7 @@ export function locate(text: string): Located | { problem: string; position: Pos
     const { line, col } = lines.linePos(offset);
     return { line: Math.max(line, 1), column: Math.max(col, 1) };
   };
-  // The parser makes an error of its own stack's end.
+  // The parser reports the end of its own stack as an error.
   if (yaml.errors.some(({ message }) => message.includes("call stack")))
     throw new RangeError("It is nested too deeply");
   const [wrong] = yaml.errors;
@@ -81,7 +81,7 @@ function findHostile(yaml: Document): number | undefined {
   return found;
 }
 
-/** The offset of the last part of a path that stands in the file itself; an alias stands for what it names. */
+/** The offset of a path, or of its last part that is in the file. Aliases are followed. */
 function offsetOf(yaml: Document, path: Path): number {
   let node: unknown = yaml.contents;
   let offset = 0;

@@ -1,10 +1,9 @@
 import { readFileSync, statSync } from "node:fs";
-import { type DocumentNode, isMapping, rootNode } from "../../openapi/document-node.ts";
+import { type DocumentNode, isMapping, rootNode, toText } from "../../openapi/document-node.ts";
 import { type Path, type Problem, show, toPointer } from "../../openapi/problem.ts";
-import { word } from "../spec/word.ts";
 import { locate } from "./located-yaml.ts";
 
-/** OpenAPI's versions that are read. */
+/** The versions of OpenAPI that can be read. */
 export type Version = "2.0" | "3.0" | "3.1";
 
 /** A provider's own OpenAPI document. */
@@ -12,7 +11,7 @@ export interface ProviderDocument {
   readonly file: string;
   readonly version: Version;
   readonly root: DocumentNode;
-  /** Tells of a part of the document, and where in the file it stands. */
+  /** A problem with a part of the document, with its line and column. */
   readonly problemAt: (path: Path, message: string) => Problem;
 }
 
@@ -22,7 +21,7 @@ type Read = ProviderDocument | { readonly problem: string };
 /** Large enough for every document of one API that we know of, small enough for a laptop's memory. */
 const sizeLimit = 16 * 1024 * 1024;
 
-/** Reads a document as JSON or YAML, and nothing but its file; what is wrong in it is told of `file`. */
+/** Reads a document of JSON or YAML. Nothing else is read or downloaded. Problems are reported under the name `file`. */
 export function readProviderDocument(path: string, file: string = path): Read {
   if (/^[a-z][a-z0-9+.-]+:\/\//i.test(path)) {
     return {
@@ -45,7 +44,7 @@ export function readProviderDocument(path: string, file: string = path): Read {
 function fileProblem(path: string): string | undefined {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (stats === undefined) return `${path} does not exist. Pass the path of a file.`;
-  if (!stats.isFile()) return `${path} is no plain file. Pass the document itself.`;
+  if (!stats.isFile()) return `${path} is not a file. Pass the document itself.`;
   if (stats.size <= sizeLimit) return undefined;
   return `${path} has ${stats.size} bytes; at most ${sizeLimit} are read. Cut it down to the operation and what it refers to.`;
 }
@@ -61,7 +60,7 @@ function parse(file: string, text: string): Read {
   if (version === undefined) {
     const found = isMapping(value) ? show(value.openapi ?? value.swagger) : "no mapping";
     return {
-      problem: `${file} is no OpenAPI document that is read here: expected \`swagger: "2.0"\`, \`openapi: 3.0.x\` or \`openapi: 3.1.x\` at its root, found ${found}.`,
+      problem: `${file} is not an OpenAPI document of a supported version: expected \`swagger: "2.0"\`, \`openapi: 3.0.x\` or \`openapi: 3.1.x\` at its root, found ${found}.`,
     };
   }
   const problemAt = (path: Path, message: string): Problem => {
@@ -79,6 +78,6 @@ const versions: readonly [RegExp, Version][] = [
 function versionOf(value: unknown): Version | undefined {
   if (!isMapping(value)) return undefined;
   // YAML reads an unquoted 2.0 as the number 2.
-  const written = value.swagger === 2 ? "2.0" : word(value.openapi ?? value.swagger);
+  const written = value.swagger === 2 ? "2.0" : toText(value.openapi ?? value.swagger);
   return versions.find(([pattern]) => pattern.test(written))?.[1];
 }

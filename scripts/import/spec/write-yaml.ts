@@ -1,9 +1,9 @@
-import { Document, isCollection, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
-import { Todo } from "./todo.ts";
-import { word } from "./word.ts";
+import { Document, isScalar, type Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml";
+import { toText } from "../../openapi/document-node.ts";
+import { Todo } from "../convert/todo.ts";
 import { comment, wrap } from "./wrap-prose.ts";
 
-/** What a spec is written with: as a person would, and so that long lines stay what they are. */
+/** How a spec is written: in the style of the specs that people write, and without folding long lines. */
 export const yamlOptions = {
   lineWidth: 0,
   singleQuote: true,
@@ -15,8 +15,8 @@ const apart = ["paths", "components"];
 /** The longest list of short words that stands in one line. */
 const longestLine = 72;
 
-/** A spec as YAML that a person reads: a gap is its value with a comment above. */
-export function documentOf(spec: Readonly<Record<string, unknown>>): Document<Node> {
+/** A spec as readable YAML. A `Todo` is its value with its question in a comment above. */
+export function toYamlDocument(spec: Readonly<Record<string, unknown>>): Document<Node> {
   const document = new Document<Node>();
   const root = new YAMLMap();
   for (const [key, value] of Object.entries(spec)) {
@@ -54,7 +54,7 @@ function nodeOf(value: unknown): Node {
 function sequenceOf(values: readonly unknown[]): YAMLSeq {
   const sequence = new YAMLSeq();
   sequence.items = values.map(nodeOf);
-  const short = values.map((value) => word(value)).join(", ").length <= longestLine;
+  const short = values.map((value) => toText(value)).join(", ").length <= longestLine;
   sequence.flow =
     short && sequence.items.every((item) => isScalar(item) && item.type === undefined);
   return sequence;
@@ -62,7 +62,7 @@ function sequenceOf(values: readonly unknown[]): YAMLSeq {
 
 function scalarOf(value: unknown): Scalar {
   if (typeof value !== "string") return new Scalar(value);
-  // A prefix ends in a space that matters; what ends a line of a block does not.
+  // The space at the end of a prefix matters. At the end of a line in a block it does not.
   const lines = value.replaceAll("\r\n", "\n");
   const text = wrap(lines.includes("\n") ? lines.replaceAll(/[ \t]+$/gm, "") : lines);
   const several = text.includes("\n");
@@ -75,9 +75,4 @@ function scalarOf(value: unknown): Scalar {
   );
   if (several) scalar.type = "BLOCK_LITERAL";
   return scalar;
-}
-
-/** Whether a node is written in one line. */
-export function isShort(node: unknown): boolean {
-  return !isCollection(node) || node.items.length === 0;
 }

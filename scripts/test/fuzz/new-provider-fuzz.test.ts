@@ -5,10 +5,10 @@ import { expect, test } from "vitest";
 import { parse } from "yaml";
 import { compareRequest } from "../../import/compare/compare-request.ts";
 import { compareResponses } from "../../import/compare/compare-responses.ts";
-import { sideOf } from "../../import/compare/side.ts";
-import { assemble } from "../../import/spec/assemble.ts";
-import { documentOf, yamlOptions } from "../../import/spec/write-yaml.ts";
-import { convertOf, documents } from "../support/new-provider.ts";
+import { sideOf } from "../../import/compare/comparison-side.ts";
+import { assembleSpec } from "../../import/spec/assemble-spec.ts";
+import { toYamlDocument, yamlOptions } from "../../import/spec/write-yaml.ts";
+import { convertOf, documents } from "../support/import-document.ts";
 
 const given = [
   ["desk-2.0.json", "DELETE /teams/{team_id}/agents/{agent_id}"],
@@ -62,8 +62,8 @@ test("documents with odd parts are converted, compared or refused, and nothing e
           ...compareResponses({ here: side, there: side }),
         ];
         expect(rows.filter(({ verdict }) => verdict !== "agreed")).toStrictEqual([]);
-        const spec = assemble(converted, {});
-        const written = documentOf(spec).toString(yamlOptions);
+        const spec = assembleSpec(converted);
+        const written = toYamlDocument(spec).toString(yamlOptions);
         expect(parse(written)).toHaveProperty("openapi", "3.1.0");
       },
     ),
@@ -90,7 +90,7 @@ function isThere(text: string, request: string): boolean {
     return true;
   } catch (error) {
     // The changed part was the version or the operation itself: a sentence says so.
-    expect(String(error)).toMatch(/is no OpenAPI document|has no `|__proto__/);
+    expect(String(error)).toMatch(/is not an OpenAPI document|has no `|__proto__/);
     return false;
   }
 }

@@ -3,11 +3,11 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { compare } from "../../import/compare/compare-documents.ts";
 import { repositoryRoot as repository } from "../../system/repository-root.ts";
-import { documents } from "../support/new-provider.ts";
+import { documents, tableOf } from "../support/import-document.ts";
 import { edit, smallSpec } from "../support/small-spec.ts";
 import { makeRoot } from "../support/temporary-root.ts";
 
-/** The rows that contradict or miss something, without their locations, and the counts. */
+/** The rows of a comparison without their lines and columns: those that contradict or miss something, and the others. */
 function compareWith(document: string, spec = smallSpec) {
   const root = makeRoot({ acme: spec });
   const file = join(root, "openapi.yaml");
@@ -27,261 +27,155 @@ function compareWith(document: string, spec = smallSpec) {
 test("a spec beside itself agrees", () => {
   const { exitCode, rows, lines } = compareWith(smallSpec);
   expect(rows).toStrictEqual([]);
-  expect(lines.at(-1)).toBe(
-    "0 contradicting, 0 missing here, 0 missing there, 0 left open, 0 narrowed, 9 agreed.",
-  );
+  expect(lines.at(-1)).toMatch(/^0 contradicting, 0 missing here, .* 0 narrowed, 9 agreed\.$/);
   expect(exitCode).toBe(0);
 });
 
-// What the provider's document says instead of the spec, and what is told of it.
-test.each([
-  [
-    ["/members/{id}:", "/members/{member}:"],
-    "contradicting | path | /members/{id} | /members/{member}",
-  ],
-  [
-    ["https://api.acme.example", "https://eu.acme.example"],
-    "missing here | server | – | https://eu.acme.example",
-  ],
-  [["X-Api-Key", "X-Key"], "contradicting | security | header x-api-key | header x-key"],
-  [["  - apiKey: []", "  - apiKey: []\n  - {}"], "missing here | security | – | nothing"],
-  [
-    ["schema: { type: string }", "schema: { type: integer }"],
-    "contradicting | parameter path id: type | string | integer",
-  ],
-  [
-    ["schema: { type: string }", "schema: { type: string, format: uuid }"],
-    "missing here | parameter path id: format | – | uuid",
-  ],
-  [
-    [
-      "      responses:",
-      "        - { name: notify, in: query, schema: { type: string } }\n      responses:",
-    ],
-    "missing here | parameter query notify | – | optional",
-  ],
-  [["'204':", "'200':"], "missing here | status 200 | – | documented"],
-  [["'404':", "'410':"], "missing there | status 404 | documented | –"],
-  [
-    ["application/json:", "application/problem+json:"],
-    "missing here | 404 application/problem+json | – | documented",
-  ],
-  [
-    ["code: { const: gone }", "code: { const: lost }"],
-    'contradicting | 404 application/json /code: values | "gone" | "lost"',
-  ],
-  [
-    ["code: { const: gone }", "code: { type: [string, 'null'] }"],
-    "contradicting | 404 application/json /code: type | string | null or string",
-  ],
-  [
-    ["type: object, properties", "type: object, required: [code], properties"],
-    "contradicting | 404 application/json /code: required | optional | required",
-  ],
-  [
-    ["code: { const: gone }", "code: { const: gone }, at: { type: string }"],
-    "missing here | 404 application/json /at | – | optional",
-  ],
-  [
-    ["type: object, properties", "type: object, additionalProperties: false, properties"],
-    "missing here | 404 application/json: further properties | – | none",
-  ],
-] as const)("%j: %s", (change, wanted) => {
-  const { exitCode, rows } = compareWith(edit(change));
+// What stands in the spec, what the provider's document says instead, and the row that comes of it.
+test.each(
+  tableOf(String.raw`
+  /members/{id}: → /members/{member}: → contradicting | path | /members/{id} | /members/{member}
+  https://api.acme.example → https://eu.acme.example → missing here | server | – | https://eu.acme.example
+  X-Api-Key → X-Key → contradicting | security | header x-api-key | header x-key
+  - apiKey: [] → - apiKey: []\n  - {} → missing here | security | – | nothing
+  schema: { type: string } → schema: { type: integer } → contradicting | parameter path id: type | string | integer
+  schema: { type: string } → schema: { type: string, format: uuid } → missing here | parameter path id: format | – | uuid
+  schema: { type: string } → schema: { type: string }\n        - { name: n, in: query } → missing here | parameter query n | – | optional
+  '204': → '200': → missing here | status 200 | – | documented
+  '404': → '410': → missing there | status 404 | documented | –
+  application/json: → application/problem+json: → missing here | 404 application/problem+json | – | documented
+  code: { const: gone } → code: { const: lost } → contradicting | 404 application/json /code: values | "gone" | "lost"
+  code: { const: gone } → code: { type: [string, 'null'] } → contradicting | 404 application/json /code: type | string | null or string
+  code: { const: gone } → code: { const: gone }, at: { type: string } → missing here | 404 application/json /at | – | optional
+  type: object, → type: object, required: [code], → contradicting | 404 application/json /code: required | optional | required
+  type: object, → type: object, additionalProperties: false, → missing here | 404 application/json: further properties | – | none
+  `),
+)("%s beside %s: %s", (from = "", to = "", wanted = "") => {
+  const { exitCode, rows } = compareWith(edit([from, to.replaceAll("\\n", "\n")]));
   expect(rows).toContain(wanted);
   expect(exitCode).toBe(1);
 });
 
+// The same said in other words is no difference.
+test.each(
+  tableOf(`
+  Removed. → Gone for good.
+  code: { const: gone } → code: { type: string, enum: [gone] }
+  { type: object, properties: { code: { const: gone } } } → { allOf: [{ type: object }, { properties: { code: { const: gone } } }] }
+  X-Api-Key → x-api-key
+  `),
+)("%s beside %s: all agreed", (from = "", to = "") => {
+  expect(compareWith(edit([from, to]))).toMatchObject({ exitCode: 0, rows: [] });
+});
+
+test.each([
+  [
+    "the base path in the server",
+    edit(["example\nsec", "example/members\nsec"], ["  /members/{id}:", "  /{id}:"]),
+  ],
+  ["another name of the scheme", smallSpec.replaceAll("apiKey:", "X-Auth:")],
+])("%s: all agreed", (_, document) => {
+  expect(compareWith(document)).toMatchObject({ exitCode: 0, rows: [] });
+});
+
 const scheme = (text: string) => edit(["type: apiKey, in: header, name: X-Api-Key", text]);
+const server = (text: string) => edit(["url: https://api.acme.example", text]);
 const answer = (status: string) =>
   edit(
     ["absent: [{ status: 404, pointer: /code, equals: gone }]", "absent: []"],
     ["'404':", status],
   );
 
-// Two documents that both differ from the small spec: what is told, ours, and the provider's.
-test.each([
-  [
-    'contradicting | security | header authorization after "geniekey " | header authorization after "ssws "',
-    scheme("type: http, scheme: GenieKey"),
-    scheme("type: http, scheme: SSWS"),
-  ],
-  [
-    "contradicting | security | query key | cookie key",
-    scheme("type: apiKey, in: query, name: key"),
-    scheme("type: apiKey, in: cookie, name: key"),
-  ],
-  [
-    'contradicting | security | header x-a after "a:" | header x-a',
-    scheme("type: apiKey, in: header, name: X-A, x-prefix: 'a:'"),
-    scheme("type: apiKey, in: header, name: X-A"),
-  ],
-  [
-    "contradicting | security | basic | bearer",
-    scheme("type: http, scheme: basic"),
-    scheme("type: http, scheme: bearer"),
-  ],
-  ["missing there | status 4XX | documented | –", answer("4XX:"), answer("5XX:")],
-  ["missing here | status default | – | documented", answer("4XX:"), answer("default:")],
-  [
-    'contradicting | 409 application/json /code: values | "gone" | "lost"',
-    answer("4XX:"),
-    answer("'409':").replace("code: { const: gone }", "code: { const: lost }"),
-  ],
-] as const)("%s", (wanted, ours, theirs) => {
-  const { exitCode, rows } = compareWith(theirs, ours);
-  expect(rows).toContain(wanted);
-  expect(exitCode).toBe(1);
+// Our scheme, server or answer, the provider's, and the row that comes of them; nothing where all agree.
+test.each(
+  tableOf(`
+  scheme → type: http, scheme: GenieKey → type: http, scheme: SSWS → contradicting | security | header authorization after "geniekey " | header authorization after "ssws "
+  scheme → type: apiKey, in: query, name: key → type: apiKey, in: cookie, name: key → contradicting | security | query key | cookie key
+  scheme → type: apiKey, in: header, name: X-A, x-prefix: 'a:' → type: apiKey, in: header, name: X-A → contradicting | security | header x-a after "a:" | header x-a
+  scheme → type: http, scheme: basic → type: http, scheme: bearer → contradicting | security | basic | bearer
+  scheme → type: http, scheme: GenieKey → type: apiKey, in: header, name: authorization, x-prefix: 'geniekey ' →
+  scheme → type: apiKey, in: header, name: Authorization, x-prefix: 'Token token=' → type: apiKey, in: header, name: Authorization →
+  scheme → type: http, scheme: basic, x-password: '' → type: http, scheme: basic →
+  server → { url: 'https://{a}.b.example', variables: { a: { default: c, x-required: true } } } → { url: 'https://{t}.b.example', variables: { t: { default: '' } } } →
+  server → { url: https://acme.example, x-required: true } → { url: 'https://{host}', variables: { host: { default: my.example } } } →
+  answer → 4XX: → 5XX: → missing there | status 4XX | documented | –
+  answer → 4XX: → default: → missing here | status default | – | documented
+  answer → 4XX: → '409': →
+  answer → default: → '409': →
+  answer → '409': → 4XX: →
+  `),
+)("%s: %s beside %s: %s", (what = "", ours = "", theirs = "", wanted = "") => {
+  const make = { scheme, server, answer }[what] ?? answer;
+  const { exitCode, rows } = compareWith(make(theirs), make(ours));
+  expect(rows).toStrictEqual(wanted === "" ? [] : expect.arrayContaining([wanted]));
+  expect(exitCode).toBe(wanted === "" ? 0 : 1);
 });
 
-const server = (line: string) => edit(["  - url: https://api.acme.example", `  - ${line}`]);
+const json = "application/json";
+const form = "application/x-www-form-urlencoded";
+const put: [string, string] = ["    delete:", "    put:"];
+const body = (content: string) =>
+  content === ""
+    ? edit(put)
+    : edit(put, ["      responses:", `      requestBody: ${content}\n      responses:`]);
+const jsonBody = (schema: string, required = "required: true, ") =>
+  body(`{ ${required}content: { ${json}: { schema: { type: object, ${schema} } } } }`);
+const off = "required: [active], properties: { active: { const: false } }";
+const subject = `request body ${json}`;
 
-// The same said in other words, in both documents.
+// The body of the provider's request: a removal may send less than it takes, and that is no difference.
 test.each([
-  ["a range that documents a number", answer("4XX:"), answer("'409':")],
-  ["default that documents a range's numbers", answer("default:"), answer("'409':")],
-  ["a number that a range documents", answer("'409':"), answer("4XX:")],
+  [jsonBody(off), "agreed | request body | required | required"],
   [
-    "a scheme that a document says as a prefix",
-    scheme("type: http, scheme: GenieKey"),
-    scheme("type: apiKey, in: header, name: authorization, x-prefix: 'geniekey '"),
+    jsonBody("properties: { active: { type: boolean }, name: { type: string } }"),
+    `narrowed | ${subject} /name | – | optional`,
   ],
   [
-    "a prefix that a document can't say",
-    scheme("type: apiKey, in: header, name: Authorization, x-prefix: 'Token token='"),
-    scheme("type: apiKey, in: header, name: Authorization"),
+    jsonBody("properties: { active: { type: boolean } }"),
+    `narrowed | ${subject} /active: required | required | optional`,
   ],
   [
-    "a fixed password",
-    scheme("type: http, scheme: basic, x-password: ''"),
-    scheme("type: http, scheme: basic"),
+    jsonBody("required: [active], properties: { active: { enum: [true, false] } }"),
+    `narrowed | ${subject} /active: values | false | false, true`,
   ],
   [
-    "a tenant by another name",
-    server("{ url: 'https://{a}.b.example', variables: { a: { default: c, x-required: true } } }"),
-    server("{ url: 'https://{tenant}.b.example', variables: { tenant: { default: '' } } }"),
+    jsonBody("properties: { active: { const: false } }", ""),
+    "narrowed | request body | required | optional",
   ],
   [
-    "a host of each customer",
-    server("{ url: https://acme.example, x-required: true }"),
-    server("{ url: 'https://{host}', variables: { host: { default: my.example } } }"),
+    jsonBody(`${off}, additionalProperties: { type: string }`),
+    "agreed | request body | required | required",
   ],
-])("%s: all agreed beside ours", (_, ours, theirs) => {
-  expect(compareWith(theirs, ours)).toMatchObject({ exitCode: 0, rows: [] });
+  [
+    jsonBody("required: [by], properties: { active: { type: boolean }, by: { type: string } }"),
+    `missing here | ${subject} /by | – | required`,
+  ],
+  [
+    jsonBody("properties: { active: { type: string } }"),
+    `contradicting | ${subject} /active: type | boolean | string`,
+  ],
+  [
+    jsonBody("properties: { active: { enum: [true] } }"),
+    `contradicting | ${subject} /active: values | false | true`,
+  ],
+  [jsonBody("properties: { on: {} }"), `missing there | ${subject} /active | required | –`],
+  [
+    body(`{ required: true, content: { ${form}: { schema: { ${off} } } } }`),
+    `missing here | request body ${form} | – | documented`,
+  ],
+  [body(""), "missing there | request body | required | –"],
+])("the body of a request, %#", (theirs, wanted) => {
+  const { exitCode, rows, fine } = compareWith(theirs, jsonBody(off));
+  expect([...rows, ...fine]).toContain(wanted);
+  expect(exitCode).toBe(rows.length > 0 ? 1 : 0);
+  expect(rows.length > 0).toBe(/^(missing|contradicting)/.test(wanted));
 });
 
 const withHeader = (text: string) =>
   edit(["      responses:", `        - { name: v, in: header, ${text} }\n      responses:`]);
 
-const json = "application/json";
-const form = "application/x-www-form-urlencoded";
-const withBody = (parts: string, type = json, more = "") =>
-  edit(
-    ["    delete:", "    put:"],
-    [
-      "      responses:\n        '204'",
-      `      requestBody: { required: true, content: { ${more}${type}: { schema: { type: object, ${parts} } } } }\n      responses:\n        '204'`,
-    ],
-  );
-const off = "required: [active], properties: { active: { const: false } }";
-
-// Bodies of requests: ours, and the provider's, which may take more than a removal sends.
+// A constant is sent in any case, and https in place of http.
 test.each([
-  [
-    "its optional parts",
-    withBody(off),
-    withBody("properties: { active: { type: boolean }, name: { type: string } }"),
-    [],
-  ],
-  [
-    "one of its values",
-    withBody(off),
-    withBody("properties: { active: { enum: [true, false] } }"),
-    [],
-  ],
-  [
-    "one of its media types",
-    withBody(off, form),
-    withBody(off, form, `${json}: { schema: { type: object, properties: { x: {} } } }, `),
-    [],
-  ],
-  ["any other part", withBody(off), withBody(`${off}, additionalProperties: { type: string }`), []],
-  [
-    "a required part",
-    withBody(off),
-    withBody("required: [by], properties: { active: { type: boolean }, by: { type: string } }"),
-    ["missing here | request body application/json /by | – | required"],
-  ],
-  [
-    "a part of another type",
-    withBody(off),
-    withBody("properties: { active: { type: string } }"),
-    ["contradicting | request body application/json /active: type | boolean | string"],
-  ],
-  [
-    "other values",
-    withBody(off),
-    withBody("properties: { active: { enum: [true] } }"),
-    ["contradicting | request body application/json /active: values | false | true"],
-  ],
-  [
-    "no such part",
-    withBody(off),
-    withBody("properties: { enabled: { type: boolean } }"),
-    ["missing there | request body application/json /active | required | –"],
-  ],
-  [
-    "another media type",
-    withBody(off),
-    withBody(off, form),
-    [
-      "missing there | request body application/json | documented | –",
-      `missing here | request body ${form} | – | documented`,
-    ],
-  ],
-  [
-    "no body",
-    withBody(off),
-    edit(["    delete:", "    put:"]),
-    ["missing there | request body | required | –"],
-  ],
-  [
-    "a body",
-    edit(["    delete:", "    put:"]),
-    withBody(off),
-    ["missing here | request body | – | required"],
-  ],
-])("a request's body beside %s", (_, ours, theirs, wanted) => {
-  const { rows, exitCode } = compareWith(theirs, ours);
-  expect(rows.sort()).toStrictEqual(wanted.toSorted());
-  expect(exitCode).toBe(rows.length > 0 ? 1 : 0);
-});
-
-// Where a removal takes less than the provider on purpose, it is told so, and is no difference.
-test.each([
-  [
-    "narrowed | request body application/json /name | – | optional",
-    withBody(off),
-    withBody("properties: { active: { type: boolean }, name: { type: string } }"),
-  ],
-  [
-    "narrowed | request body application/json /active: required | required | optional",
-    withBody(off),
-    withBody("properties: { active: { type: boolean } }"),
-  ],
-  [
-    "narrowed | request body application/json /active: values | false | false, true",
-    withBody(off),
-    withBody("required: [active], properties: { active: { enum: [true, false] } }"),
-  ],
-  [
-    "narrowed | request body | required | optional",
-    withBody(off),
-    withBody("properties: { active: { const: false } }").replace(
-      "Body: { required: true,",
-      "Body: {",
-    ),
-  ],
   [
     "narrowed | parameter header v | required | optional",
     withHeader("required: true, schema: { const: a }"),
@@ -292,7 +186,6 @@ test.each([
     withHeader("schema: { const: a }"),
     withHeader("required: true, schema: { const: a }"),
   ],
-  ["agreed | request body | required | required", withBody(off), withBody(off)],
   [
     "narrowed | server | https://api.acme.example | http://api.acme.example",
     smallSpec,
@@ -305,7 +198,7 @@ test.each([
 });
 
 const servers = "servers:\n  - url: https://api.acme.example\n";
-const withBase = edit(["https://api.acme.example", "https://api.acme.example/v1"]);
+const withBase = server("url: https://api.acme.example/v1");
 
 // OpenAPI 3.1 §4.8.1.1: the default is `/`, where the document was found. So is what a relative URL means (§4.8.5).
 test.each([
@@ -324,88 +217,51 @@ test.each([
   expect({ exitCode, rows }).toStrictEqual({ exitCode: 0, rows: [] });
 });
 
-test.each([
-  [
-    "another path",
-    edit([servers, ""], ["/members/{id}:", "/members/{member}:"]),
-    "/members/{id} | /members/{member}",
-  ],
-  ["another host", server("url: http://api.other.example"), "missing there | server"],
-])("a document with %s differs", (_, theirs, wanted) => {
-  const { exitCode, rows } = compareWith(theirs, withBase);
-  expect(rows.join("\n")).toContain(wanted);
-  expect(exitCode).toBe(1);
-});
-
-// The same said in other words is no difference.
-test.each([
-  ["a description", edit(["Removed.", "Gone for good."])],
-  [
-    "the base path in the server",
-    edit(
-      ["https://api.acme.example", "https://api.acme.example/members"],
-      ["  /members/{id}:", "  /{id}:"],
-    ),
-  ],
-  ["one value", edit(["code: { const: gone }", "code: { type: string, enum: [gone] }"])],
-  ["another name of the scheme", smallSpec.replaceAll("apiKey:", "X-Auth:")],
-  [
-    "allOf",
-    edit([
-      "schema: { type: object, properties: { code: { const: gone } } }",
-      "schema: { allOf: [{ type: object }, { properties: { code: { const: gone } } }] }",
-    ]),
-  ],
-  ["a header in other letters", edit(["X-Api-Key", "x-api-key"])],
-])("%s: all agreed", (_, document) => {
-  expect(compareWith(document)).toMatchObject({ exitCode: 0, rows: [] });
+test("a document that leaves the server open and has another path differs", () => {
+  const theirs = edit([servers, ""], ["/members/{id}:", "/members/{member}:"]);
+  expect(compareWith(theirs, withBase).rows).toContain(
+    "contradicting | path | /members/{id} | /members/{member}",
+  );
 });
 
 test("OpenAPI 2.0 is compared by the same conversion", () => {
-  const document = JSON.stringify({
-    swagger: "2.0",
-    host: "api.acme.example",
-    schemes: ["https"],
-    produces: ["application/json"],
-    securityDefinitions: { key: { type: "apiKey", in: "header", name: "X-Api-Key" } },
-    security: [{ key: [] }],
-    paths: {
-      "/members/{id}": {
-        delete: {
-          parameters: [{ name: "id", in: "path", required: true, type: "string" }],
-          responses: {
-            204: { description: "Gone." },
-            404: {
-              description: "None.",
-              schema: { type: "object", properties: { code: { type: "string", enum: ["gone"] } } },
-            },
-          },
-        },
-      },
-    },
-  });
+  const document = `
+swagger: '2.0'
+host: api.acme.example
+schemes: [https]
+produces: [application/json]
+securityDefinitions: { key: { type: apiKey, in: header, name: X-Api-Key } }
+security: [{ key: [] }]
+paths:
+  /members/{id}:
+    delete:
+      parameters: [{ name: id, in: path, required: true, type: string }]
+      responses:
+        204: { description: Gone. }
+        404: { description: None., schema: { type: object, properties: { code: { type: string, enum: [gone] } } } }
+`;
   expect(compareWith(document)).toMatchObject({ exitCode: 0, rows: [] });
 });
 
 test.each([
   [
     "the path",
-    edit(["/members/{id}:", "/people/{id}:"]),
-    "missing there: openapi.yaml has no path of the shape of DELETE /members/{id} (specs/acme.yaml:13:5).",
+    ["/members/{id}:", "/people/{id}:"],
+    /^missing there: .*DELETE \/members\/\{id\} \(specs\/acme\.yaml:13:5\)/,
   ],
   [
     "the method",
-    edit(["    delete:", "    post:"]),
-    "contradicting: DELETE /members/{id} (specs/acme.yaml:13:5); openapi.yaml:12:3 has that path by `post`.",
+    ["    delete:", "    post:"],
+    /^contradicting: DELETE .*openapi\.yaml:12:3 .*`post`/,
   ],
-])("a document without %s", (_, document, wanted) => {
-  const { exitCode, lines } = compareWith(document);
-  expect(lines.join("\n").replaceAll(/\S+[/\\](?=openapi\.yaml)/g, "")).toContain(wanted);
+] as const)("a document without %s", (_, change, wanted) => {
+  const { exitCode, lines } = compareWith(edit(change));
+  expect(lines.join("\n")).toMatch(wanted);
   expect(exitCode).toBe(1);
 });
 
 test.each([
-  ["no document", "a: 1", "is no OpenAPI document that is read here"],
+  ["no document", "a: 1", "is not an OpenAPI document"],
   [
     "a reference out of it",
     edit(["schema: { type: string }", "schema: { $ref: 'a.yaml' }"]),

@@ -1,23 +1,10 @@
 import { expect, test } from "vitest";
-import { constantHeaders, credentialHeaders, serverUrl, successOf } from "../../bench/bare-call.ts";
-import { bytes, milliseconds, ratioRow, worst } from "../../bench/bench-row.ts";
+import { credentialHeaders, serverUrl, shortestOf, successOf } from "../../bench/bare-call.ts";
+import { bytes, ratioRow } from "../../bench/bench-row.ts";
 import { interleave, median } from "../../bench/interleave.ts";
+import { makeProvider } from "../support/made-provider.ts";
 
-test.each([
-  [[3], 3],
-  [[3, 1, 2], 2],
-  [[10, 1, 2, 3], 2.5],
-])("the median of %j is %d", (numbers, want) => {
-  expect(median(numbers)).toBe(want);
-});
-
-test("the median of nothing is an error, and the numbers stay as they are", () => {
-  expect(() => median([])).toThrow("Nothing was measured.");
-  const numbers = Object.freeze([2, 1]);
-  expect(median(numbers)).toBe(1.5);
-});
-
-test("measures in turn, and leaves the first round out", async () => {
+test("measures in turn, leaves the first round out, and gives medians", async () => {
   const order: string[] = [];
   const measure = (name: string, numbers: number[]) => () => {
     order.push(name);
@@ -27,6 +14,8 @@ test("measures in turn, and leaves the first round out", async () => {
   const b = measure("b", [98, 7, 7, 7]);
   expect(await interleave(3, { a, b })).toEqual({ a: 2, b: 7 });
   expect(order.join("")).toBe("abababab");
+  expect(median([10, 1, 2, 3])).toBe(2.5);
+  expect(() => median([])).toThrow("Nothing was measured.");
 });
 
 test.each([
@@ -39,73 +28,29 @@ test.each([
   expect(row).toMatchObject({ what: "size", measured, budget: "2.4 ×", isOver, isExact: true });
 });
 
-test("the worst row is the one with the highest ratio", () => {
-  const rows = [2, 10, 9].map((ours) => ratioRow(`${ours}`, ours, 1, 3, milliseconds));
-  expect(worst(rows).what).toBe("10");
-});
-
-test.each([
-  [0.0123, "12 µs"],
-  [1.26, "1.3 ms"],
-  [1234.5, "1235 ms"],
-])("%d milliseconds are shown as %s", (number, want) => {
-  expect(milliseconds(number)).toBe(want);
-});
-
-const operation = {
-  method: "DELETE",
-  path: "/people/{person}",
-  parameters: [],
-  credentials: [["apiKey"]],
-};
-
-const document = {
-  openapi: "3.1.0",
-  info: { title: "Acme" },
-  servers: [{ url: "https://{region}.acme.example", variables: { region: { default: "eu" } } }],
-  paths: {
-    "/people/{person}": {
-      parameters: [
-        { name: "X-Region", in: "header", required: true, schema: { enum: ["eu"] } },
-        { name: "X-Version", in: "header", schema: { const: "1" } },
-      ],
-      delete: {
-        parameters: [
-          { $ref: "#/components/parameters/Version" },
-          { name: "X-Other", in: "header", schema: { type: "string" } },
-        ],
-        responses: {
-          "200": { $ref: "#/components/responses/Gone" },
-          "404": { description: "None" },
-        },
-      },
-    },
-  },
-  components: {
-    parameters: { Version: { name: "X-Version", in: "header", schema: { const: "2" } } },
-    responses: { Gone: { content: { "application/json": { example: { id: 1 } } } } },
-    securitySchemes: {
-      apiKey: { type: "apiKey", in: "header", name: "X-Key" },
-      token: { type: "http", scheme: "bearer" },
-      basic: { type: "http", scheme: "basic" },
-    },
-  },
-};
-
-test("reads what the call on bare openapi-fetch needs from a document", () => {
-  expect(serverUrl(document)).toBe("https://eu.acme.example");
-  expect(constantHeaders(document, operation)).toEqual({
-    "X-Region": "eu",
-    "X-Version": "2",
-  });
-  expect(successOf(document, operation)).toEqual({ status: 200, body: '{"id":1}' });
-});
-
-test.each([
-  [["apiKey"], { "X-Key": "s" }],
-  [["apiKey", "token"], { "X-Key": "s", Authorization: "Bearer s" }],
-  [["username", "password"], { Authorization: "Basic czpz" }],
-  [["accessToken"], { Authorization: "Bearer s" }],
-])("the headers of %j", (options, want) => {
-  expect(credentialHeaders(document, options, "s")).toEqual(want);
+test("what the call on bare openapi-fetch needs of a provider", async () => {
+  const provider = await makeProvider(
+    "acme",
+    [
+      "https://api.acme.example\n",
+      "https://{region}.acme.example\n    variables: { region: { default: eu } }\n",
+    ],
+    [
+      "'204':\n          description: Removed.\n",
+      "'200':\n          description: Removed.\n          content: { application/json: { example: { id: 1 }, schema: { type: object } } }\n",
+    ],
+    ["  - apiKey: []\n", "  - { apiKey: [], token: [] }\n  - basic: []\n"],
+    [
+      "  securitySchemes:\n",
+      "  securitySchemes:\n    token: { type: http, scheme: bearer }\n    basic: { type: http, scheme: basic }\n",
+    ],
+  );
+  const { model } = provider;
+  expect(serverUrl(model)).toBe("https://eu.acme.example");
+  expect(successOf(provider)).toEqual({ status: 200, body: '{"id":1}' });
+  expect(model.alternatives.map((one) => credentialHeaders(one, "s"))).toEqual([
+    { "X-Api-Key": "s", Authorization: "Bearer s" },
+    { Authorization: "Basic czpz" },
+  ]);
+  expect(shortestOf(model)).toHaveLength(1 + 1);
 });

@@ -53,6 +53,8 @@ const [one, oneAndMore, other] = [
   object("a: { type: string }, b: { type: string }", "a"),
   object("c: { type: integer }", "c"),
 ] as const;
+const within = (name: string, inner: string) =>
+  object(`${name}: { type: string }, in: ${inner}`, name);
 const failing = (matcher: string): Edit => [
   "reversible: false\n",
   `reversible: false\n        failed: [{ status: 200, ${matcher} }]\n`,
@@ -145,14 +147,14 @@ const callers: readonly Row[] = [
     change: "a parameter's type narrowed",
     after: [idType("{ enum: [owner, guest] }")],
     level: "major",
-    says: ['The parameter `id` takes `"owner" | "guest"`, no longer `string`.'],
+    says: ['The parameter `id` takes `"owner"` and `"guest"`, no longer `string`.'],
   },
   {
     change: "a parameter's type widened",
     before: [idType("{ type: integer }")],
     after: [idType("{ oneOf: [{ type: integer }, { type: string }] }")],
     level: "minor",
-    says: ["The parameter `id` takes `string | number`, no longer only `number`."],
+    says: ["The parameter `id` takes `string` too."],
   },
   {
     change: "an enum value added to a parameter",
@@ -205,7 +207,7 @@ const callers: readonly Row[] = [
     level: "major",
     says: [
       '`params.header.X-Version` of the typed call `DELETE /members/{id}` takes `"2"`, no longer `"1"`.',
-      "`X-Version` is always sent as `2` now.",
+      "`x-version` is always sent as `2` now.",
     ],
   },
 ];
@@ -253,7 +255,7 @@ const credentials: readonly Row[] = [
     level: "major",
     says: [
       "The default server is `https://{region}.acme.example` (region: to be given) now, no longer `https://{region}.acme.example` (region: us). The option `baseUrl` sets another.",
-      "The client needs `{ server }` or `{ baseUrl }` now.",
+      "The client takes `{ server }` and `{ baseUrl }`, no longer `{}`.",
     ],
   },
   {
@@ -282,7 +284,6 @@ const credentials: readonly Row[] = [
     level: "major",
     says: [
       "Client credentials are exchanged at `https://acme.example/token` now, no longer at `https://id.acme.example/token`. The option `tokenUrl` sets another.",
-      "How the credential `oauth2` is sent has changed.",
     ],
   },
   {
@@ -486,27 +487,38 @@ const answers: readonly Row[] = [
     says: ["The field `data.b` is gone.", "`data` is never `{ d }` now."],
   },
   {
+    change: "an optional field gone, deep in one of two shapes, which the other still has",
+    before: [data(oneOf(within("a", oneAndMore), within("c", oneAndMore)))],
+    after: [data(oneOf(within("a", one), within("c", oneAndMore)))],
+    level: "major",
+    says: ["The field `data.in.b` is gone."],
+  },
+  {
+    change: "a shape gone that another, with less in it, fits as well",
+    before: [data(oneOf(one, object("a: { type: string }, b: { type: string }", "a, b")))],
+    after: [data(one)],
+    level: "major",
+    says: ["The field `data.b` is gone."],
+  },
+  {
     change: "a body documented for a failure",
     before: [[removed, `${removed}        '409':\n          description: Busy.\n`]],
     after: [withAnswer("409", object("code: { const: gone }"))],
     level: "minor",
-    says: ['`error.body` of a 409 is `{ code?: "gone"; }` now, no longer `unknown`.'],
+    says: ["`error.body` of a 409 is `{ code? }` now, no longer `unknown`."],
   },
   {
     change: "a failure's body no longer documented",
     before: [withAnswer("409", object("code: { const: gone }"))],
     after: [[removed, `${removed}        '409':\n          description: Busy.\n`]],
     level: "major",
-    says: ['`error.body` of a 409 is `unknown` now, no longer only `{ code?: "gone"; }`.'],
+    says: ["`error.body` of a 409 is `unknown` now, no longer `{ code? }`."],
   },
   {
     change: "a body documented for a success",
     after: [[removed, `${removed}${answer("200", object("id: { type: integer }"))}`]],
     level: "major",
-    says: [
-      "`data` is `{ id?: number; }` now, no longer only `undefined`.",
-      "The answer 200 is documented now.",
-    ],
+    says: ["`data` may be `{ id? }` now.", "The answer 200 is documented now."],
   },
 ];
 
@@ -672,7 +684,7 @@ beforeAll(async () => {
     return { slug, old, next };
   });
   bumps = compare(root, await Promise.all(pairs));
-});
+}, 180_000);
 
 describe.each([
   ["what callers pass in", callers],

@@ -41,7 +41,7 @@ test.each([
     options,
     ["  readonly wait: number | undefined;\n", ""],
     "major",
-    "The option `onAttempt` takes",
+    "The option `onAttempt` has another type now.",
   ],
   [
     "a member of an error that is gone",

@@ -1,9 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import { warning } from "../../generate/render/readme/wording.ts";
-import { isMapping } from "../../openapi/document-node.ts";
-import type { Json } from "../../system/json.ts";
+import type { Contract } from "../../release/baseline.ts";
 import type { Finding } from "../bump-level.ts";
-import type { Contract } from "../contract.ts";
 import { compareServers } from "./compare-server.ts";
 
 /** What changed for users beside the types. */
@@ -24,9 +22,14 @@ export function compareContracts(old: Contract, next: Contract): Finding[] {
     differs("retired") && retirement(old.retired, next.retired),
     ...operationChanges(old, next),
     ...parameterChanges(old, next),
-    ...schemeChanges(old.schemes, next.schemes),
+    ...changedKeys(old.credentials, next.credentials).map((options) =>
+      patch(`How the credential \`${options}\` is sent has changed.`),
+    ),
     ...scopeChanges(old, next),
-    differs("body") && { ...patch("The body that is sent has changed."), unless: "The parameter" },
+    differs("body") && {
+      ...patch("The body that is sent has changed."),
+      unless: ["The parameter"],
+    },
     differs("constants") &&
       patch("What a success must contain has changed: an answer without it is `unknown`."),
     differs("absent") && patch("Which answers mean that there is no such member has changed."),
@@ -78,47 +81,32 @@ function operationChanges(old: Contract, next: Contract): Finding[] {
 
 /** Client credentials are exchanged for what the operation asks for; credentials that are new say so by themselves. */
 function scopeChanges(old: Contract, next: Contract): Finding[] {
-  const [before, after] = [old, next].map(({ security }) => scopesIn(security).sort());
   const areExchanged = [old, next].every(({ tokenUrls }) => tokenUrls.length > 0);
-  if (!areExchanged || isDeepStrictEqual(before, after)) return [];
-  const scopes = after?.map((scope) => `\`${scope}\``).join(" and ") || "no scope";
+  if (!areExchanged || isDeepStrictEqual(old.scopes, next.scopes)) return [];
+  const scopes = next.scopes.map((scope) => `\`${scope}\``).join(" and ") || "no scope";
   return [patch(`The access token is asked for with ${scopes} now.`)];
-}
-
-/** The texts in security requirements: of each scheme, a list of scopes. */
-function scopesIn(security: Json): string[] {
-  if (typeof security === "string") return [security];
-  const items = Array.isArray(security)
-    ? security
-    : isMapping(security)
-      ? Object.values(security)
-      : [];
-  return [...new Set((items as Json[]).flatMap(scopesIn))];
-}
-
-function schemeChanges(old: Json, next: Json): Finding[] {
-  const [before, after] = [old, next].map((schemes) => (isMapping(schemes) ? schemes : {}));
-  return Object.keys(before ?? {})
-    .filter((name) => after?.[name] && !isDeepStrictEqual(before?.[name], after[name]))
-    .map((name) => patch(`How the credential \`${name}\` is sent has changed.`));
 }
 
 /** Names and types are compared by the compiler; here is what it does not know of. */
 function parameterChanges(old: Contract, next: Contract): Finding[] {
-  return Object.entries(next.parameters).flatMap(([key, parameter]): Finding[] => {
-    const before = old.parameters[key];
-    const [, name = ""] = key.split(" ");
-    const value = constantOf(parameter);
-    if (value !== undefined && !isDeepStrictEqual(constantOf(before), value))
-      return [patch(`\`${name}\` is always sent as \`${value}\` now.`)];
-    if (before === undefined || isDeepStrictEqual(before, parameter)) return [];
-    const text = `What is checked of the parameter \`${name}\`, or how it is sent, has changed.`;
-    return [{ level: "patch", text, unless: `The parameter \`${name}\`` }];
-  });
+  return [
+    ...Object.entries(next.sent)
+      .filter(([name, value]) => old.sent[name] !== value)
+      .map(([name, value]) => patch(`\`${name}\` is always sent as \`${value}\` now.`)),
+    ...changedKeys(old.parameters, next.parameters).map((name): Finding => {
+      const text = `What is checked of the parameter \`${name}\`, or how it is sent, has changed.`;
+      const unless = ["`", ".", "["].map((end) => `The parameter \`${name}${end}`);
+      return { level: "patch", text, unless };
+    }),
+  ];
 }
 
-function constantOf(parameter: Json | undefined): Json | undefined {
-  return isMapping(parameter) && isMapping(parameter.schema)
-    ? (parameter.schema.const as Json | undefined)
-    : undefined;
+/** The keys that both have, each with another value. */
+function changedKeys(
+  old: Readonly<Record<string, unknown>>,
+  next: Readonly<Record<string, unknown>>,
+): string[] {
+  return Object.keys(next).filter(
+    (key) => Object.hasOwn(old, key) && !isDeepStrictEqual(old[key], next[key]),
+  );
 }

@@ -2,8 +2,7 @@ import { covers, type Finding, highest, type Level } from "../bump-level.ts";
 import { compareContracts } from "./compare-contract.ts";
 import { type Compiled, compile, type Judged } from "./compile.ts";
 import { exportedNames } from "./declaration.ts";
-import { findDifferences } from "./explain-type-change.ts";
-import { mergeStatuses } from "./merge-statuses.ts";
+import { explain } from "./explain-type-change.ts";
 import type { Pair } from "./surfaces.ts";
 
 /** What has become of a package since its last release. */
@@ -37,8 +36,8 @@ function bumpOf(pair: Pair, compiled: Compiled | undefined): Bump {
     ? typeFindings(compiled.judged.get(slug) ?? [], compiled.checker, facts)
     : [];
   const all = [...facts, ...types, ...outdated(compiled?.broken.old.get(slug))];
-  const isSaid = ({ unless }: Finding) =>
-    unless !== undefined && all.some(({ text }) => text.startsWith(unless));
+  const isSaid = ({ unless = [] }: Finding) =>
+    unless.some((start) => all.some(({ text }) => text.startsWith(start)));
   const findings = all.filter((finding) => !isSaid(finding));
   const told = findings.length > 0 ? findings : [{ level: "patch", text: rest(pair) } as const];
   const level = highest(told.map((finding) => finding.level)) ?? "patch";
@@ -85,22 +84,30 @@ export function typeFindings(
 ): Finding[] {
   const findings: Finding[] = [];
   for (const one of judged) {
-    const own = withVerdict(one, findDifferences(one, checker));
-    const known = highest([...facts, ...findings].map(({ level }) => level));
+    const { texts, level: ofNames } = explain(one, checker);
+    const level = highest([one.breaks ? "major" : one.isMore ? "minor" : undefined, ofNames]);
+    const known = highest([...facts, ...findings].map((finding) => finding.level));
     // What shows the same change again is told of where it says that it is a greater one.
-    const news = one.surface.isSecond ? own.filter(({ level }) => !covers(known, level)) : own;
-    findings.push(...news);
+    if (level === undefined || (one.surface.isSecond && covers(known, level))) continue;
+    const whole = `${one.surface.subject("")} has another type now.`;
+    for (const text of texts.length > 0 ? texts : [whole]) findings.push({ level, text });
   }
   return mergeStatuses(findings);
 }
 
-/** The compiler's verdict on the whole, where no part of it explains it. */
-function withVerdict({ surface, breaks, isMore }: Judged, findings: Finding[]): Finding[] {
-  const level = highest(findings.map((finding) => finding.level));
-  const subject = surface.subject("");
-  if (breaks && !covers(level, "major"))
-    return [...findings, { level: "major", text: `${subject} has another type now.` }];
-  if (isMore && !covers(level, "minor"))
-    return [...findings, { level: "minor", text: `${subject} has a type with more in it now.` }];
-  return findings;
+const status = / of a (\d{3})(?= )/;
+
+/** One sentence for a change of a body that several statuses have, in place of the first. */
+function mergeStatuses(findings: readonly Finding[]): Finding[] {
+  const merged = new Map<string, { readonly finding: Finding; readonly statuses: string[] }>();
+  for (const finding of findings) {
+    const key = finding.text.replace(status, " of a …");
+    const same = merged.get(key) ?? { finding, statuses: [] };
+    same.statuses.push(...(status.exec(finding.text)?.slice(1) ?? []));
+    merged.set(key, same);
+  }
+  return [...merged.values()].map(({ finding, statuses }) => {
+    const listed = statuses.join(", ").replace(/, (\d+)$/, " and $1");
+    return { ...finding, text: finding.text.replace(status, ` of a ${listed}`) };
+  });
 }

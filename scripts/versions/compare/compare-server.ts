@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
+import type { ServerFacts } from "../../release/baseline.ts";
 import type { Finding } from "../bump-level.ts";
-import type { ServerFacts } from "../contract.ts";
 
 /**
  * What has become of the default server. One that another company might own is never changed by surprise: it is a

@@ -1,6 +1,6 @@
 import type ts from "typescript";
 import { namesOf } from "../../generate/model/names.ts";
-import { baselines } from "../baseline.ts";
+import { baselines } from "../../release/baseline.ts";
 import { exportedNames } from "./declaration.ts";
 import { helpers, type Pair, type Side, type Surface, surfacesOf } from "./surfaces.ts";
 import { aliasesOf, createProgram, faultsOf } from "./typescript-program.ts";

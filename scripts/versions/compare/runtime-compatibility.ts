@@ -1,4 +1,4 @@
-import { baselines } from "../baseline.ts";
+import { baselines } from "../../release/baseline.ts";
 import { type Finding, highest, type Level } from "../bump-level.ts";
 import { compareExports, typeFindings } from "./compare-packages.ts";
 import { compile } from "./compile.ts";

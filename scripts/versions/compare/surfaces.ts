@@ -1,8 +1,6 @@
 import { namesOf } from "../../generate/model/names.ts";
-import type { Snapshot } from "../snapshot.ts";
-import { clientSurfaces } from "./client-surfaces.ts";
+import type { Snapshot } from "../../release/baseline.ts";
 import { exportedNames } from "./declaration.ts";
-import { schemaSurfaces } from "./schema-surfaces.ts";
 
 /** One package, as it was released and as it is now. */
 export interface Pair {
@@ -41,7 +39,7 @@ type BodyOf<E, S> = E extends { status: infer T; body: infer B } ? (S extends T 
 `;
 
 /** Names as code, for the text of a changeset. */
-export const code = (...parts: readonly string[]): string =>
+const code = (...parts: readonly string[]): string =>
   `\`${parts.filter(Boolean).join(".").replaceAll(".[", "[").replaceAll("`", "'")}\``;
 
 /** All that is compared of two versions of a package, what users see most of first. */
@@ -83,12 +81,10 @@ export function surfacesOf({ slug, old, next }: Pair): Surface[] {
       ...{ subject: (path) => code("deleteMemberOperation", path), isSecond: true },
     }),
     ...when(create, {
-      ...{
-        direction: "in",
-        type: (side) => `Parameters<typeof ${side}.${create}>`,
-        isSecond: true,
-      },
+      direction: "in",
+      type: (side) => `Parameters<typeof ${side}.${create}>`,
       subject: (path) => `What \`${create}\` takes${path && ` (${code(path)})`}`,
+      isSecond: true,
     }),
     ...when(client, ...clientSurfaces(client, old, next)),
     ...schemaSurfaces(old, next),
@@ -130,4 +126,78 @@ function statusesOf(old: Snapshot, next: Snapshot): number[] {
       numbers.add(free.find((status) => !numbers.has(status)) ?? first);
     }
   return [...numbers].sort((a, b) => a - b);
+}
+
+/** What the client has, its call, and openapi-fetch's typed calls of the paths that both have. */
+function clientSurfaces(client: string, old: Snapshot, next: Snapshot): Surface[] {
+  const isKept = ({ method, path }: Snapshot["contract"]["operations"][number]) =>
+    next.contract.operations.some((other) => other.method === method && other.path === path);
+  const member = (side: Side) => `${side}.${client}["deleteMember"]`;
+  const words = "`deleteMember`";
+  return [
+    {
+      ...{ direction: "names", type: (side) => `Names<${side}.${client}>`, isSecond: true },
+      subject: (path) => `The client's ${code(path)}`,
+    },
+    {
+      ...{ direction: "in", type: (side) => `Parameters<${side}.${client}["use"]>` },
+      ...{ isSecond: true, subject: () => "`use` of the client" },
+    },
+    argumentOf(member, 0, words),
+    ...resultsOf(member, ["data", "response", "requestId", "attempts"], words),
+    argumentOf(member, 1, `the options of ${words}`),
+    argumentOf((side) => `${member(side)}["request"]`, 0, "`deleteMember.request`"),
+    ...old.contract.operations.filter(isKept).flatMap(({ method, path }): Surface[] => {
+      const call = (side: Side) => `typeof ${side}Client.${method}<${JSON.stringify(path)}>`;
+      const words = `the typed call \`${method} ${path}\``;
+      return [argumentOf(call, 1, words), ...resultsOf(call, ["data", "error", "response"], words)];
+    }),
+  ];
+}
+
+const argumentOf = (call: (side: Side) => string, position: number, words: string): Surface => ({
+  ...{ direction: "in", type: (side) => `Parameters<${call(side)}>[${position}]` },
+  ...{ subject: (path) => `${path ? code(path) : "What is passed"} of ${words}`, isSecond: true },
+});
+
+const resultsOf = (
+  call: (side: Side) => string,
+  parts: readonly string[],
+  words: string,
+): Surface[] =>
+  parts.map((part) => ({
+    ...{ direction: "out", type: (side) => `Awaited<ReturnType<${call(side)}>>["${part}"]` },
+    ...{ subject: (path) => `${code(part, path)} of ${words}`, isSecond: true },
+  }));
+
+/** The types that a package exports of its spec. What stands behind a component's name is compared where it is used. */
+function schemaSurfaces(old: Snapshot, next: Snapshot): Surface[] {
+  const ids = (side: Snapshot) => side.contract.operations.map(({ id }) => id);
+  const surface = (direction: Direction, name: string, type: Surface["type"]): Surface => ({
+    ...{ direction, type, isSecond: true },
+    subject: (path) => `${code(name, path)} of the exported types`,
+  });
+  return [
+    ...ids(old)
+      .filter((id) => ids(next).includes(id))
+      .flatMap((id) => {
+        const name = `operations.${id}`;
+        const part = (side: Side, key: string) =>
+          `${side}.operations[${JSON.stringify(id)}]["${key}"]`;
+        return [
+          surface("in", `${name}.parameters`, (side) => part(side, "parameters")),
+          surface("in", `${name}.requestBody`, (side) => part(side, "requestBody")),
+          // `content?: never` is how openapi-typescript says that no body is documented: there is none to lose.
+          surface("out", `${name}.responses`, (side) => `Bodies<${part(side, "responses")}>`),
+        ];
+      }),
+    ...["schemas", "responses", "parameters", "requestBodies", "headers"].map((section) =>
+      surface(
+        "names",
+        `components.${section}`,
+        (side) => `Names<${side}.components["${section}"]>`,
+      ),
+    ),
+    surface("names", "paths", (side) => `Names<${side}.paths>`),
+  ];
 }
