@@ -5,8 +5,8 @@ import { Dispatcher1Wrapper, ProxyAgent } from "undici";
 /**
  * Calls through a proxy.
  *
- * @param proxy its URL, with user and password where it asks for them.
- * @param authority the company's certificate authority as PEM, where the proxy opens TLS and signs anew.
+ * @param proxy its URL, with user and password if it asks for them.
+ * @param authority the company's certificate authority as PEM, if the proxy opens TLS and signs with it.
  */
 export function createProxiedClient(
   options: CalComClientOptions,
@@ -14,7 +14,7 @@ export function createProxiedClient(
   authority?: string,
 ): CalComClient {
   const ca = authority === undefined ? rootCertificates : [...rootCertificates, authority];
-  // The wrapper translates for the fetch of Node 22 and 24, which is an older undici.
+  // The wrapper is for the fetch of Node 22 and 24, which is an older undici.
   const dispatcher = new Dispatcher1Wrapper(
     new ProxyAgent({ uri: proxy, requestTls: { ca: [...ca] } }),
   );

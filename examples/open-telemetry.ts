@@ -30,7 +30,7 @@ function observe(baseUrl: string): (event: AttemptEvent) => void {
       ...(status !== undefined && { "http.response.status_code": status }),
       ...(!isRemoved && { "error.type": (status ?? 0) >= 400 ? String(status) : outcome }),
     };
-    // No url.full, which the conventions ask for: the ids are in it.
+    // The conventions ask for url.full too, but the ids are in it.
     const end = Date.now();
     const span = tracer.startSpan(`${method} ${path}`, {
       kind: SpanKind.CLIENT,

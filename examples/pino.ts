@@ -6,7 +6,7 @@ import {
 } from "@offboard/cal-com";
 import type { Logger } from "pino";
 
-/** Removes a member; a line for each attempt, and one for how it ended. */
+/** Removes a member. Writes a line for each attempt, and one for how the call ended. */
 export async function removeMember(
   logger: Logger,
   options: CalComClientOptions,

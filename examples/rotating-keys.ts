@@ -2,8 +2,8 @@ import { readFile } from "node:fs/promises";
 import { type CalComClient, type CalComClientOptions, createCalComClient } from "@offboard/cal-com";
 
 /**
- * A client whose key stands in a file, as a secret store mounts it. The client asks for the key at every attempt; the
- * file is read again once what was read is a minute old, or the provider has refused it.
+ * A client whose key is in a file that a secret store mounts. The client asks for the key at every attempt. The file is
+ * read again once the key is a minute old, or once the provider has refused it.
  */
 export function createRotatingClient(
   path: string,
@@ -17,7 +17,7 @@ export function createRotatingClient(
     if (key === undefined || performance.now() - readAt > maximumAge) {
       readAt = performance.now();
       const read = readFile(path, "utf8").then((text) => text.trim());
-      // What could not be read is not kept.
+      // A failed read is not kept.
       read.catch(() => {
         if (key === read) key = undefined;
       });

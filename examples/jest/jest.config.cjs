@@ -5,9 +5,9 @@ const plugins = [
 
 module.exports = {
   transform: {
-    // The packages are ES modules: Babel, which Jest brings, makes CommonJS of them.
+    // The packages are ES modules. Babel, which Jest brings, translates them to CommonJS.
     "/node_modules/.+\\.js$": ["babel-jest", { plugins, babelrc: false, configFile: false }],
-    // Your own files as before: this is what Jest does by itself.
+    // Your own files as before: this is Jest's default.
     "\\.[jt]sx?$": "babel-jest",
   },
   // The first part is for pnpm.

@@ -1,6 +1,6 @@
 const { TestEnvironment } = require("jest-environment-jsdom");
 
-/** Jest's jsdom has no `fetch`, and Node's refuses a signal of jsdom's: what goes together comes from Node. */
+/** Jest's jsdom has no `fetch`, and Node's `fetch` refuses jsdom's signals. So all of these come from Node. */
 module.exports = class extends TestEnvironment {
   async setup() {
     await super.setup();

@@ -1,7 +1,6 @@
-import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, test } from "vitest";
-import { blockOf, readme } from "./readme.ts";
-import { render, type Seen, seeAll } from "./table.ts";
+import { render, renderExcerpt, type Seen, seeAll } from "./table.ts";
+import { pages, readBlock } from "./written-block.ts";
 
 let seen: Seen;
 beforeAll(async () => {
@@ -15,8 +14,9 @@ function cell(row: string, way: string): string {
   return found?.cells[way] ?? "";
 }
 
-test("the README has what is seen now; write it with: node tests/comparison/compare.ts", () => {
-  expect(blockOf(readFileSync(readme, "utf8"))).toBe(render(seen));
+test("the docs have what is seen now; write it with: node tests/comparison/compare.ts", () => {
+  expect(readBlock(pages.whole)).toBe(render(seen));
+  expect(readBlock(pages.excerpt)).toBe(renderExcerpt(seen));
 });
 
 test("every way was seen under every attack", () => {
@@ -32,7 +32,7 @@ describe("Offboard", () => {
   test.each([
     ["an id of `..`", "throws `not-sent`, nothing sent"],
     ["an empty id", "throws `not-sent`, nothing sent"],
-    ["an id of a blank, `%2e%2e`, `a/b`, `a?b` or a line feed", "throws `not-sent`, nothing sent"],
+    ["an id of a space, `%2e%2e`, `a/b`, `a?b` or a line feed", "throws `not-sent`, nothing sent"],
     ["an id with half a surrogate pair", "throws `not-sent`, nothing sent"],
     ["a 303 to a login page", "throws `unknown`"],
     ["a 307 to another host", "throws `refused`"],
@@ -45,21 +45,21 @@ describe("Offboard", () => {
     ["a 404 page of a proxy", "throws `refused`"],
     ["removed: an empty 200", "removed"],
     ["removed: a 204", "removed"],
-    ["no answer, at a time-out of 1 s", "throws `unknown`"],
-    ["removed: an answer that never ends, at a time-out of 1 s", "throws `unknown`"],
-    ["a 403, and the result is not looked at", "throws"],
+    ["no answer, with a time-out of 1 s", "throws `unknown`"],
+    ["removed: an answer that never ends, with a time-out of 1 s", "throws `unknown`"],
+    ["a 403, and the program ignores the result", "throws"],
     ["a connection that is refused", "throws `not-sent`"],
     ["removed, and the connection lost", "throws `unknown`"],
-    ["removed, but a 500; the next time a 404", "throws `unknown`"],
-    ["removed, but a 503; the next time a 404", "removed, 2 requests"],
-    ["a 503, the next time a 200", "removed, 2 requests"],
+    ["removed, but answered with a 500; then a 404", "throws `unknown`"],
+    ["removed, but answered with a 503; then a 404", "removed, 2 requests"],
+    ["a 503, then a 200", "removed, 2 requests"],
     ["a 429 with `Retry-After: 1`", "removed, 2 requests"],
-    ["a log of the client shows", "nothing"],
-    ["a log of what a 403 gives shows", "nothing"],
-    ["a log of what a refused connection gives shows", "nothing"],
-    ["a 403 with a body of 100 MiB", "is left, the socket closed"],
+    ["logging the client shows", "nothing"],
+    ["logging the result of a 403 shows", "nothing"],
+    ["logging the result of a refused connection shows", "nothing"],
+    ["a 403 with a body of 100 MiB", "is not read, the socket is closed"],
     ["a 200 that unpacks to 128 MiB", "is not kept"],
-    ["its own time-out", "30 s"],
+    ["default time-out", "30 s"],
   ])("%s: %s", (row, wanted) => {
     expect(cell(row, "offboard")).toBe(wanted);
   });

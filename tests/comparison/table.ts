@@ -49,10 +49,40 @@ export async function seeAll(): Promise<Seen> {
   }
 }
 
-/** What stands in the README. */
-export function render({ ways, rows }: Seen): string {
+/** The whole table. */
+export function render(seen: Seen): string {
+  const [major] = process.versions.node.split(".");
+  return `Seen on Node ${major} with ${versions().join(", ")}.\n\n${tableOf(seen)}`;
+}
+
+/** The README's excerpt: the rows that say the most, and the ways that most people know. */
+const excerpt = {
+  ways: ["fetch", "polytomic", "offboard"],
+  rows: [
+    "an id of `..`",
+    "a 307 to another port of the host",
+    "a 200 with a login page",
+    "a 403, and the program ignores the result",
+    "removed, but answered with a 500; then a 404",
+    "logging the client shows",
+  ],
+};
+
+/** The README's excerpt. Throws where a row or a way of it is gone. */
+export function renderExcerpt({ ways, rows }: Seen): string {
+  const pick = <Item extends { readonly name: string }>(items: readonly Item[], name: string) => {
+    const found = items.find((item) => item.name === name);
+    if (found === undefined) throw new Error(`The comparison has no ${name} for the README.`);
+    return found;
+  };
+  return tableOf({
+    ways: excerpt.ways.map((name) => pick(ways, name)),
+    rows: excerpt.rows.map((name) => pick(rows, name)),
+  });
+}
+
+function tableOf({ ways, rows }: Seen): string {
   const head = ["", ...ways.map(({ title }) => title)];
   const lines = rows.map(({ name, cells }) => [name, ...ways.map((way) => cells[way.name] ?? "")]);
-  const [major] = process.versions.node.split(".");
-  return `Seen on Node ${major} with ${versions().join(", ")}.\n\n${table(head, lines)}`;
+  return table(head, lines);
 }

@@ -3,18 +3,19 @@ import type { Feature } from "./feature.ts";
 
 const intro = `# What a spec may say
 
-Written by \`node tests/features/write-spec-list.ts\` from the tables that the tests hold every line of it to; the conventions
-beyond OpenAPI are in [CONTRIBUTING](../CONTRIBUTING.md#a-spec). What is not here is refused, with its file, line and
-column: nothing that a spec says is lost silently.
+Written by \`node tests/features/write-spec-list.ts\` from the tables of the tests, which check every line of it. The conventions
+beyond OpenAPI are in [Writing a spec](writing-a-spec.md). What is not here is refused, with its file, line and column:
+nothing that a spec says is lost silently.
 
 ## Everything that a provider may have
 
-Each line has a spec of its own, which is no published package. Its table holds the exact requests on a raw socket, what calls
-come to, near misses that are refused, and lines that compile or must not; and it keeps the contract that every provider keeps.
+Each line has a spec of its own, which is not published as a package. Its table holds the exact requests on a raw socket, how
+calls end, near misses that are refused, and lines that compile or must not compile. Each spec keeps the contract that every
+provider keeps.
 `;
 
 const fields = `
-## Every field that is honoured
+## Every field that a spec may have
 
 The table \`grammar\` in \`scripts/generate/check/grammar.ts\`. Another test feeds every other field of OpenAPI 3.1 and JSON Schema
 2020-12 to the generator, in every place where it can stand.

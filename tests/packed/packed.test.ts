@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createMockServer, type MockServer } from "@offboard/mock-server";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
@@ -23,6 +23,10 @@ const sample = representatives(providers);
 const programs = sample.map(({ slug }) => `${slug}.ts`);
 const examples = providers.flatMap((one) => (sample.includes(one) ? [] : [`${one.slug}.ts`]));
 const page = readFileSync(join(root, "docs/packages.md"), "utf8");
+/** The pages of docs/ with programs to compile. Those of the recipes are files of examples/, which are run. */
+const pagesOfDocs = readdirSync(join(root, "docs"))
+  .filter((name) => name.endsWith(".md") && name !== "recipes.md")
+  .map((name) => join(root, "docs", name));
 
 beforeAll(async () => {
   project = await createProject(providers);
@@ -33,6 +37,7 @@ beforeAll(async () => {
   }
   const pages = [
     ...[join(import.meta.dirname, "../fixtures/programs.md"), join(root, "README.md")],
+    ...pagesOfDocs,
     ...providers.map(({ packageName }) => join(project.installed(packageName), "README.md")),
   ];
   for (const text of pages.flatMap((page) => examplesOf(readFileSync(page, "utf8")))) {

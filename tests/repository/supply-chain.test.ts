@@ -106,7 +106,7 @@ const systems = [
   ["win32", "x64"],
 ] as const;
 
-/** What is locked without the programs of some systems, as check.yml and CONTRIBUTING.md say. */
+/** What is locked without the programs of some systems, as check.yml and docs/maintainers/runtimes-and-systems.md say. */
 const lacking = /^(deno@2\.9\.6|workerd@1\.20261117\.1) |^node-2[04] for darwin arm64$/;
 
 /** The packages that hold one program for several systems, by the program's name: what depends on them, or its own. */

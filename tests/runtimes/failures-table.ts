@@ -9,17 +9,16 @@ const introduction = `# What is known when a call fails
 
 <!-- Made by \`node tests/runtimes/write-failures.ts\` from the table that the tests play. Do not edit it. -->
 
-Each row is something that can happen to \`deleteMember\`, played on a real socket by a server that misbehaves, with
-\`retry: false\`, on every platform named here. It is what the tests of this repository check, and nothing else.
+Each row is something that can happen to \`deleteMember\`. A server that misbehaves plays it on a real socket, with
+\`retry: false\`, on every platform named here. The tests of this repository check exactly these tables.
 
-- **removed**: the call resolves. In every other row it throws an error whose \`outcome\` is what stands here.
-- **not-sent**: the provider never got it. **refused**: the provider said no, and this call removed nothing.
+- **removed**: the call resolves. In every other row it throws an error with this \`outcome\`.
+- **not-sent**: the provider never got the request. **refused**: the provider said no, and this call removed nobody.
 - **unknown**: the member may or may not have been removed. Read the members back before you decide.
-- In none of them does Offboard send anything to another host or a second time, or leave a timer, a listener or a
-  connection behind.
+- Offboard never sends anything to another host or a second time, and leaves no timer, listener or connection behind.
 
-"Where platforms differ" has what a platform does by itself, in the numbered reasons; a dot stands for what the first
-table says. The \`code\` of a \`ConnectionError\`'s \`cause\` is each platform's own.
+"Where platforms differ" shows what a platform does by itself, with numbered reasons. A dot means that the platform does what
+the first table says. The \`code\` of a \`ConnectionError\`'s \`cause\` differs by platform.
 `;
 
 /** A row of the table: one way, or several that differ by their status alone. */

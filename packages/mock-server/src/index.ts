@@ -1,6 +1,8 @@
-export type { Effect, Fault, FaultSource, RetryAfter, Selection } from "./fault.ts";
-export type { ListeningServer } from "./listen.ts";
-export type { Organization } from "./members.ts";
+export type { Effect, Fault, FaultSource, RetryAfter, Selection } from "./faults/fault.ts";
+export type { Answer } from "./faults/respond.ts";
 export { createMockServer, type MockServer, type MockServerOptions } from "./mock-server.ts";
-export type { Answer, MockProvider, RecordedRequest } from "./provider.ts";
-export type { Credentials } from "./security.ts";
+export type { MockProvider } from "./provider/mock-provider.ts";
+export type { Credentials } from "./security/security-schemes.ts";
+export type { ListeningServer } from "./server/listen.ts";
+export type { Organization } from "./state/members.ts";
+export type { RecordedRequest } from "./state/recorded-request.ts";

@@ -1,25 +1,24 @@
-import { preflightReply, readable } from "./cors.ts";
-import { createProvider, type PlayedProvider } from "./create-provider.ts";
-import { receivedFrom, toResponse, whileOpen } from "./fetch.ts";
-import { type Answering, type ListeningServer, listen } from "./listen.ts";
-import type { Handler } from "./parts.ts";
-import type { MockProvider } from "./provider.ts";
-import { mistake } from "./reply.ts";
-import { createMatch, type Route } from "./routes.ts";
+import { allowReading, preflightReply } from "./http/cors.ts";
+import { mockError } from "./http/reply.ts";
+import { createRouter, type Route } from "./http/router.ts";
+import { createProvider, type PlayedProvider } from "./provider/create-provider.ts";
+import type { MockProvider } from "./provider/mock-provider.ts";
+import { receivedFrom, toResponse, whileOpen } from "./server/fetch-handler.ts";
+import { type Answering, type ListeningServer, listen } from "./server/listen.ts";
 
 export interface MockServerOptions<Slug extends string> {
-  /** Parsed OpenAPI 3.1 documents (`@offboard/<slug>/openapi.json`) by slug: each is played under `/<slug>`. */
+  /** Parsed OpenAPI 3.1 documents (`@offboard/<slug>/openapi.json`) by slug. Each is played under `/<slug>`. */
   readonly specs: Readonly<Record<Slug, object>>;
   /**
-   * The name of the parameter, or of the part of the body, that is the member, by slug. Default: the last one of the path
-   * template; without one, the first required one of the query that is no constant, else of the body.
+   * The name of the parameter that is the member, by slug; also a property of the body. Default: the last parameter of
+   * the path. If the path has none: the first required parameter of the query without a constant, or else of the body.
    */
   readonly member?: Readonly<Partial<Record<Slug, string>>>;
 }
 
-/** Providers, played from their specs. */
+/** Plays providers from their specs. */
 export interface MockServer<Slug extends string> {
-  /** Stands in for `fetch`, whatever the origin of the URL. Needs neither a port nor Node. */
+  /** Takes the place of `fetch`. It ignores the origin of the URL and needs neither a port nor Node. */
   fetch(input: Request | string | URL, init?: RequestInit): Promise<Response>;
   /** Starts a Node server on 127.0.0.1. `port` 0, the default, takes a free one. */
   listen(options?: { readonly port?: number }): Promise<ListeningServer>;
@@ -27,8 +26,8 @@ export interface MockServer<Slug extends string> {
 }
 
 /**
- * A mock server for the providers of `specs`.
- * Throws a sentence where a spec can't be played: no `deleteMember`, no member parameter, an example that can't be made.
+ * Creates a mock server for the providers of `specs`.
+ * Throws if a spec can't be played: it has no `deleteMember`, no member parameter, or no valid example.
  */
 export function createMockServer<Slug extends string>(
   options: MockServerOptions<Slug>,
@@ -71,21 +70,22 @@ export function createMockServer<Slug extends string>(
 
 function createAnswering(played: ReadonlyMap<string, PlayedProvider>): Answering {
   const routes = [...played.values()].flatMap((one) => one.routes);
-  const match = createMatch<Handler>(routes);
+  const route = createRouter(routes);
   const answer: Answering = async (received) => {
     const { method, url } = received;
-    const found = match(method, url.pathname);
+    const found = route(method, url.pathname);
     if (found) return found.handler(received, found.texts);
     const own = played.get(url.pathname.split("/")[1] ?? "");
-    const list = listed(own?.routes ?? routes);
-    const problem = `${method} ${url.pathname} is no route of this mock server; it has ${list}.`;
+    const list = routeList(own?.routes ?? routes);
+    const problem = `This mock server has no route ${method} ${url.pathname}; it has ${list}.`;
     own?.record(received, [problem]);
-    // 501, not 404: a bare 404 may be how a provider says "no such member", which a wrong URL must not pass for.
-    return mistake(501, [problem]);
+    // 501, not 404: a 404 may be the provider's "no such member", and a wrong URL must not look like it.
+    return mockError(501, [problem]);
   };
-  return async (received) => preflightReply(received) ?? readable(await answer(received), received);
+  return async (received) =>
+    preflightReply(received) ?? allowReading(await answer(received), received);
 }
 
-function listed(routes: readonly Route<Handler>[]): string {
+function routeList(routes: readonly Route[]): string {
   return routes.map(({ method, template }) => `${method} ${template}`).join(" and ") || "none";
 }

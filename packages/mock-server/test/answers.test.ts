@@ -1,234 +1,252 @@
 import { expect, test } from "vitest";
-import { type Answer, createMockServer } from "../src/index.ts";
-import { acme, headers, organization, path, person, playAcme } from "./fixture.ts";
+import { type Made, playOperation } from "./play-operation.ts";
 
-const send = (mock: { fetch: ReturnType<typeof playAcme>["mock"]["fetch"] }) =>
-  mock.fetch(`http://localhost${path}`, { method: "DELETE", headers });
-
-test.each([
-  ["the documented one", { status: 403 }, "application/json", expect.stringContaining("message")],
-  ["another documented media type", { status: 403, mediaType: "text/plain" }, "text/plain", "No."],
-  ["a text", { status: 500, body: "Oops" }, "text/plain;charset=utf-8", "Oops"],
-  ["JSON", { status: 500, body: { a: 1 } }, "application/json", '{"a":1}'],
-  [
-    "a text as JSON",
-    { status: 500, body: "{", mediaType: "application/json" },
-    "application/json",
-    "{",
-  ],
-  ["no body", { status: 403, body: "" }, null, ""],
-  [
-    "other headers",
-    { status: 500, headers: { "Content-Type": "x/y", "retry-after": "1" }, body: "z" },
-    "x/y",
-    "z",
-  ],
-  ["an undocumented status", { status: 418, body: null }, "application/json", "null"],
-] as [string, Answer, string | null, unknown][])(
-  "respond answers with %s",
-  async (_, answer, mediaType, text) => {
-    const { mock, provider } = playAcme();
-    provider.respond(answer);
-    const response = await send(mock);
-    expect([response.status, response.headers.get("content-type"), await response.text()]).toEqual([
-      answer.status,
-      mediaType,
-      text,
-    ]);
-    expect(provider.has(organization, person)).toBe(true);
-  },
-);
-
-test("an answer after the removal", async () => {
-  const { mock, provider } = playAcme();
-  provider.respond({ status: 200, body: { status: "error" }, effect: "after" });
-  expect(await (await send(mock)).json()).toEqual({ status: "error" });
-  expect(provider.has(organization, person)).toBe(false);
+const json = (media: object) => ({ description: "", content: { "application/json": media } });
+const object = (properties: object, required: string[] = []) => ({
+  ...{ type: "object", properties, required },
 });
+const nothing = { description: "" };
+const path = "/x/{id}";
+const parameters = [{ name: "id", in: "path", required: true, schema: { type: "string" } }];
+const play = (made: Partial<Made>) => playOperation({ path, parameters, ...made });
 
-test.each([
-  [
-    "an undocumented status",
-    { status: 418 },
-    "The spec of acme does not document status 418; it documents 200, 401, 403, 429, 500.",
-  ],
-  [
-    "an undocumented media type",
-    { status: 403, mediaType: "text/html" },
-    "The response 403 of acme has no media type text/html; the spec documents: application/json, text/plain.",
-  ],
-  [
-    "a body that can't be",
-    { status: 204, body: "x" },
-    "An answer with status 204 can't have a body (RFC 9110).",
-  ],
-  [
-    "a status that can't be",
-    { status: 600, body: "x" },
-    "An answer's status must be an integer from 200 to 599, found 600.",
-  ],
-] as [string, Answer, string][])("respond refuses %s", (_, answer, sentence) => {
-  expect(() => playAcme().provider.respond(answer)).toThrow(sentence);
+/** A 200 that says whether it worked, and one of whose errors is "no such member". */
+const inSuccess = {
+  absent: [{ status: 200, pointer: "/error", equals: "users_not_found" }],
+  failed: [{ status: 200, pointer: "/ok", equals: false }],
+};
+const okSchema = object({ ok: { type: "boolean" }, error: { type: "string" } }, ["ok"]);
+const okTrue = [200, "application/json", '{"ok":true}'];
+const absentAt = (pointer: string, more: object, status = 404) => ({
+  absent: [{ status, pointer, ...more }],
 });
+const example = { a: { b: 1 }, c: 2 };
 
-const ok = { description: "", content: { "application/json": { schema: { type: "object" } } } };
-test.each([
-  [
-    "the example, where it matches",
-    [{ status: 404, pointer: "/a/b", equals: 1 }],
-    { 404: { content: { "application/json": { example: { a: { b: 1 }, c: 2 } } } } },
-    404,
-    '{"a":{"b":1},"c":2}',
-  ],
-  [
-    "the example, made to match",
-    [{ status: 404, pointer: "/a/b", equals: null }],
-    { 404: { content: { "application/json": { example: { a: { b: 1 }, c: 2 } } } } },
-    404,
-    '{"a":{"b":null},"c":2}',
-  ],
-  [
-    "a pointer to something",
-    [{ status: 404, pointer: "/a~1b" }],
-    { 404: ok },
-    404,
-    '{"a/b":"absent"}',
-  ],
-  [
-    "into a list",
-    [{ status: 404, pointer: "/0/code", startsWith: "x" }],
-    { 404: { content: { "application/json": { example: [{ code: "y" }] } } } },
-    404,
-    '[{"code":"x no such member"}]',
-  ],
-  ["no body", [{ status: 404 }], { 404: { description: "" } }, 404, ""],
-  ["a range", [{ status: 410 }], { "4XX": { description: "" } }, 410, ""],
-  [
-    "nothing: the documented 404",
-    undefined,
-    { 404: { content: { "text/plain": { example: "none" } } } },
-    404,
-    "none",
-  ],
-  ["nothing, and no 404", undefined, {}, 404, ""],
-] as [string, unknown, object, number, string][])(
-  "no such member is said as absent says: %s",
-  async (_, absent, responses, status, body) => {
-    const mock = createMockServer({
-      specs: { acme: acme({ "x-removal": { absent }, responses: { 200: ok, ...responses } }) },
-    });
-    const response = await send(mock);
-    expect([response.status, await response.text()]).toEqual([status, body]);
-  },
-);
-
-const schema = (definition: object) => ({
-  200: { content: { "application/json": { schema: definition } } },
-});
-test.each([
-  [
-    "no OpenAPI 3.1",
-    {},
-    { openapi: "3.0.3" },
-    'must be a parsed OpenAPI 3.1 document, found openapi: "3.0.3".',
-  ],
-  [
-    "no operation",
-    { operationId: "remove" },
-    {},
-    "must hold exactly one operation with operationId deleteMember, found 0.",
-  ],
-  ["no success", { responses: { 404: ok } }, {}, "documents no 2xx response of deleteMember"],
-  [
-    "no example",
-    { responses: schema({ type: "string", pattern: "^a", minLength: 3, maxLength: 2 }) },
-    {},
-    "No valid example could be made from the schema of response 200 of acme",
-  ],
-  [
-    "a success that says no",
-    { responses: schema({ type: "object", properties: { status: { const: "error" } } }) },
-    {},
-    "response 200 of acme matches `absent` or `failed` of its x-removal",
-  ],
-  [
-    "an absent that can't be",
-    {
-      "x-removal": { absent: [{ status: 404, pointer: "/a", equals: 1 }] },
-      responses: {
-        200: ok,
-        404: {
-          content: { "application/json": { schema: { properties: { a: { type: "string" } } } } },
+interface Row {
+  readonly title: string;
+  readonly removal?: object;
+  readonly responses: object;
+  readonly components?: object;
+  /** Status, media type and body of the first removal, and of the second. */
+  readonly want: [first: unknown[], second: unknown[]];
+}
+const rows: Row[] = [
+  {
+    title: "absent in a 2xx: an example",
+    removal: inSuccess,
+    responses: {
+      200: json({
+        schema: okSchema,
+        examples: {
+          other: { value: { ok: false, error: "not_allowed" } },
+          gone: { value: { ok: false, error: "users_not_found", x: 1 } },
+          good: { $ref: "#/components/examples/good" },
         },
-      },
+      }),
     },
-    {},
-    "response 404 of acme can't be as `absent` of x-removal says: /a must be string, found 1.",
-  ],
-  [
-    "a reference to nowhere",
-    { responses: { 200: { $ref: "#/components/nothing" } } },
-    {},
-    "$ref #/components/nothing leads nowhere.",
-  ],
-  [
-    "a reference in a circle",
-    { responses: { 200: { $ref: "#/components/a" } } },
-    {
-      components: {
-        ...(acme() as { components: object }).components,
-        a: { $ref: "#/components/a" },
-      },
-    },
-    "$ref #/components/a leads back to itself.",
-  ],
-  [
-    "an unknown security scheme",
-    { security: [{ nothing: [] }] },
-    {},
-    "does not define the security scheme nothing.",
-  ],
-  [
-    "a security scheme that can't be played",
-    { security: [{ apiKey: [] }] },
-    {
-      components: {
-        ...(acme() as { components: object }).components,
-        securitySchemes: { apiKey: { type: "http", scheme: "Digest" } },
-      },
-    },
-    'or oauth2 with flows.clientCredentials; found {"type":"http","scheme":"Digest"}.',
-  ],
-] as [string, object, object, string][])(
-  "a spec that can't be played is refused at once: %s",
-  (_, changes, root, sentence) => {
-    expect(() => createMockServer({ specs: { acme: acme({ ...changes }, { ...root }) } })).toThrow(
-      sentence,
-    );
+    components: { examples: { good: { value: { ok: true } } } },
+    want: [okTrue, [200, "application/json", '{"ok":false,"error":"users_not_found","x":1}']],
   },
-);
-
-test("a test can say which parameter is the member", async () => {
-  const mock = createMockServer({ specs: { acme: acme() }, member: { acme: "team" } });
-  const provider = mock.provider("acme");
-  provider.add({ person }, 7, 8);
-  expect((await send(mock)).status).toBe(200);
-  expect(provider.members({ person })).toEqual(["8"]);
-  expect(() => createMockServer({ specs: { acme: acme() }, member: { acme: "user" } })).toThrow(
-    "/teams/{team}/people/{person} has no parameter user. Name one of its parameters (team, person, X-Acme-Version, silent)",
-  );
+  {
+    title: "absent in a 2xx: the example of a success, changed",
+    removal: inSuccess,
+    responses: { 200: json({ schema: okSchema, example: { ok: true } }) },
+    want: [okTrue, [200, "application/json", '{"ok":false,"error":"users_not_found"}']],
+  },
+  {
+    title: "absent in a 2xx: made from an alternative of the schema",
+    removal: inSuccess,
+    responses: {
+      200: json({
+        schema: {
+          anyOf: [
+            object({ ok: { const: true } }, ["ok"]),
+            object({ ok: { const: false }, error: { type: "string" } }, ["ok", "error"]),
+          ],
+        },
+      }),
+    },
+    want: [okTrue, [200, "application/json", '{"ok":false,"error":"users_not_found"}']],
+  },
+  {
+    title: "the example of the absent status",
+    removal: absentAt("/a/b", { equals: 1 }),
+    responses: { 204: nothing, 404: json({ example }) },
+    want: [
+      [204, null, ""],
+      [404, "application/json", '{"a":{"b":1},"c":2}'],
+    ],
+  },
+  {
+    title: "a pointer to a name with a slash",
+    removal: absentAt("/a~1b", {}),
+    responses: { 204: nothing, 404: json({ schema: { type: "object" } }) },
+    want: [
+      [204, null, ""],
+      [404, "application/json", '{"a/b":"absent"}'],
+    ],
+  },
+  {
+    title: "a pointer into an array",
+    removal: absentAt("/0/code", { startsWith: "x" }),
+    responses: { 204: nothing, 404: json({ example: [{ code: "y" }] }) },
+    want: [
+      [204, null, ""],
+      [404, "application/json", '[{"code":"x no such member"}]'],
+    ],
+  },
+  {
+    title: "the lowest 2xx, and a range for the absent status",
+    removal: absentAt("/code", { equals: 7 }, 410),
+    responses: {
+      ...{ 202: json({ example: { later: true } }), 201: nothing },
+      "4XX": json({ example: { code: 1 } }),
+    },
+    want: [
+      [201, null, ""],
+      [410, "application/json", '{"code":7}'],
+    ],
+  },
+  {
+    title: "a status before its range, and the range before default",
+    removal: { absent: [{ status: 409 }] },
+    responses: {
+      ...{ 200: nothing, 404: json({ example: 1 }) },
+      ...{ "4XX": json({ example: 2 }), default: json({ example: 3 }) },
+    },
+    want: [
+      [200, null, ""],
+      [409, "application/json", "2"],
+    ],
+  },
+  {
+    title: "without `absent`, the documented 404, here by default",
+    responses: { 200: nothing, default: json({ example: 3 }) },
+    want: [
+      [200, null, ""],
+      [404, "application/json", "3"],
+    ],
+  },
+  {
+    title: "without `absent` and 404, an empty 404; a 204 has no body",
+    responses: { 204: json({ schema: object({}) }) },
+    want: [
+      [204, null, ""],
+      [404, null, ""],
+    ],
+  },
+  {
+    title: "texts and +json",
+    responses: {
+      200: {
+        ...nothing,
+        content: { "text/plain": { schema: { type: "string" }, example: "Bye." } },
+      },
+      404: { ...nothing, content: { "application/problem+json": { example: { title: "Gone" } } } },
+    },
+    want: [
+      [200, "text/plain", "Bye."],
+      [404, "application/problem+json", '{"title":"Gone"}'],
+    ],
+  },
+  {
+    title: "absent, though another failure stands before it in the same status",
+    removal: {
+      absent: [{ status: 200, pointer: "/code", equals: "gone" }],
+      failed: [{ status: 200, pointer: "/code", equals: "denied" }],
+    },
+    responses: { 200: json({ example: { code: "done" } }) },
+    want: [
+      [200, "application/json", '{"code":"done"}'],
+      [200, "application/json", '{"code":"gone"}'],
+    ],
+  },
+  {
+    title: "nothing is missing in a success without a body",
+    removal: { failed: [{ status: 200, pointer: "/a", missing: true }] },
+    responses: { 200: nothing },
+    want: [
+      [200, null, ""],
+      [404, null, ""],
+    ],
+  },
+];
+test.for(rows)("a removal and a second one: $title", async ({ want, ...made }) => {
+  const { provider, send } = await play(made);
+  provider.add({}, "7");
+  const seen = [];
+  for (let count = 0; count < 2; count++) {
+    const response = await send("/x/7");
+    seen.push([response.status, response.headers.get("content-type"), await response.text()]);
+  }
+  expect(seen).toEqual(want);
+  expect(provider.requests.flatMap(({ problems }) => problems)).toEqual([]);
 });
 
-test("a path may have parameters inside a segment", async () => {
-  const document = acme() as { paths: Record<string, object> };
-  const [item] = Object.values(document.paths);
-  const mock = createMockServer({
-    specs: { acme: { ...document, paths: { "/v1.0/{team}-of/{person}:remove": item } } },
+const listed = object(
+  {
+    code: { type: "integer" },
+    state: { type: "string", enum: ["done", "denied"] },
+    ok: { type: "boolean" },
+    left: { type: "array", minItems: 1, items: { type: "string" } },
+    data: { type: ["object", "null"], properties: { name: { type: "string" } } },
+    errors: { type: "array", items: object({ message: { type: "string" } }, ["message"]) },
+  },
+  ["left"],
+);
+const done = { code: 0, state: "done", ok: true, left: ["7"], data: { name: "Ada" } };
+
+// The example is changed to a value that the schema allows, but where `empty` and `missing` ask for what it forbids.
+test.each<[matcher: object, changed: object]>([
+  [{ pointer: "/errors" }, { errors: [{ message: "string" }] }],
+  [{ pointer: "/code" }, { code: 1 }],
+  [{ pointer: "/code", equals: 7 }, { code: 7 }],
+  [{ pointer: "/state", notEquals: "done" }, { state: "denied" }],
+  [{ pointer: "/ok", notEquals: true }, { ok: false }],
+  [{ pointer: "/data/name", notEquals: "Ada" }, { data: { name: "string" } }],
+  [{ pointer: "/state", startsWith: "den" }, { state: "denied" }],
+  [{ pointer: "/left", empty: true }, { left: [] }],
+  [{ pointer: "/data", empty: true }, { data: {} }],
+  [{ pointer: "/data/name", empty: true }, { data: { name: "" } }],
+  [{ pointer: "/left", missing: true }, { left: undefined }],
+  [{ pointer: "/left/0", missing: true }, { left: [] }],
+  [{ pointer: "/data/name", missing: true }, { data: {} }],
+])("a 2xx that reports a failure by %j", async (matcher, changed) => {
+  const responses = { 200: json({ schema: listed, example: done }) };
+  const { provider, send } = await play({
+    responses,
+    removal: { failed: [{ status: 200, ...matcher }] },
   });
-  mock.provider("acme").add(organization, person);
-  const remove = (target: string) =>
-    mock.fetch(`http://localhost/acme${target}`, { method: "DELETE", headers });
-  expect((await remove(`/v1.0/7-of/${person}`)).status).toBe(501);
-  expect((await remove(`/v1x0/7-of/${person}:remove`)).status).toBe(501);
-  expect((await remove(`/v1.0/7-of/${person}:remove`)).status).toBe(200);
+  provider.fail({ type: "failed" });
+  const whole = JSON.parse(JSON.stringify({ ...done, ...changed }));
+  expect(await (await send("/x/7")).json()).toEqual(whole);
+});
+
+test.each([
+  ["null", { errors: null }],
+  ["[]", { errors: [] }],
+])("errors: %s is no failure", async (_, example) => {
+  const removal = { failed: [{ status: 200, pointer: "/errors" }] };
+  const { provider, send } = await play({ removal, responses: { 200: json({ example }) } });
+  provider.add({}, "7");
+  expect(await (await send("/x/7")).json()).toEqual(example);
+});
+
+test.each<[string, Partial<Made>, string]>([
+  [
+    "a spec without `failed`",
+    { responses: { 200: json({ example: {} }) } },
+    "acme has no 2xx that reports a failure: its x-removal has no `failed` for this URL.",
+  ],
+  [
+    "an answer that the schema forbids",
+    {
+      removal: { failed: inSuccess.failed },
+      responses: { 200: json({ schema: object({ ok: { const: true } }), example: { ok: true } }) },
+    },
+    "No response 200 of acme can match `failed` of x-removal: /ok must be true, found false.",
+  ],
+])("a 2xx that reports a failure is refused: %s", async (_, made, sentence) => {
+  const { provider } = await play(made);
+  expect(() => provider.fail({ type: "failed" })).toThrow(sentence);
 });

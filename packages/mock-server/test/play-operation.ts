@@ -1,13 +1,13 @@
 import { onTestFinished } from "vitest";
 import { createMockServer, type MockProvider } from "../src/index.ts";
 
-/** What a made-up provider's operation consists of; the rest is as small as it can be. */
+/** The parts of a made-up operation. Everything else is as small as possible. */
 export interface Made {
   readonly path?: string;
   readonly method?: string;
   readonly parameters?: readonly object[];
   readonly requestBody?: object;
-  /** `null` for none of the operation's own. */
+  /** `null` leaves it out, so that the document's counts. */
   readonly security?: readonly object[] | null;
   readonly responses?: object;
   readonly removal?: object;
@@ -16,7 +16,7 @@ export interface Made {
   readonly shared?: readonly object[];
 }
 
-export function specOf(made: Made): object {
+function specOf(made: Made): object {
   const { path = "/x", method = "delete", shared = [], root, components, removal } = made;
   const {
     parameters,

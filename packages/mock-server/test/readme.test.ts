@@ -9,7 +9,7 @@ const found = (text: string, pattern: RegExp) =>
 test("the README tells of each fault, and of no other", () => {
   const [, table = ""] = read("README.md").split("| `type` | what happens | options |");
   const told = found(table.split("\n\n")[0] ?? "", /^\| `([\w-]+)` \|/gm);
-  const types = found(read("src/fault.ts"), /readonly type: "([\w-]+)"/g);
+  const types = found(read("src/faults/fault.ts"), /readonly type: "([\w-]+)"/g);
   expect(told.length).toBeGreaterThan(9);
   expect(told.sort()).toEqual(types.sort());
 });

@@ -9,9 +9,12 @@ import {
 import { acme, headers, path, person, playAcme } from "./fixture.ts";
 
 const other = "9f8b7c6d-1234-4a56-b789-0cdef1234568";
-const people = { "7 person": `7/people/${person}`, "7 other": `7/people/${other}` };
-const targets: Record<string, string> = { ...people, "8 person": `8/people/${person}` };
+const targets: Record<string, string> = {
+  ...{ "7 person": `7/people/${person}`, "7 other": `7/people/${other}` },
+  "8 person": `8/people/${person}`,
+};
 const fault: Fault = { type: "status", status: 500 };
+const status = (code: number): Fault => ({ type: "status", status: code });
 
 /** Two teams, with the same person in both. */
 function play() {
@@ -19,128 +22,97 @@ function play() {
   const provider = mock.provider("acme");
   provider.add({ team: 7 }, person, other);
   provider.add({ team: 8 }, person);
-  const send = async (name: string) => {
-    const url = `http://localhost/acme/teams/${targets[name]}`;
-    return (await mock.fetch(url, { method: "DELETE", headers })).status;
+  const send = async (...names: string[]) => {
+    const statuses: number[] = [];
+    for (const name of names) {
+      const url = `http://localhost/acme/teams/${targets[name]}`;
+      statuses.push((await mock.fetch(url, { method: "DELETE", headers })).status);
+    }
+    return statuses;
   };
   return { provider, send };
 }
 
 const all = Number.POSITIVE_INFINITY;
 const everybody = Object.keys(targets);
-test.each([
+test.each<[string, Selection, failed: string[]]>([
   ["the next request", {}, ["7 person"]],
   ["the next two", { times: 2 }, ["7 person", "7 other"]],
   ["all", { times: all }, everybody],
   ["an organization", { organization: { team: 7 }, times: all }, ["7 person", "7 other"]],
-  ["another organization", { organization: { team: "8" } }, ["8 person"]],
-  ["a member", { member: other, times: all }, ["7 other"]],
   ["a member in any organization", { member: person, times: all }, ["7 person", "8 person"]],
   ["a UUID in capitals", { member: other.toUpperCase() }, ["7 other"]],
   ["one of an organization", { organization: { team: 8 }, member: person }, ["8 person"]],
   ["nobody who asks", { organization: { team: 8 }, member: other }, []],
-] as [string, Selection, string[]][])("a fault strikes %s", async (_, selection, struck) => {
+])("a fault for %s", async (_, selection, failed) => {
   for (const form of ["fault", "function", "answer"]) {
     const { provider, send } = play();
     if (form === "answer") provider.respond({ status: 500, body: "" }, selection);
     else provider.fail(form === "fault" ? fault : () => fault, selection);
-    const failed: string[] = [];
-    for (const name of everybody) if ((await send(name)) === 500) failed.push(name);
-    expect(failed, form).toEqual(struck);
+    const statuses = await send(...everybody);
+    expect(
+      everybody.filter((_, index) => statuses[index] === 500),
+      form,
+    ).toEqual(failed);
     const left = provider.list().map((one) => `${one.organization.team} ${one.member}`);
-    expect(left).toEqual(struck.map((name) => name.replace(/p.*/, person).replace(/o.*/, other)));
+    expect(left).toEqual(failed.map((name) => name.replace(/p.*/, person).replace(/o.*/, other)));
   }
 });
 
-test("a fault of the wrong person is passed over, and waits for the right one", async () => {
+test("the first in the queue that is for the request counts, as often as asked", async () => {
   const { provider, send } = play();
-  provider.fail({ type: "status", status: 501 }, { member: other });
-  provider.fail({ type: "status", status: 502 });
-  provider.fail({ type: "status", status: 503 }, { member: other });
-  expect([
-    ...[await send("7 person"), await send("7 other"), await send("7 other")],
-    ...[await send("7 other"), await send("8 person")],
-  ]).toEqual([502, 501, 503, 200, 200]);
+  provider.fail(status(501), { member: other });
+  provider.fail(status(502), { times: 2 });
+  provider.respond({ status: 418, body: "short and stout" }, { member: other });
+  const requests = ["7 person", "7 other", "8 person", "7 other", "7 other"];
+  expect(await send(...requests)).toEqual([502, 501, 502, 418, 200]);
 });
 
-test("a function of the request draws the fault, and requests that it lets pass don't count", async () => {
+test("a function chooses by the request, and requests without a fault don't count", async () => {
   const { provider, send } = play();
   const seen: RecordedRequest[] = [];
-  const draw = (request: RecordedRequest): Fault | undefined => {
+  provider.fail((request) => {
     seen.push(request);
     return request.member === other ? fault : undefined;
-  };
-  provider.fail(draw);
-  provider.fail({ type: "status", status: 502 });
-  expect([await send("7 person"), await send("8 person"), await send("7 other")]).toEqual([
-    502, 200, 500,
-  ]);
+  });
+  provider.fail(status(502));
+  expect(await send("7 person", "8 person", "7 other")).toEqual([502, 200, 500]);
   expect(seen).toEqual(provider.requests);
   expect(seen.map(({ organization, member }) => [organization, member])).toEqual([
     [{ team: "7" }, person],
     [{ team: "8" }, person],
     [{ team: "7" }, other],
   ]);
-  expect([await send("7 other")], "it has struck").toEqual([200]);
+  expect(await send("7 other"), "it is used up").toEqual([200]);
 });
 
-test("a function also draws at the token URL, from what was posted", async () => {
+const throwing = () => {
+  throw new Error("Never again.");
+};
+test.each<[string, choose: () => unknown, sentence: string]>([
+  ["throws", throwing, "Never again."],
+  ["is async", async () => fault, "There is no fault of type undefined."],
+  ["returns an impossible fault", () => status(99), "An answer's status must be an integer from"],
+])("a function that %s is reported in the answer", async (_, choose, sentence) => {
   const { mock, provider } = playAcme();
-  provider.failToken(({ body }) => (body.includes("slow") ? fault : undefined), { times: all });
-  const post = async (id: string) => {
-    const body = new URLSearchParams({ grant_type: "client_credentials", client_id: id });
-    return (await mock.fetch("http://localhost/acme/oauth/token", { method: "POST", body })).status;
-  };
-  expect([await post("slow"), await post("other"), await post("slow")]).toEqual([500, 401, 500]);
-  expect(provider.tokenRequests[0]).not.toHaveProperty("member");
+  provider.fail(choose as () => Fault);
+  const response = await mock.fetch(`http://localhost${path}`, { method: "DELETE", headers });
+  const start = `The function given to \`fail\` or \`failToken\` failed. ${sentence}`;
+  const problems = [expect.stringContaining(start)];
+  expect([response.status, await response.json()]).toEqual([500, { mock: true, problems }]);
 });
 
-test.each([
-  [
-    "throws",
-    () => {
-      throw new Error("Never again.");
-    },
-    "Never again.",
-  ],
-  ["promises one", async () => fault, "There is no fault of type undefined."],
-  [
-    "gives no fault",
-    () => ({ type: "status", status: 99 }),
-    "An answer's status must be an integer from 200 to 599, found 99.",
-  ],
-] as unknown as [string, () => Fault, string][])(
-  "a function that %s is told of in the answer",
-  async (_, draw, sentence) => {
-    const { mock, provider } = playAcme();
-    provider.fail(draw);
-    const response = await mock.fetch(`http://localhost${path}`, { method: "DELETE", headers });
-    expect([response.status, await response.json()]).toEqual([
-      500,
-      { mock: true, problems: [`A fault given by a function can't be played. ${sentence}`] },
-    ]);
-  },
-);
-
-test.each([
+test.each<[string, act: (provider: MockProvider) => void, sentence: string]>([
   [
     "an organization of another shape",
     ({ fail }) => fail(fault, { organization: { orgId: 1 } }),
     "An organization of acme is described by team; found orgId.",
   ],
   [
-    "a member who can't be",
+    "an impossible member",
     ({ respond }) => respond({ status: 403 }, { member: "bob" }),
     `path parameter person: must match format "uuid", found "bob".`,
   ],
-  [
-    "a member at the token URL",
-    ({ failToken }) => failToken(fault, { member: person } as Selection),
-    "A token URL knows no members",
-  ],
-] as [string, (provider: MockProvider) => void, string][])(
-  "a selection that fits no request is refused: %s",
-  (_, act, sentence) => {
-    expect(() => act(playAcme().provider)).toThrow(sentence);
-  },
-);
+])("a selection that no request fits is refused: %s", (_, act, sentence) => {
+  expect(() => act(playAcme().provider)).toThrow(sentence);
+});

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { list } from "../../openapi/problem.ts";
 import { clashesOf } from "../model/names.ts";
 import { misnamedSpecs, slugsOf } from "../read/spec-files.ts";
-import { listProviders } from "../render/provider-list.ts";
+import { listPage, listProviders } from "../render/provider-list.ts";
 import { orphans } from "../write/orphans.ts";
 import { readIfThere } from "../write/package-folder.ts";
 import { strayProblem } from "../write/stray-package.ts";
@@ -43,8 +43,8 @@ export async function run({ root, slugs, check, print }: Options): Promise<numbe
   if (slugs.length === 0) await runStrays(known, setting, cache, results);
   // The list is read from the packages, so it has to wait until they are right.
   if (![...results.values()].some(({ kind }) => kind === "failed" || kind === "drifted")) {
-    const listed = await guarded("README.md", () => listProviders(root, check));
-    if (listed.kind !== "unchanged") results.set("README.md", listed);
+    const listed = await guarded(listPage, () => listProviders(root, check));
+    if (listed.kind !== "unchanged") results.set(listPage, listed);
   }
   if (!check) writeCache(root, cache);
   const { lines, exitCode } = summarize(results, check, performance.now() - started);

@@ -49,7 +49,8 @@ export function summarize(
   );
   if (failed.length > 0)
     lines.push(`Nothing was ${check ? "compared" : "written"} for ${list(failed)}.`);
-  const whole = orphaned.length > 0 || drifted.length > mostShown || drifted.includes("README.md");
+  const whole =
+    orphaned.length > 0 || drifted.length > mostShown || drifted.includes("docs/providers.md");
   if (whole) lines.push("Mend it with: pnpm generate");
   else if (drifted.length > 0) lines.push(`Mend it with: pnpm generate ${drifted.join(" ")}`);
   const changed = check

@@ -6,6 +6,8 @@ import { failed, providers, type Result } from "../pipeline/results.ts";
 import { namesIn, readIfThere } from "../write/package-folder.ts";
 import { codeSpan, inline, link, table } from "./readme/markdown.ts";
 
+/** The page with the list, from the root of the repository. */
+export const listPage = "docs/providers.md";
 const begin = "<!-- providers: written by `pnpm generate` from specs/ -->";
 const end = "<!-- /providers -->";
 
@@ -17,14 +19,11 @@ interface Listed {
   readonly method: string;
   readonly path: string;
   readonly removes: string;
-  /** The program of the package's own README. */
-  readonly example: string;
 }
 
 function readListed(root: string, slug: string): Listed[] {
   const folder = join(root, providers, slug);
   const text = readIfThere(join(folder, "openapi.json"));
-  const readme = readIfThere(join(folder, "README.md")) ?? "";
   if (text === undefined) return [];
   const document = rootNode(parse(slug, text));
   // Nobody should begin with it.
@@ -41,7 +40,6 @@ function readListed(root: string, slug: string): Listed[] {
       method: String(method).toUpperCase(),
       path: String(path),
       removes: isAccount ? "the account" : "the membership",
-      example: /^## Use\n\n((`{3,})ts\n.*?\n\2)$/ms.exec(readme)?.[1] ?? "",
     },
   ];
 }
@@ -55,31 +53,30 @@ function parse(slug: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw unusable(slug, "is no JSON", { cause });
+    throw unusable(slug, "is not JSON", { cause });
   }
 }
 
 function render(listed: readonly Listed[]): string {
   const rows = listed.map(({ slug, title, docsUrl, method, path, removes }) => [
     link(inline(title), docsUrl),
-    link(codeSpan(`@offboard/${slug}`), `${providers}/${slug}`),
+    link(codeSpan(`@offboard/${slug}`), `../${providers}/${slug}`),
     codeSpan(`${method} ${path}`),
     removes === "the account" ? `**${removes}**` : removes,
   ]);
-  const programs = listed.map(({ title, example }) => `### ${inline(title)}\n\n${example}`);
-  return [table(["Provider", "Package", "Request", "Destroys"], rows), ...programs].join("\n\n");
+  const count = `${rows.length} ${rows.length === 1 ? "provider" : "providers"}.`;
+  return `${count}\n\n${table(["Provider", "Package", "Request", "Destroys"], rows)}`;
 }
 
-/** Writes, or compares, the list of providers in the README of the repository; one without a place for it has none. */
+/** Writes, or compares, the list of providers in its page; a repository without a place for it has none. */
 export function listProviders(root: string, check: boolean): Result {
-  const path = join(root, "README.md");
+  const path = join(root, listPage);
   const found = readIfThere(path) ?? "";
-  // A provider's program may hold the end's text; a README has nothing generated behind the list.
   const [from, to] = [found.indexOf(begin), found.lastIndexOf(end)];
   if (from < 0 && to < 0) return { kind: "unchanged" };
   if (from < 0 || to < from)
     return failed(
-      "README.md",
+      listPage,
       `Expected the list of providers between ${begin} and ${end}. Restore both.`,
     );
   const listed = namesIn(join(root, providers)).flatMap((slug) => readListed(root, slug));
@@ -88,7 +85,7 @@ export function listProviders(root: string, check: boolean): Result {
   if (check)
     return {
       kind: "drifted",
-      lines: ["The list of providers in README.md is not that of specs/."],
+      lines: [`The list of providers in ${listPage} is not the list of specs/.`],
     };
   writeAtomically([[path, wanted]]);
   return { kind: "generated", lines: ["the list of providers"] };

@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
@@ -12,8 +12,9 @@ const count = 120;
 const before = "# Before\n\n<!-- providers: written by `pnpm generate` from specs/ -->\n";
 const after = "<!-- /providers -->\n\nAfter.\n";
 
+const page = "docs/providers.md";
 /** Where the generator may write, beside the package. */
-const others = ["LICENSE", "README.md", "biome.json", "node_modules/.cache/offboard/generate.json"];
+const others = ["LICENSE", page, "biome.json", "node_modules/.cache/offboard/generate.json"];
 const inPackage = [
   "LICENSE",
   "README.md",
@@ -38,7 +39,8 @@ test(`${count} hostile specs go through the whole command`, { timeout: 300_000 }
         : stringify(document, { aliasDuplicateObjects: false });
     const { slug } = mutation.subject;
     const root = makeRoot({ [slug]: spec });
-    writeFileSync(join(root, "README.md"), `${before}${after}`);
+    mkdirSync(join(root, "docs"));
+    writeFileSync(join(root, page), `${before}${after}`);
     const { exitCode, lines } = await runIn(root);
     codes[exitCode === 0 ? "taken" : "refused"] += 1;
     const found = exitCode === 0 ? await taken(root, slug) : refused(root, slug, spec, lines);
@@ -52,14 +54,14 @@ test(`${count} hostile specs go through the whole command`, { timeout: 300_000 }
 async function taken(root: string, slug: string): Promise<string[]> {
   const folder = join(root, "packages/providers", slug);
   const read = (path: string) => readFileSync(join(folder, path), "utf8");
-  const readme = readFileSync(join(root, "README.md"), "utf8");
+  const list = readFileSync(join(root, page), "utf8");
   for (const path of ["openapi.json", "package.json"]) JSON.parse(read(path));
   return [
     ...strays(root, slug),
     ...["src/index.ts", "src/schema.ts"].flatMap((path) => shapeOf(read(path)).faults),
-    ...(readme.startsWith(before) && readme.endsWith(after)
+    ...(list.startsWith(before) && list.endsWith(after)
       ? []
-      : ["the README is changed outside of its list"]),
+      : [`${page} is changed outside of its list`]),
     ...((await runIn(root, { check: true })).exitCode === 0 ? [] : ["--check finds a drift"]),
   ];
 }

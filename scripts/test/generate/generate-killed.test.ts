@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { seed } from "../../../packages/runtime/test/seed.ts";
@@ -64,7 +64,8 @@ function progress(root: string, wanted: Map<string, string>, former: Map<string,
 
 test("a run that is killed leaves nothing half written, and the next one mends all", async () => {
   const root = makeRoot({});
-  writeFileSync(join(root, "README.md"), list);
+  mkdirSync(join(root, "docs"));
+  writeFileSync(join(root, "docs/providers.md"), list);
   setSpecs(root, 0);
   await generate(root);
   const even = filesOf(root);

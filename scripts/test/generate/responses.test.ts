@@ -130,9 +130,9 @@ test.each([
       readme: [
         "| 204 | A. | **removed** |",
         "| 408 | B. | **unknown** |",
-        '| 4XX | C. | **refused**, but for a 408; 404: no such member where `/code` is `"gone"` |',
+        '| 4XX | C. | **refused**, except for a 408; 404: no such member where `/code` is `"gone"` |',
         "| 5XX | D. | **unknown** |",
-        "| default | E. | **refused** for a 4xx but 408, **unknown** for a 5xx |",
+        "| default | E. | **refused** for a 4xx except 408, **unknown** for a 5xx |",
       ],
     },
   ],
@@ -152,8 +152,8 @@ test.each([
       readme: [
         "| 204 | A. | **removed** |",
         "| 404 | B. | **refused**; no such member |",
-        "| 4XX | C. | **refused**, but for a 408; 410: no such member |",
-        "| default | D. | **refused** for a 4xx but 408, **unknown** for a 5xx |",
+        "| 4XX | C. | **refused**, except for a 408; 410: no such member |",
+        "| default | D. | **refused** for a 4xx except 408, **unknown** for a 5xx |",
       ],
     },
   ],
@@ -167,7 +167,7 @@ test.each([
       statuses: '[204, "default"]',
       readme: [
         "| 204 | A. | **removed** |",
-        "| default | B. | **refused** for a 4xx but 408, **unknown** for a 5xx; 422: no such member where `/code` begins with `no` |",
+        "| default | B. | **refused** for a 4xx except 408, **unknown** for a 5xx; 422: no such member where `/code` begins with `no` |",
       ],
     },
   ],
@@ -316,13 +316,13 @@ test.each([
   [
     "{ pointer: /code }",
     'at: ["code"]',
-    "**refused** where `/code` is more than `null`, `false`, `0` or empty",
+    "**refused** where `/code` is present and not `null`, `false`, `0` or empty",
   ],
   ["{ pointer: /code, equals: 0 }", 'at: ["code"], equals: 0', "**refused** where `/code` is `0`"],
   [
     "{ pointer: /code, notEquals: 0 }",
     'at: ["code"], notEquals: 0',
-    "**refused** where `/code` is there and not `0`",
+    "**refused** where `/code` is present and not `0`",
   ],
   [
     "{ pointer: /gone/0, startsWith: a }",
@@ -382,7 +382,7 @@ test.each([
   [
     "header: X-Wait, unit: unix-milliseconds, statuses: [403, 429]",
     'rateLimitReset: "x-wait", rateLimitStatuses: [403, 429],',
-    "The header `x-wait` says when a caller may try again (milliseconds since the epoch), with a 403 or 429. A 403 that says so, or has `Retry-After`, is a rate limit: it is tried again as a 429 is.",
+    "The header `x-wait` says when a caller may try again (milliseconds since the epoch), with a 403 or 429. A 403 with this header or with `Retry-After` counts as a rate limit and is retried like a 429.",
   ],
   [
     "header: X-Wait, unit: unix-seconds, remaining: X-Left",

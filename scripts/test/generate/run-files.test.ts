@@ -65,14 +65,17 @@ test("a package that can't be written stays as it was, and the others are writte
   expect(readFileSync(join(folder, "openapi.json"), "utf8")).toContain("Removed.");
 });
 
-test("a README with one of the two marks of the list is told of and stays", async () => {
+test("a page with one of the two marks of the list is reported and stays", async () => {
   const root = makeRoot({ acme: smallSpec });
-  const readme = "before\n<!-- providers: written by `pnpm generate` from specs/ -->\nafter\n";
-  writeFileSync(join(root, "README.md"), readme);
+  const page = "before\n<!-- providers: written by `pnpm generate` from specs/ -->\nafter\n";
+  mkdirSync(join(root, "docs"));
+  writeFileSync(join(root, "docs/providers.md"), page);
   const { exitCode, text } = await runIn(root);
   expect(exitCode).toBe(1);
-  expect(text).toContain("README.md:1:1 #  Expected the list of providers between <!-- providers");
-  expect(readFileSync(join(root, "README.md"), "utf8")).toBe(readme);
+  expect(text).toContain(
+    "docs/providers.md:1:1 #  Expected the list of providers between <!-- providers",
+  );
+  expect(readFileSync(join(root, "docs/providers.md"), "utf8")).toBe(page);
 });
 
 test.each([

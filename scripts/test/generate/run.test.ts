@@ -84,28 +84,33 @@ test("a root without specs is an error and removes nothing", async () => {
   expect(existsSync(join(root, "packages/providers/acme"))).toBe(true);
 });
 
+/** Makes the page of the list in a root. Gives its path. */
+function writePage(root: string, text: string): string {
+  mkdirSync(join(root, "docs"));
+  writeFileSync(join(root, "docs/providers.md"), text);
+  return join(root, "docs/providers.md");
+}
+
 const place = "<!-- providers: written by `pnpm generate` from specs/ -->\n<!-- /providers -->\n";
 
-test("the README's list of providers is written, compared and mended", async () => {
+test("the list of providers is written, compared and mended", async () => {
   const root = makeRoot({ "acme-desk": smallSpec });
-  const readme = join(root, "README.md");
-  writeFileSync(readme, `before\n\n${place}\nafter\n`);
+  const page = writePage(root, `before\n\n${place}\nafter\n`);
   expect(await runIn(root)).toMatchObject({ exitCode: 0 });
-  const written = readFileSync(readme, "utf8");
+  const written = readFileSync(page, "utf8");
   expect(written).toMatch(
-    /^before\n\n<!-- providers.*\n\n\| Provider .*<!-- \/providers -->\n\nafter\n$/s,
+    /^before\n\n<!-- providers.*\n\n1 provider\.\n\n\| Provider .*<!-- \/providers -->\n\nafter\n$/s,
   );
-  expect(written).toContain("[`@offboard/acme-desk`](packages/providers/acme-desk)");
-  expect(written).toContain('from "@offboard/acme-desk";');
+  expect(written).toContain("[`@offboard/acme-desk`](../packages/providers/acme-desk)");
   expect(await runIn(root, { check: true })).toMatchObject({ exitCode: 0 });
 
-  writeFileSync(readme, written.replace("acme-desk", "acme-disk"));
+  writeFileSync(page, written.replace("acme-desk", "acme-disk"));
   const { exitCode, text } = await runIn(root, { check: true });
   expect(exitCode).toBe(1);
-  expect(text).toContain("The list of providers in README.md is not that of specs/.");
+  expect(text).toContain("The list of providers in docs/providers.md is not the list of specs/.");
   expect(text).toContain("Mend it with: pnpm generate\n");
   await runIn(root);
-  expect(readFileSync(readme, "utf8")).toBe(written);
+  expect(readFileSync(page, "utf8")).toBe(written);
 });
 
 // A path says more than its methods (OpenAPI 3.1 §4.8.9), in whatever order.
@@ -116,18 +121,17 @@ test("the list names method and destruction, though the path's parameters come f
     "acme-desk": account.replace("    delete:\n", `${shared}    delete:\n`),
     "acme-form": account,
   });
-  const readme = join(root, "README.md");
-  writeFileSync(readme, place);
+  const page = writePage(root, place);
   expect(await runIn(root)).toMatchObject({ exitCode: 0 });
   for (const slug of ["acme-desk", "acme-form"])
-    expect(readFileSync(readme, "utf8")).toContain(
-      `| [\`@offboard/${slug}\`](packages/providers/${slug}) | \`DELETE /members/{id}\` | **the account** |`,
+    expect(readFileSync(page, "utf8")).toContain(
+      `| [\`@offboard/${slug}\`](../packages/providers/${slug}) | \`DELETE /members/{id}\` | **the account** |`,
     );
 });
 
-test("a README without a place for the list stays as it is", async () => {
+test("a page without a place for the list stays as it is", async () => {
   const root = makeRoot({ "acme-desk": smallSpec });
-  writeFileSync(join(root, "README.md"), "nothing here\n");
+  const page = writePage(root, "nothing here\n");
   expect(await runIn(root)).toMatchObject({ exitCode: 0 });
-  expect(readFileSync(join(root, "README.md"), "utf8")).toBe("nothing here\n");
+  expect(readFileSync(page, "utf8")).toBe("nothing here\n");
 });

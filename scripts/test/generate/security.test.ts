@@ -151,13 +151,13 @@ test("basic: a user name and a password, whatever the scheme's key", async () =>
     facts: '[["username", "password"]]',
     factory: "options: AcmeClientOptions",
     readme: `- \`username\`: The user name. Made in the settings.
-- \`password\`: The password that belongs to it. Both are sent as \`Authorization: Basic …\`; give them as they are, not encoded.
+- \`password\`: The password of that user. Both are sent as \`Authorization: Basic …\`; give them as they are, not encoded.
 
 \`\`\`ts
 createAcmeClient({ username: process.env.ACME_USERNAME!, password: process.env.ACME_PASSWORD! });
 \`\`\`
 
-Each is a string, or a function that returns one or promises it and is asked at every attempt.`,
+Each credential is a string, or a function that returns a string or a promise of one. The function is called for every attempt.`,
   });
 });
 

@@ -28,7 +28,7 @@ async function rendered(spec: string) {
 
 const key = "apiKey: process.env.ACME_API_KEY!";
 const other =
-  "The option `baseUrl` sets another: a self-hosted installation, a gateway, or a mock server.";
+  "The option `baseUrl` sets another base URL: a self-hosted installation, a gateway, or a mock server.";
 
 test.each([
   [
@@ -81,7 +81,7 @@ test.each([
       example: `{ ${key}, server: { tenant: "www" } }`,
       readme: `- \`https://{tenant}.acme.example/{version}\`: Option \`server\`: \`tenant\` (required, such as \`www\`), \`version: v1\`.
 
-The option \`server\` is required, or \`baseUrl\` in its place. ${other}`,
+The option \`server\` is required, or \`baseUrl\` instead. ${other}`,
     },
   ],
   [

@@ -27,9 +27,9 @@ export const answers: readonly Attack[] = [
     "removed: a 200 whose JSON is labelled `text/plain`",
     afterRemoving(reply(200, { "content-type": "text/plain" }, data)),
   ),
-  answered("no answer, at a time-out of 1 s", () => {}, limit),
+  answered("no answer, with a time-out of 1 s", () => {}, limit),
   answered(
-    "removed: an answer that never ends, at a time-out of 1 s",
+    "removed: an answer that never ends, with a time-out of 1 s",
     afterRemoving(endless),
     limit,
   ),

@@ -61,15 +61,15 @@ const largeBody: Attack = {
         await new Promise((resolve) => setTimeout(resolve, 5));
       // What nobody holds is closed whenever the garbage is collected, which may be before this.
       return server.open() >= held.length
-        ? "waits unread on an open socket"
-        : "is left, the socket closed";
+        ? "is not read, the socket stays open"
+        : "is not read, the socket is closed";
     });
   },
 };
 
 /** The longest timer that a call sets. Those of the platform's `fetch` for an idle connection are shorter than 10 s. */
 const timeOut: Attack = {
-  name: "its own time-out",
+  name: "default time-out",
   see: (way) =>
     withServer(removed, async (server) => {
       const { setTimeout } = globalThis;
@@ -91,7 +91,7 @@ const timeOut: Attack = {
 
 /** Rounded up, so that a byte more does not change it. */
 const size: Attack = {
-  name: "size of the program, minified and compressed: at most",
+  name: "size of the program, minified and compressed, at most",
   see: async ({ bytes }) => `${Math.ceil(bytes / 1000)} kB`,
 };
 

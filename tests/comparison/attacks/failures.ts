@@ -27,7 +27,7 @@ const refused: Attack = {
 };
 
 const ignored: Attack = {
-  name: "a 403, and the result is not looked at",
+  name: "a 403, and the program ignores the result",
   see: (way) =>
     withServer(error(403), async (server) => {
       const ending = await endingOf(way.create(server.url, partnerKey).remove(member));
@@ -49,14 +49,14 @@ export const failures: readonly Attack[] = [
   refused,
   answered("removed, and the connection lost", afterRemoving(lost)),
   answered("removed, and the answer cut", afterRemoving(cut)),
-  answered("a 503, the next time a 200", inTurn(error(503), removed)),
+  answered("a 503, then a 200", inTurn(error(503), removed)),
   waiting,
   answered(
-    "removed, but a 500; the next time a 404",
+    "removed, but answered with a 500; then a 404",
     inTurn(afterRemoving(error(500)), error(404)),
   ),
   answered(
-    "removed, but a 503; the next time a 404",
+    "removed, but answered with a 503; then a 404",
     inTurn(afterRemoving(error(503)), error(404)),
   ),
 ];

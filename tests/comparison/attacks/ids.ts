@@ -41,7 +41,7 @@ function requestLine(value: string, method: string | undefined, url: string): st
 export const ids: readonly Attack[] = [
   id("an id of `..`", ".."),
   id("an empty id", ""),
-  id("an id of a blank, `%2e%2e`, `a/b`, `a?b` or a line feed", " ", "%2e%2e", "a/b", "a?b", "\n"),
+  id("an id of a space, `%2e%2e`, `a/b`, `a?b` or a line feed", " ", "%2e%2e", "a/b", "a?b", "\n"),
   id("an id with half a surrogate pair", "a\ud800"),
-  id("an id of `42`, which is no UUID", "42"),
+  id("an id of `42`, which is not a UUID", "42"),
 ];

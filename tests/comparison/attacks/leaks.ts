@@ -12,15 +12,15 @@ function shown(value: unknown): string {
 }
 
 const client: Attack = {
-  name: "a log of the client shows",
+  name: "logging the client shows",
   see: async (way) => {
     const { client } = way.create("http://127.0.0.1:9", partnerKey);
-    return client === undefined ? "there is none" : shown(client);
+    return client === undefined ? "there is no client" : shown(client);
   },
 };
 
 const answer: Attack = {
-  name: "a log of what a 403 gives shows",
+  name: "logging the result of a 403 shows",
   see: (way) =>
     withServer(error(403), async (server) => {
       const ending = await endingOf(way.create(server.url, partnerKey).remove(member));
@@ -29,7 +29,7 @@ const answer: Attack = {
 };
 
 const connection: Attack = {
-  name: "a log of what a refused connection gives shows",
+  name: "logging the result of a refused connection shows",
   see: async (way) => {
     const url = await withServer(page(200), async (server) => server.url);
     const ending = await endingOf(way.create(url, partnerKey).remove(member));

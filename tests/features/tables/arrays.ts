@@ -111,7 +111,7 @@ export const feature: Feature = {
       want: { refused: 'parameter "numbers" must not have an item twice' },
     },
     {
-      title: "an item that is none of the allowed",
+      title: "an item that is not allowed",
       parameters: { ...inPath, "X-List": ["red", "blue"] },
       want: { refused: 'parameter "X-List" at 1 must be "red" or "green"' },
     },

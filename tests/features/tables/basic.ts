@@ -43,7 +43,7 @@ export const feature: Feature = {
         '34:26 #/components/securitySchemes/login/scheme  A credential of "digest" is computed for each request, which is not supported. Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.',
     },
     {
-      title: "a fixed password that is no text",
+      title: "a fixed password that is not a string",
       from: "scheme: basic,",
       to: "scheme: basic, x-password: 12,",
       problem:

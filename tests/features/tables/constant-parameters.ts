@@ -52,7 +52,7 @@ export const feature: Feature = {
         '24:70 #/paths/~1people~1{person}/delete/parameters/1/schema/const  Expected a text that a header can carry (visible ASCII), found "Jänner".',
     },
     {
-      title: "a constant that is no text",
+      title: "a constant that is not a string",
       from: "{ const: json }",
       to: "{ const: [json] }",
       problem:

@@ -3,7 +3,7 @@ import type { Feature } from "../feature.ts";
 const headers = ["accept: */*", "authorization: Bearer key-1"];
 
 export const feature: Feature = {
-  title: "Defaults are told, and never sent",
+  title: "Defaults are shown, and never sent",
   credentials: { apiKey: "key-1" },
   parameters: { member: 7 },
   requests: [

@@ -70,7 +70,7 @@ export const feature: Feature = {
         '22:28 #/paths/~1users~1{user}/delete/x-removal/absent/0/pointer  No documented JSON body of the status 409 has "/errors/0/code". Mend the pointer, or document the body.',
     },
     {
-      title: "a matcher of a text",
+      title: "a matcher for a text",
       from: "{ status: 410, pointer: /type, equals: 'https://umber-docs.example/gone' }",
       to: "{ status: 410 }",
       problem:

@@ -7,7 +7,7 @@ const error = (outcome: string) => ({ error: { status: 200, outcome, absent: fal
 const empty = "{ status: 200, pointer: /data/removed, empty: true }";
 
 export const feature: Feature = {
-  title: "Failures told by what is missing, empty or another value",
+  title: "Failures recognized by a missing, empty or different value",
   credentials: { apiKey: "key-1" },
   parameters: { userId: "u1" },
   requests: [
@@ -82,21 +82,21 @@ export const feature: Feature = {
         "22:13 #/paths/~1users~1remove/post/x-removal/failed/0  Expected `pointer` here, found nothing. Add it.",
     },
     {
-      title: "nothing at a place that is not documented",
+      title: "missing at a place that is not documented",
       from: "pointer: /data/removed, missing",
       to: "pointer: /data/remove, missing",
       problem:
         '23:28 #/paths/~1users~1remove/post/x-removal/failed/1/pointer  No documented JSON body of the status 200 has "/data/remove". Mend the pointer, or document the body.',
     },
     {
-      title: "not a value that can't be",
+      title: "notEquals with a value that the answer can't have",
       from: "notEquals: REMOVED",
       to: "notEquals: GONE",
       problem:
         '25:60 #/paths/~1users~1remove/post/x-removal/failed/3/notEquals  The documented schema at "/data/removed/0/state" can\'t be "GONE": its type or its values differ.',
     },
     {
-      title: "not the only value that there is",
+      title: "notEquals with the only possible value",
       from: "state: { type: string, enum: [REMOVED, KEPT] }",
       to: "state: { type: string, enum: [REMOVED] }",
       problem:
@@ -104,7 +104,7 @@ export const feature: Feature = {
     },
   ],
   readme: [
-    '| 200 | Who was removed. | **removed**; **refused** where `/data/removed` is empty; **unknown** where there is no `/data/removed`; **unknown** where `/data/removed` is `null`; **refused** where `/data/removed/0/state` is there and not `"REMOVED"` |',
+    '| 200 | Who was removed. | **removed**; **refused** where `/data/removed` is empty; **unknown** where there is no `/data/removed`; **unknown** where `/data/removed` is `null`; **refused** where `/data/removed/0/state` is present and not `"REMOVED"` |',
   ],
   compiles: [
     "const { data } = await client.deleteMember({ userId: 'u1' });",

@@ -107,7 +107,7 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a format that nobody checks",
+      title: "a format that the client can't check",
       from: "format: email,",
       to: "format: idn-email,",
       problem:
@@ -121,14 +121,14 @@ export const feature: Feature = {
         "26:76 #/paths/~1banks~1{bank}~1users~1{user}/post/parameters/3/schema/maxLength  `maxLength` is about `string` alone, and would be lost silently: expected such a `type` beside it, …",
     },
     {
-      title: "a keyword that nobody checks",
+      title: "a keyword that the client can't check",
       from: "{ type: number, minimum: 0,",
       to: "{ type: number, exclusiveMinimum: 0,",
       problem:
         "29:60 #/paths/~1banks~1{bank}~1users~1{user}/post/parameters/6/schema/exclusiveMinimum  `exclusiveMinimum` is not supported here yet, and would be lost silently. Supported: …",
     },
     {
-      title: "a pattern that takes for ever",
+      title: "a pattern that may take forever",
       from: "pattern: '^[A-Z]{2}$'",
       to: "pattern: '^([A-Z]+)+$'",
       problem:

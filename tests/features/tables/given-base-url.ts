@@ -30,7 +30,7 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "an example that is no URL",
+      title: "an example that is not a URL",
       from: "https://git.jasmine-git.example/api/v4",
       to: "git.jasmine-git.example",
       problem:

@@ -41,7 +41,7 @@ export const feature: Feature = {
         '37:29 #/components/securitySchemes/genieKey/scheme  A credential of "SCRAM-SHA-256" is computed for each request, which is not supported. Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.',
     },
     {
-      title: "a scheme that is no word",
+      title: "a scheme that is not a word",
       from: "scheme: SSWS",
       to: "scheme: 'SS WS'",
       problem:

@@ -17,7 +17,7 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a member that is no parameter",
+      title: "a member that is not a parameter",
       from: "member: user",
       to: "member: person",
       problem: `21:9 ${member}  Expected the name of a required parameter (\`workspace\` and \`user\`), found "person". Name the one that says who is removed.`,

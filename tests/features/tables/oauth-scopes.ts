@@ -26,7 +26,7 @@ export const feature: Feature = {
       },
     },
     {
-      title: "a token URL that anybody can read",
+      title: "a token URL without https",
       credentials: { clientId: "id", clientSecret: "secret" },
       options: { tokenUrl: "http://id.erica-drive.example/token" },
       want: { refused: '"tokenUrl"' },
@@ -41,7 +41,7 @@ export const feature: Feature = {
         '11:26 #/security/0/oauth/1  Expected a scope that the scheme defines (`users:read`, `users:write` and `billing`), found "users:delete".',
     },
     {
-      title: "a token URL that anybody can read",
+      title: "a token URL without https",
       from: "https://id.erica-drive.example/token",
       to: "http://id.erica-drive.example/token",
       problem:

@@ -115,7 +115,7 @@ export const feature: Feature = {
     },
   ],
   readme: [
-    '| 200 | Suspended, or why not. | **removed**; **refused**, no such member where `/errors/0/extensions/code` is `"NOT_FOUND"`; **refused** where `/errors/0/extensions/code` is `"FORBIDDEN"`; **refused** where `/data/userSuspend/success` is `false`; **unknown** where `/errors` is more than `null`, `false`, `0` or empty; **unknown** where there is no `/data/userSuspend/success` |',
+    '| 200 | Suspended, or why not. | **removed**; **refused**, no such member where `/errors/0/extensions/code` is `"NOT_FOUND"`; **refused** where `/errors/0/extensions/code` is `"FORBIDDEN"`; **refused** where `/data/userSuspend/success` is `false`; **unknown** where `/errors` is present and not `null`, `false`, `0` or empty; **unknown** where there is no `/data/userSuspend/success` |',
   ],
   compiles: [
     'await client.deleteMember({ id: "a" });',

@@ -13,7 +13,7 @@ const error = (status: number, attempts: number, retryAfter: number | undefined)
 const options = { retry: { limit: 1 } };
 
 export const feature: Feature = {
-  title: "A rate limit said by a 403, told by the header of what is left",
+  title: "A rate limit as a 403, recognized by the header of remaining calls",
   credentials: { token: "key-1" },
   parameters: { org: "acme", username: "ada" },
   isPlayedLong: true,
@@ -90,7 +90,7 @@ export const feature: Feature = {
     },
   ],
   readme: [
-    "The header `x-ratelimit-reset` says when a caller may try again (seconds since the epoch), with a 403 or 429, where `x-ratelimit-remaining` is `0`. A 403 that says so, or has `Retry-After`, is a rate limit: it is tried again as a 429 is.",
+    "The header `x-ratelimit-reset` says when a caller may try again (seconds since the epoch), with a 403 or 429, where `x-ratelimit-remaining` is `0`. A 403 with this header or with `Retry-After` counts as a rate limit and is retried like a 429.",
   ],
   compiles: [
     'await client.deleteMember({ org: "acme", username: "ada" }, { retry: { maximumWait: 1000 } });',

@@ -41,7 +41,7 @@ export const feature: Feature = {
   ],
   nearMisses: [
     {
-      title: "a default that is none of the list",
+      title: "a default that is not in the list",
       from: "{ default: eu, enum: [eu, us] }",
       to: "{ default: ap, enum: [eu, us] }",
       problem:

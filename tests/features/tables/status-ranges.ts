@@ -70,7 +70,7 @@ export const feature: Feature = {
     },
   ],
   readme: [
-    '| 4XX | Refused. | **refused**, but for a 408; 410: no such member where `/code` is `"gone"` |',
+    '| 4XX | Refused. | **refused**, except for a 408; 410: no such member where `/code` is `"gone"` |',
     "| 5XX | Out of order. | **unknown** |",
   ],
   compiles: [

@@ -67,7 +67,7 @@ export const feature: Feature = {
       ],
     },
     {
-      title: "a failure by what is always another value",
+      title: "notEquals with the only possible value",
       from: "absent: [{ status: 404 }]",
       to: "failed: [{ status: 200, pointer: /code, notEquals: 0 }]",
       problem:

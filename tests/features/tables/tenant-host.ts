@@ -47,7 +47,7 @@ export const feature: Feature = {
         '11:17 #/servers/0/variables/tenant/default  Expected a default of letters, digits, `-` and `_`, found "acme.eu". Where the caller has a whole host of their own, say `x-required: true` on the server and write an example as its URL.',
     },
     {
-      title: "required that is no truth",
+      title: "x-required that is not true",
       from: "x-required: true,",
       to: "x-required: always,",
       problem:

@@ -61,7 +61,7 @@ export const feature: Feature = {
         '26:13 #/paths/~1lists~1{list-id}~1users~1{user-id}/post/parameters/3/name  Expected a name that a query takes as it is (letters, digits, and `_$.~:@!*()/,-[]`), found "a=b".',
     },
     {
-      title: "a header that is none",
+      title: "a name that no header may have",
       from: "name: X-Larch.Trace",
       to: "name: 'X-Larch[Trace]'",
       problem:

@@ -8,9 +8,9 @@ const introduction = `# What each platform does by itself
 
 <!-- Made by \`node tests/runtimes/platforms/write-facts.ts\` from what the tests observe. Do not edit it. -->
 
-The same calls, of the packages as they are packed and installed, run on every platform here in each test of this
-repository: calls that a user makes, and [every way in which a call can end](failures.md). This is what the platforms'
-own \`fetch\` adds to that, as it was seen.
+Each test of this repository makes the same calls on every platform here, with packages that were packed and installed: calls
+that a user makes, and [every way in which a call can end](failures.md). This page shows what the platforms' own \`fetch\` adds
+to that, as we saw it.
 `;
 
 const platforms = Object.keys(facts) as Platform[];
@@ -28,29 +28,29 @@ const rows: readonly (readonly [title: string, cell: (facts: Facts) => string])[
   ],
   ["an abort closes the connection", ({ abortCloses }) => yes(abortCloses)],
   ["`User-Agent` can be set", ({ setsUserAgent }) => yes(setsUserAgent)],
-  ["answers a GET from a cache of its own", ({ hasCache }) => (hasCache ? "**yes**" : "no")],
+  ["answers a GET from its own cache", ({ hasCache }) => (hasCache ? "**yes**" : "no")],
 ];
 
 const notes = `
-- **Sends again.** A DELETE was read by the server, and the connection broke before the answer. Where the platform then
-  sends it a second time by itself, a caller sees the answer to the second one alone: a removal may be told as "no such
-  member". Offboard has Bun (\`keepalive: false\`) and Deno (a client without a pool) take a new connection for each
-  request, which ends that. workerd and browsers have no such switch; it happens only where a connection is kept alive
-  from one call to the next. \`attempts\` counts Offboard's own.
-- **A \`fetch\` of your own** is called as it is, without these switches. On Bun and Deno, a connection that it says was
-  refused is told as \`unknown\`: it may have been a second try.
-- **After a 421** (Misdirected Request) the server has carried out nothing (RFC 9110 §15.5.20), and the Fetch standard
-  has it sent once more.
-- **Caches.** Each request says \`cache: "no-store"\`, the token's too, where the platform knows it: workerd does from the
-  compatibility date 2024-11-11 on, before which it has no cache. [Frameworks](frameworks.md) that patch \`fetch\` go by it.
-- **Redirects** are never followed. In a browser one has the status 0 and no headers, so that it is \`unknown\`.
-- **Proves that nothing was sent**: such a failure is \`not-sent\`, and it is tried again. Elsewhere all lost
-  connections look the same, and are \`unknown\`. It proves it where
+- **Sends again.** The server read a DELETE, and the connection broke before the answer. Some platforms then send the request a
+  second time by themselves. The caller sees only the second answer, so a removal may look like "no such member". To stop
+  that, Offboard makes Bun (\`keepalive: false\`) and Deno (a client without a pool) open a new connection for each request.
+  workerd and browsers have no such switch. It happens there only if a connection is kept alive from one call to the next.
+  \`attempts\` counts only Offboard's own attempts.
+- **A \`fetch\` of your own** is called without these switches. If it reports a refused connection on Bun or Deno, the call is
+  \`unknown\`: it may have been a second try.
+- **After a 421** (Misdirected Request) the server has carried out nothing (RFC 9110 §15.5.20). The Fetch standard tells the
+  platform to send the request once more.
+- **Caches.** Each request says \`cache: "no-store"\`, also the one for the token, if the platform knows it. workerd knows it
+  from the compatibility date 2024-11-11 on, and has no cache before. [Frameworks](frameworks.md) that patch \`fetch\` go by it.
+- **Redirects** are never followed. In a browser a redirect has the status 0 and no headers, so it is \`unknown\`.
+- **Proves that nothing was sent.** Such a failure is \`not-sent\`, and is retried. On the other platforms all lost connections
+  look the same, and are \`unknown\`. The platform proves it if
 ${proofs}
 
 ## Headers
 
-What is sent beside the documented request. What Offboard sends itself, such as \`Accept\`, stands in place of the
+These headers are sent besides the documented request. Headers that Offboard sends itself, such as \`Accept\`, replace the
 platform's.
 `;
 

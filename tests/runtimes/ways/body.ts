@@ -9,12 +9,12 @@ const way = waysOf("In the body of the answer");
 const unknown: Report = lost("unknown");
 const unread: Report = answered("unknown", 200);
 
-const part = "A part of an answer is no proof of a removal.";
-const known = "Its status is enough to know that the provider said no.";
+const part = "A partial answer does not prove a removal.";
+const known = "The status is enough to know that the provider said no.";
 const size =
-  "Reading stops after 1 MiB, and the connection closes. A part is no proof of a removal.";
-const unpacked = "Reading stops after 1 MiB of what was unpacked, and the connection closes.";
-const notDecoded = "What can't be decoded is no JSON: it is not the documented answer.";
+  "Reading stops after 1 MiB, and the connection closes. A partial answer does not prove a removal.";
+const unpacked = "Reading stops after 1 MiB of unpacked data, and the connection closes.";
+const notDecoded = "What can't be decoded is not JSON, so it is not the documented answer.";
 
 const chunks = (text: string): Play => send(jsonAnswer(200, text, "Transfer-Encoding: chunked"));
 const packed = (status: number, bytes: () => Uint8Array): Play => {
@@ -34,10 +34,10 @@ export const bodyWays: readonly Way[] = [
   way(
     "a length that is too short",
     unread,
-    "The answer ends where its head says so, which leaves cut JSON.",
+    "The answer ends where its head says so, and the JSON is cut off.",
     send(jsonAnswer(200, removedText, lengthOf(-9))),
   ),
-  way("a chunk whose size is no number", unknown, part, chunks("ten\r\n{}\r\n0\r\n\r\n")),
+  way("a chunk whose size is not a number", unknown, part, chunks("ten\r\n{}\r\n0\r\n\r\n")),
   way("a chunk with a negative size", unknown, part, chunks("-2\r\n{}\r\n0\r\n\r\n")),
   way("a chunk that is longer than its size", unknown, part, chunks("2\r\n{}{}\r\n0\r\n\r\n")),
   way("a chunk of 2^68 bytes", unknown, part, chunks(`${"f".repeat(17)}\r\n{}\r\n0\r\n\r\n`)),
@@ -45,7 +45,7 @@ export const bodyWays: readonly Way[] = [
   way(
     "chunks, and a length that says otherwise",
     unknown,
-    "With two ends, one answer can be smuggled into another (RFC 9112 §6.3).",
+    "With two different lengths, one answer can be smuggled into another (RFC 9112 §6.3).",
     send(
       jsonAnswer(200, "2\r\n{}\r\n0\r\n\r\n", "Transfer-Encoding: chunked", "Content-Length: 3"),
     ),
@@ -63,7 +63,7 @@ export const bodyWays: readonly Way[] = [
     send(jsonAnswer(200, "\u0001\u0002", "Content-Encoding: x-other")),
   ),
   way(
-    "a content coding that is none (`utf-8`)",
+    "a content coding that does not exist (`utf-8`)",
     removed(200),
     "A common mistake of servers: the body is JSON as it stands.",
     send(jsonAnswer(200, removedText, "Content-Encoding: utf-8")),
@@ -71,11 +71,11 @@ export const bodyWays: readonly Way[] = [
   way(
     "a gzip of JSON",
     removed(200),
-    "The platform unpacks what it asks for.",
+    "The platform unpacks the coding that it asked for.",
     packed(200, () => gzipSync(removedText)),
   ),
   way(
-    "what is no gzip, but says so",
+    "a body that is labelled gzip, and is not",
     unknown,
     notDecoded,
     packed(200, () => Buffer.from("none")),

@@ -8,8 +8,9 @@ const group = "While connecting";
 const unknown: Report = lost("unknown");
 
 const sameError =
-  "The platform's error is the same as for a connection that breaks after the request has left.";
-const ours = "The time-out is Offboard's, and no platform tells how far it had come by then.";
+  "The platform's error is the same as for a connection that breaks after the request was sent.";
+const ours =
+  "Offboard's time-out ends it, and no platform says how far the request had come by then.";
 
 /** A TLS record with an alert: handshake_failure (RFC 8446 §6). */
 const tlsAlert = Uint8Array.of(0x15, 0x03, 0x03, 0, 2, 2, 40);
@@ -29,12 +30,12 @@ function inHandshake(name: string, why: string, act: (socket: Socket) => void): 
 export const connectingWays: readonly Way[] = [
   neverSent(
     "the host does not resolve",
-    "Without an address there is no connection: nothing can have left.",
+    "Without an address there is no connection, so nothing was sent.",
     "nameless",
   ),
   neverSent(
     "the connection is refused",
-    "Nobody listens there: there was no connection that anything could leave by.",
+    "Nobody listens there, so there was no connection to send by.",
     "nobody",
   ),
   neverSent(
@@ -60,17 +61,17 @@ export const connectingWays: readonly Way[] = [
   },
   {
     ...{ group, name: "half-closed before the request", want: unknown, requests: 1 },
-    why: "The server can read the request, and can't answer it any more.",
+    why: "The server can still read the request, but can't answer it.",
     greet: (socket) => socket.end(),
   },
   inHandshake(
     "plain HTTP spoken on a TLS port",
-    "The codes of TLS don't tell a failed handshake from what fails after it.",
+    "The error codes of TLS don't distinguish a failed handshake from a later failure.",
     (socket) => socket.end(answer(400)),
   ),
   inHandshake(
     "a TLS alert during the handshake",
-    "With TLS 1.3 an alert may come after the request has left.",
+    "With TLS 1.3 an alert may come after the request was sent.",
     (socket) => socket.end(tlsAlert),
   ),
   inHandshake("reset during the TLS handshake", sameError, (socket) => socket.resetAndDestroy()),
@@ -81,6 +82,6 @@ export const connectingWays: readonly Way[] = [
   },
   {
     ...{ group, name: "TLS spoken on an http: port", want: unknown, play: send(tlsAlert) },
-    why: "The request has left, and what came back is no HTTP.",
+    why: "The request was sent, and what came back is not HTTP.",
   },
 ];

@@ -10,10 +10,10 @@ const deep = `{"data":${"[".repeat(100_000)}${"]".repeat(100_000)}}`;
 // JSON.parse makes own properties of both; what copies them by assignment changes every object.
 const polluting = `{"__proto__":{"status":"error","polluted":1},"constructor":{"prototype":{"polluted":1}}}`;
 
-const isPage = "A page is not the documented answer: it may be the login page of a proxy.";
-const isCut = "What can't be parsed to its end may be a part, and that is no proof of a removal.";
-const isText = "Only what its media type says is JSON counts as an answer of the provider.";
-const isJson = "It is JSON, by its media type and by what it holds.";
+const isPage = "A page is not the documented answer. It may be the login page of a proxy.";
+const isCut = "JSON that can't be parsed to its end may be partial, and does not prove a removal.";
+const isText = "Only a body whose media type is JSON counts as the provider's answer.";
+const isJson = "It is JSON by its media type and by its content.";
 
 /** A 200 with a body; without a media type where that is empty. */
 function typed(name: string, why: string, mediaType: string, body: string | Uint8Array): Way {
@@ -39,7 +39,7 @@ export const contentWays: readonly Way[] = [
   typed("JSON in a 200 as `text/json`", isJson, "text/json", removedText),
   typed(
     "JSON in a 200 as `application/problem+json`",
-    "It tells of a problem, whatever the status (RFC 9457).",
+    "This media type reports a problem, whatever the status (RFC 9457).",
     "application/problem+json",
     removedText,
   ),
@@ -50,7 +50,7 @@ export const contentWays: readonly Way[] = [
     removedText,
   ),
   typed(
-    "JSON in a 200 by a media type in capitals",
+    "JSON in a 200 with a media type in capitals",
     isJson,
     "APPLICATION/JSON; CHARSET=UTF-8",
     removedText,
@@ -62,7 +62,7 @@ export const contentWays: readonly Way[] = [
     `\ufeff${removedText}`,
   ),
   typed(
-    "JSON in a 200 with bytes that are no UTF-8",
+    "JSON in a 200 with bytes that are not UTF-8",
     isJson,
     "application/json",
     Buffer.from('{"a":"\xff\xfe"}', "latin1"),
@@ -78,21 +78,21 @@ export const contentWays: readonly Way[] = [
   way(
     "a page of HTML in a 404",
     answered("refused", 404),
-    "A 404 at a mistyped base URL says nothing of a member: `absent` stays `false`.",
+    "A 404 at a mistyped base URL says nothing about a member: `absent` stays `false`.",
     send(answer(404, page, "Content-Type: text/html")),
   ),
   way(
     "cut JSON in a 403",
     answered("refused", 403),
-    "Its status is enough to know that the provider said no; `absent` stays `false`.",
+    "The status is enough to know that the provider said no; `absent` stays `false`.",
     send(answer(403, absentText.slice(0, -1), "Content-Type: application/json")),
   ),
   ...(["read", "iterated", "cancelled", "read in part", "locked"] as const).map(
     (before: BeforeReading) =>
       way(
-        `a body that a \`fetch\` of the caller's has ${before}, in a 200 that says no`,
+        `a body that the caller's own \`fetch\` has ${before}, in a 200 that says no`,
         lost("unknown"),
-        "What is left of it looks empty, or can't be read: it may have said anything.",
+        "The rest of the body looks empty or can't be read. It may have said anything.",
         send(answer(200, failedText)),
         { before },
       ),
@@ -100,7 +100,7 @@ export const contentWays: readonly Way[] = [
   way(
     "an answer that a cache may keep, and the same call again",
     removed(200),
-    "Each call is sent: no cache answers in the provider's place.",
+    "Each call is sent. No cache answers instead of the provider.",
     send(answer(200, removedText, json, "Cache-Control: public, max-age=31536000")),
     { calls: 2 },
   ),

@@ -6,15 +6,14 @@ import { answered, lost, removed, waysOf } from "./want.ts";
 const way = waysOf("In the head of the answer");
 const unknown: Report = lost("unknown");
 
-const cut = "Without a whole head there is no answer: what the server did is not known.";
-const noHttp = "What came is no answer of HTTP/1.1: what the server did is not known.";
+const cut = "Without a complete head there is no answer. What the server did is not known.";
+const noHttp = "What came is not an HTTP/1.1 answer. What the server did is not known.";
 const noField =
-  "A head that can only be read by guessing is no answer (RFC 9112 §5): a proxy may have guessed otherwise.";
-const noLength =
-  "Where the answer ends can't be known (RFC 9112 §6.3), so nothing of it is believed.";
-const tooLarge =
-  "Every platform has a limit to the size of a head, and shows nothing of a larger one.";
-const interim = "An answer with a 1xx status is not the final one (RFC 9110 §15.2): that follows.";
+  "The head can be read only by guessing (RFC 9112 §5), and a proxy may have guessed differently.";
+const noLength = "Nobody can know where the answer ends (RFC 9112 §6.3), so it is not trusted.";
+const tooLarge = "Every platform limits the size of a head, and shows nothing of a larger one.";
+const interim =
+  "An answer with a 1xx status is not the final one (RFC 9110 §15.2). The final one follows.";
 
 /** The head of a removal, without the blank line that ends it, and without a length. */
 const open = head(200, json).slice(0, -2);
@@ -35,7 +34,7 @@ export const headWays: readonly Way[] = [
   way("a status below 100", unknown, noHttp, send(head("020"))),
   way("a 403 with a letter", unknown, noHttp, send(head("4O3"))),
   way("a 403 with a fourth digit", unknown, noHttp, send(head(4030))),
-  way("a 42 with a nought before it", unknown, noHttp, send(head("042"))),
+  way("a 42 with a zero before it", unknown, noHttp, send(head("042"))),
   way("a header with a NUL", unknown, noField, withLine("X-A: \u0000")),
   way("a header without a colon", unknown, noField, withLine("X-A")),
   way("a header with a space before its colon", unknown, noField, withLine("X-A : a")),
@@ -53,7 +52,7 @@ export const headWays: readonly Way[] = [
   way(
     "an answer in HTTP/1.0, without a length",
     removed(200),
-    "It is old, and it is whole: it ends where the connection ends.",
+    "The answer is old-fashioned but complete: it ends where the connection ends.",
     send(`${open.replace("1.1", "1.0")}\r\n${removedText}`),
   ),
   way(
@@ -72,19 +71,19 @@ export const headWays: readonly Way[] = [
   way(
     "a 101 (Switching Protocols)",
     unknown,
-    "From there on the server speaks another protocol: no answer follows.",
+    "From there on the server speaks another protocol, so no answer follows.",
     send("HTTP/1.1 101 Switching Protocols\r\nConnection: Upgrade\r\nUpgrade: x\r\n\r\n"),
   ),
   way(
     "a whole 204, and garbage after it",
     removed(204),
-    "The answer ends where its head says so; what follows belongs to nothing.",
+    "The answer ends where its head says so. What follows is ignored.",
     send(`${answer(204)}garbage`),
   ),
   way(
     "a whole 403, and a 200 after it",
     answered("refused", 403),
-    "The first answer is that of the request.",
+    "The first answer belongs to the request.",
     send(answer(403, refusedText) + answer(200, removedText)),
   ),
 ];

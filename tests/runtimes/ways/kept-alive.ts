@@ -19,7 +19,7 @@ const breaking =
   };
 
 const read =
-  "The server got the request; what it did is not known. Offboard does not send it again.";
+  "The server got the request. What it did is not known. Offboard does not send it again.";
 
 export const keptAliveWays: readonly Way[] = [
   way(
@@ -39,7 +39,7 @@ export const keptAliveWays: readonly Way[] = [
   way(
     "a second answer, before the second request",
     answered("refused", 403),
-    "It must not be taken for the answer to the next request, which gets its own.",
+    "It must not pass for the answer to the next request, which gets its own.",
     (socket, { count }) => {
       if (count === 1) socket.write(kept + kept);
       else socket.end(answer(403, refusedText));

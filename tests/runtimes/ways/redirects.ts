@@ -11,8 +11,8 @@ function redirect(row: string, status: number, locationOf: (stranger: string) =>
     `${row}: ${status}`,
     answered(isRepeat ? "refused" : "unknown", status),
     isRepeat
-      ? "The server asks to send the same request elsewhere: it did not carry it out itself. Nothing is sent there."
-      : "The server may have carried it out before it points elsewhere. Nothing is sent there.",
+      ? "The server asks to send the same request elsewhere, so it did not carry it out itself. Nothing is sent there."
+      : "The server may have carried out the request before it redirects. Nothing is sent to the other place.",
     (socket, turn) => send(answer(status, "", ...locationOf(turn.stranger)))(socket, turn),
     { row },
   );
@@ -26,6 +26,6 @@ export const redirectWays: readonly Way[] = [
   ),
   ...statuses.map((status) => redirect("a redirect without a `Location`", status, () => [])),
   ...[302, 307].map((status) =>
-    redirect("a redirect to what is no URL", status, () => ["Location: http://["]),
+    redirect("a redirect to something that is not a URL", status, () => ["Location: http://["]),
   ),
 ];

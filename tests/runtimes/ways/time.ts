@@ -7,9 +7,8 @@ const way = waysOf("Time");
 // Time enough for the request, also on a slow machine.
 const short: Partial<Way> = { options: { timeout: 1000 } };
 
-const waiting = "The server got the request; what it did is not known.";
-const reading =
-  "The time-out covers the body too, and a part of an answer is no proof of a removal.";
+const waiting = "The server got the request. What it did is not known.";
+const reading = "The time-out covers the body too, and a partial answer does not prove a removal.";
 
 const open = head(200, json, "Content-Length: 100");
 const inHeaders = open.slice(0, -2);
@@ -32,7 +31,7 @@ export const timeWays: readonly Way[] = [
   way(
     "hangs in the body of a 403",
     late("refused"),
-    "Its status is enough to know that the provider said no.",
+    "The status is enough to know that the provider said no.",
     sendAndHang(`${head(403, json, "Content-Length: 100")}{`),
     // And for the head of the answer.
     { options: { timeout: 2000 } },
@@ -40,7 +39,7 @@ export const timeWays: readonly Way[] = [
   way(
     "a whole 204 on a connection that stays open",
     removed(204),
-    "The answer ends where its head says so, whatever becomes of the connection.",
+    "The answer ends where its head says so, even if the connection stays open.",
     sendAndHang(answer(204)),
   ),
 ];

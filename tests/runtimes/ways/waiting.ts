@@ -4,7 +4,7 @@ import { send } from "./play.ts";
 import { lost, removed, waysOf } from "./want.ts";
 
 const way = waysOf("While sending and waiting");
-const read = "The server got the request; what it did is not known.";
+const read = "The server got the request. What it did is not known.";
 
 export const waitingWays: readonly Way[] = [
   way("closed or half-closed without an answer", lost("unknown"), read, send()),
@@ -14,7 +14,7 @@ export const waitingWays: readonly Way[] = [
   way(
     "answered before the request was read",
     removed(204),
-    "The answer is a whole one, and says that the member was removed. Any platform may give the connection up instead: `unknown`.",
+    "The answer is complete, and says that the member was removed. A platform may close the connection instead: `unknown`.",
     (socket) => {
       socket.end();
     },

@@ -24,13 +24,13 @@ export function renderAnswers({ operation, rateLimitReset }: Model): string[] {
   ]);
   const absent =
     operation.absent.length > 0
-      ? "An answer that says that there is no such member is an error too, with `absent: true`: this call removed nobody."
-      : "The provider documents no answer for a member who is not there, so `absent` is never true.";
+      ? "If the provider answers that there is no such member, the call throws an error with `absent: true`: it removed nobody."
+      : "The provider does not document its answer for somebody who is not a member, so `absent` is never true.";
   const legend =
-    "**refused**: this call removed nothing. **unknown**: it may or may not have been removed. What never reached the provider is **not-sent**. `switch (error.status)` gives `error.body` the documented type.";
+    "**removed**: the call resolves. **refused**: the call throws, and it removed nobody. **unknown**: the call throws, and the member may or may not have been removed. A request that never reached the provider ends as **not-sent**. In a `switch (error.status)`, `error.body` has the documented type.";
   const limits = rateLimitReset
     ? limitsText(rateLimitReset)
-    : "The provider documents no rate-limit header of its own; `Retry-After` is read where it is sent.";
+    : "The provider documents no rate-limit header of its own. The client reads `Retry-After` if the provider sends it.";
   return ["## Answers", table(["Status", "Meaning", "Outcome"], rows), legend, absent, limits];
 }
 
@@ -47,7 +47,7 @@ function limitsText({ header, unit, statuses, remaining }: RateLimitModel): stri
   const goesWith = statuses ? `, with a ${statuses.join(" or ")}` : "";
   const limit =
     others.length > 0
-      ? ` A ${others.join(" or ")} that says so, or has \`Retry-After\`, is a rate limit: it is tried again as a 429 is.`
+      ? ` A ${others.join(" or ")} with this header or with \`Retry-After\` counts as a rate limit and is retried like a 429.`
       : "";
   return `${when}${goesWith}${left}.${limit}`;
 }
@@ -86,8 +86,8 @@ function condition({ pointer, ...matcher }: MatcherModel): string {
   if (startsWith !== undefined) return ` where ${place} begins with ${codeSpan(startsWith)}`;
   if (equals !== undefined) return ` where ${place} is ${codeSpan(JSON.stringify(equals))}`;
   if (notEquals !== undefined)
-    return ` where ${place} is there and not ${codeSpan(JSON.stringify(notEquals))}`;
+    return ` where ${place} is present and not ${codeSpan(JSON.stringify(notEquals))}`;
   if (matcher.empty) return ` where ${place} is empty`;
   if (matcher.missing) return ` where there is no ${place}`;
-  return ` where ${place} is more than \`null\`, \`false\`, \`0\` or empty`;
+  return ` where ${place} is present and not \`null\`, \`false\`, \`0\` or empty`;
 }

@@ -27,7 +27,7 @@ export function renderCredentials({ alternatives }: Model, calls: readonly strin
   });
   const choice = alternatives.length > 1 ? ["One of these alternatives:"] : [];
   const text =
-    "Each is a string, or a function that returns one or promises it and is asked at every attempt.";
+    "Each credential is a string, or a function that returns a string or a promise of one. The function is called for every attempt.";
   return ["## Credentials", ...choice, ...blocks, text];
 }
 
@@ -40,15 +40,15 @@ function textOf(part: CredentialPart, option: string): string {
   const description = inline(part.description);
   const sent = sentText(part);
   if (part.kind === "accessToken")
-    return `A ready access token, for a caller that makes the exchange itself. ${sent}`;
+    return `An access token that you already have, instead of the client ID and secret. ${sent}`;
   if (part.kind === "clientCredentials")
     return option === "clientId"
       ? `The client ID. ${description}`
-      : `The client secret that belongs to it. The client exchanges both for an access token${inline(scopesText(part.scopes)).replace(/^(?=.)/, " ")} (at the option \`tokenUrl\`) and keeps it until it expires.`;
+      : `The client secret. The client exchanges both for an access token${inline(scopesText(part.scopes)).replace(/^(?=.)/, " ")} and keeps it until it expires. The option \`tokenUrl\` sets where.`;
   if (part.kind === "basic")
     return option === "username"
       ? `The user name. ${description}`
-      : `The password that belongs to it. ${sent}`;
+      : `The password of that user. ${sent}`;
   return `${description.replace(/[\w`]$/, "$&.")} ${sent}`;
 }
 
@@ -87,8 +87,8 @@ function renderBaseUrl(server: Server): string {
   if (server.required)
     return "The option `baseUrl` is required: there is no host that all customers share.";
   const other =
-    "The option `baseUrl` sets another: a self-hosted installation, a gateway, or a mock server.";
+    "The option `baseUrl` sets another base URL: a self-hosted installation, a gateway, or a mock server.";
   return needsServer(server)
-    ? `The option \`server\` is required, or \`baseUrl\` in its place. ${other}`
+    ? `The option \`server\` is required, or \`baseUrl\` instead. ${other}`
     : other;
 }

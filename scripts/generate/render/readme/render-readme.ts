@@ -29,7 +29,7 @@ export function renderReadme(model: Model, format: Format): string {
     [
       `- ${link(inline(model.docs.description || `${title}'s documentation`), model.docs.url)}`,
       `- The OpenAPI document that this package is generated from, version ${codeSpan(model.documentVersion)}: ${codeSpan(`${names.packageName}/openapi.json`)}`,
-      `- ${link("Offboard", "https://github.com/offboard/offboard")}, with all options, what each error means, and packages of more providers`,
+      `- ${link("Offboard", "https://github.com/offboard/offboard")}: all options, what each error means, and the packages for other providers`,
     ].join("\n"),
     ...["## Licence", `MIT. Not an official package of ${inline(title)}.`],
   ];
@@ -80,12 +80,16 @@ function bodyNote({ mediaType, required, description }: BodyModel): string {
   return `The body is sent as ${codeSpan(mediaType)}${when}. ${inline(description)}`.trim();
 }
 
-function renderBehaviour({ names }: Model): string[] {
+function renderBehaviour({ names, alternatives }: Model): string[] {
+  const isExchanged = alternatives.flat().some(({ kind }) => kind === "clientCredentials");
+  const renewal = isExchanged
+    ? " A 401 leads to one new exchange of the client credentials, and with it to one more attempt."
+    : "";
   const lines = [
-    "- An id that would change the path of the request is refused before anything is sent.",
-    "- Redirects are never followed, and credentials go to `https:` or loopback only.",
-    "- A 429, a 503 and a request that provably never left are tried again, twice, after as long as the provider asks for (up to a minute) or a short random while. Nothing else is, unless the option `retry` says so. Once an attempt may have removed the member, the call ends as removed or as **unknown**.",
-    `- A call resolves when it removed the member and throws ${codeSpan(names.error)} otherwise; only the caller's own abort passes through.`,
+    "- The client refuses an id that would change the path of the request. Nothing is sent then.",
+    "- The client never follows redirects, and sends credentials only to `https:` URLs or to loopback.",
+    `- Retries: up to two, after a 429, a 503, or a request that certainly was not sent. The client waits as long as the provider asks (at most a minute), or else a short random time. It does not retry other failures unless you set \`retry\`.${renewal} Once an attempt may have removed the member, the call ends as removed or as **unknown**.`,
+    `- A call resolves only if it removed the member. Otherwise it throws ${codeSpan(names.error)}, or the reason of your own abort signal.`,
   ];
   return ["## How it behaves", lines.join("\n")];
 }

@@ -19,8 +19,8 @@ export function warning({
 
 /** What a documented status means for the person's access (design §4), in Markdown. */
 export function outcomeOf(status: ResponseModel["status"]): string {
-  if (status === "default") return "**refused** for a 4xx but 408, **unknown** for a 5xx";
-  if (status === "4XX") return "**refused**, but for a 408";
+  if (status === "default") return "**refused** for a 4xx except 408, **unknown** for a 5xx";
+  if (status === "4XX") return "**refused**, except for a 408";
   if (status === "5XX") return "**unknown**";
   if (status < 300) return "**removed**";
   if (status === 307 || status === 308) return "**refused**";
