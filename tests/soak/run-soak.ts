@@ -79,12 +79,11 @@ export async function runSoak(
       const provider = played.get(removal.drawn.provider);
       if (provider) await callFor(removal, provider.clients, provider.mock, signal);
       ended += 1;
+      const left = removals.length - ended;
+      if (left === 0 || left === Math.floor(count / 2)) heap.push(await heldBytes());
       if (ended % period > 0) continue;
       countRequests();
       for (const { clients } of all) clients.rotate();
-      const drawnAtRandom = ended - (removals.length - count);
-      if (drawnAtRandom > 0 && drawnAtRandom % Math.floor(count / 2) === 0)
-        heap.push(await heldBytes());
     }
   };
   await Promise.race([Promise.all(Array.from({ length: inFlight }, work)), late]);

@@ -71,7 +71,8 @@ describe(`OFFBOARD_SEED=${seed}`, () => {
 
   test("memory is flat: the second half of the calls holds no more than the first", () => {
     const [first = 0, second = 0] = soak.heap;
-    // Less than a kilobyte a call. Measured: from one megabyte less to none more.
-    expect(second - first, "bytes").toBeLessThan(2 ** 22);
+    expect(soak.heap).toHaveLength(2);
+    // Less than a kilobyte a call. Measured: two to four megabytes less, as fifty calls run at the first measure.
+    expect(second - first, "bytes").toBeLessThan((count / 2) * 1024);
   });
 });
