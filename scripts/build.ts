@@ -32,7 +32,8 @@ execFileSync(
   { stdio: "inherit" },
 );
 // tsc rewrites `./errors.ts` in what it emits as JavaScript, not in declarations.
-for (const name of readdirSync("dist").filter((name) => name.endsWith(".d.ts"))) {
+const files = readdirSync("dist", { recursive: true, encoding: "utf8" });
+for (const name of files.filter((name) => name.endsWith(".d.ts"))) {
   const path = join("dist", name);
   writeFileSync(path, readFileSync(path, "utf8").replace(/(from "\.[^"]*)\.ts"/g, '$1.js"'));
 }

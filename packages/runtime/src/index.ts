@@ -1,23 +1,12 @@
-export { basicCredential, basicCredentials } from "./basic.ts";
-export { type BodyDefinition, type Frame, formBody, jsonBody, part } from "./body.ts";
-export {
-  all,
-  among,
-  type Bounds,
-  bounds,
-  type Check,
-  dateTime,
-  email,
-  int64,
-  uuid,
-} from "./checks.ts";
-export { createProviderClient } from "./client.ts";
-export { clientCredentials } from "./client-credentials.ts";
-export type { Clock } from "./clock.ts";
-export { commaSeparatedHeader, commaSeparatedQuery } from "./comma-separated.ts";
-export { cookieCredential } from "./cookie-credential.ts";
-export { headerCredential } from "./credentials.ts";
-export type { Credential } from "./definition.ts";
+export { createProviderClient } from "./client/create-client.ts";
+export { freeze } from "./client/freeze.ts";
+export type { OperationFacts, ParameterFacts } from "./client/operation-facts.ts";
+export type { Credential } from "./client/provider-definition.ts";
+export { basicCredential, basicCredentials } from "./credentials/basic-credentials.ts";
+export { clientCredentials } from "./credentials/client-credentials.ts";
+export { cookieCredential } from "./credentials/cookie-credential.ts";
+export { headerCredential } from "./credentials/header-credential.ts";
+export { queryCredential } from "./credentials/query-credential.ts";
 export {
   type ApiError,
   type ConnectionError,
@@ -28,13 +17,24 @@ export {
   type Outcome,
   type ProviderError,
   type TimeoutError,
-} from "./errors.ts";
-export type { OperationFacts, ParameterFacts } from "./facts.ts";
-export { freeze } from "./freeze.ts";
-export type { Middleware } from "./openapi-fetch.ts";
-export { either, type ListBounds, list, record } from "./part-checks.ts";
-export { queryCredential } from "./query-credential.ts";
-export { serverUrl } from "./server-url.ts";
+} from "./errors/create-error.ts";
+export type { Clock } from "./platform/clock.ts";
+export type { Middleware } from "./platform/openapi-fetch.ts";
+export { type BodyDefinition, type Frame, formBody, jsonBody, part } from "./request/body.ts";
+export { either, type ListBounds, list, record } from "./request/collection-checks.ts";
+export { commaSeparatedHeader, commaSeparatedQuery } from "./request/comma-separated.ts";
+export { serverUrl } from "./request/server-url.ts";
+export {
+  all,
+  among,
+  type Bounds,
+  bounds,
+  type Check,
+  dateTime,
+  email,
+  int64,
+  uuid,
+} from "./request/value-checks.ts";
 export type {
   AttemptEvent,
   CallOptions,
@@ -44,4 +44,4 @@ export type {
   Result,
   RetryOptions,
   TypedClient,
-} from "./typed-client.ts";
+} from "./types.ts";

@@ -1,5 +1,5 @@
 import { expect, onTestFinished, test } from "vitest";
-import { fetchOnce, readConnectionFailure } from "../src/connection.ts";
+import { fetchOnce, readConnectionFailure } from "../src/platform/connection-failure.ts";
 import { expectLost } from "./expect-lost.ts";
 import { failureOf } from "./fixture.ts";
 import { createPaperCrane, member, type PaperCraneOptions, secret } from "./paper-crane.ts";

@@ -16,7 +16,7 @@ type Runtime = typeof import("../src/index.ts");
 
 /** Another copy of the runtime, as a second version in a program would be. */
 async function secondCopy(): Promise<Runtime> {
-  const location = "../src/errors.ts?copy";
+  const location = "../src/errors/create-error.ts?copy";
   return (await import(/* @vite-ignore */ location)) as Runtime;
 }
 

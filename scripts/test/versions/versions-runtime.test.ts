@@ -7,9 +7,9 @@ beforeAll(async () => {
   repository = await makeReleased({ acme: smallSpec });
 });
 
-const options = "typed-client.ts";
-const errors = "errors.ts";
-const definition = "definition.ts";
+const options = "types.ts";
+const errors = "errors/create-error.ts";
+const definition = "client/provider-definition.ts";
 
 test.each([
   [
@@ -83,7 +83,7 @@ test.each([
   ],
   [
     "another argument of what released packages call",
-    "credentials.ts",
+    "credentials/header-credential.ts",
     ["export function headerCredential(", "export function headerCredential(\n  place: boolean,"],
     "major",
     "The last release of `@offboard/acme` does not compile with it: ",

@@ -1,4 +1,4 @@
-import type { Refuse } from "./errors.ts";
+import type { Refuse } from "../errors/create-error.ts";
 import { entriesOf } from "./values.ts";
 
 /** Makes the base URL from the client option `server`. */

@@ -1,7 +1,7 @@
-import type { CredentialDefinition } from "./definition.ts";
-import { nameOf, type Refuse } from "./errors.ts";
-import type { Settings } from "./options.ts";
-import { problemOf } from "./values.ts";
+import type { CredentialDefinition } from "../client/provider-definition.ts";
+import type { Settings } from "../client/settings.ts";
+import { nameOf, type Refuse } from "../errors/create-error.ts";
+import { problemOf } from "../request/values.ts";
 
 /** Gives a credential for one attempt: the option, or what its function gives now. */
 export async function askFor(option: string, settings: Settings, refuse: Refuse): Promise<string> {

@@ -1,4 +1,4 @@
-import type { Check } from "./checks.ts";
+import type { Check } from "./value-checks.ts";
 import { problemOf, toJson, type ValueDefinition } from "./values.ts";
 
 /** How many items an array may have, as JSON Schema Validation §6.4 has it. */

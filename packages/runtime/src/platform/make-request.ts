@@ -1,4 +1,4 @@
-import { nameOf, type Refuse } from "./errors.ts";
+import { nameOf, type Refuse } from "../errors/create-error.ts";
 
 /** Makes a request of the platform's, or tells that it can't be made. */
 export function makeRequest(input: string | Request, init: RequestInit, refuse: Refuse): Request {

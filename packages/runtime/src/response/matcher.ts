@@ -1,4 +1,4 @@
-import type { Matcher } from "./definition.ts";
+import type { Matcher } from "../client/provider-definition.ts";
 
 /** Whether a matcher says of an answer's JSON that it is the one. */
 export function matchesJson(

@@ -1,12 +1,12 @@
-import { adviceOn } from "./advice.ts";
-import { headOutcome, judge, readBody, retryAfterOf } from "./answer.ts";
-import { cancellable } from "./cancel.ts";
-import { fetchOnce } from "./connection.ts";
-import type { OperationDefinition } from "./definition.ts";
-import type { Fail, Outcome, Refuse } from "./errors.ts";
-import type { Settings } from "./options.ts";
-import { explain, type Stage, unreadableAnswer } from "./stage.ts";
-import type { AttemptEvent, Result } from "./typed-client.ts";
+import type { OperationDefinition } from "../client/provider-definition.ts";
+import type { Settings } from "../client/settings.ts";
+import type { Fail, Outcome, Refuse } from "../errors/create-error.ts";
+import { cancellable } from "../platform/cancellable.ts";
+import { fetchOnce } from "../platform/connection-failure.ts";
+import { adviceOn } from "../response/advice.ts";
+import { headOutcome, judge, readBody, retryAfterOf } from "../response/judge-response.ts";
+import type { AttemptEvent, Result } from "../types.ts";
+import { explain, type Stage, unreadableAnswer } from "./attempt-failure.ts";
 
 /** Makes the request of an attempt, with `redirect: "manual"` and with the credentials that it is given. */
 export type Seal = (

@@ -1,5 +1,5 @@
-import { askFor } from "./credentials.ts";
-import type { CredentialDefinition } from "./definition.ts";
+import type { CredentialDefinition } from "../client/provider-definition.ts";
+import { askFor } from "./header-credential.ts";
 
 /** A credential in the query. It is in no message and no answer, but proxies and servers may log a URL. */
 export function queryCredential(name: string): CredentialDefinition {

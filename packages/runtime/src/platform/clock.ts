@@ -1,4 +1,4 @@
-import { cancellable } from "./cancel.ts";
+import { cancellable } from "./cancellable.ts";
 
 /** Where time and chance come from. A test can hand others to `createProviderClient`. */
 export interface Clock {

@@ -1,5 +1,5 @@
-import { readConnectionFailure } from "./connection.ts";
-import { nameOf } from "./errors.ts";
+import { nameOf } from "../errors/create-error.ts";
+import { readConnectionFailure } from "../platform/connection-failure.ts";
 
 /** How far an attempt has come. */
 export type Stage = "credentials" | "request" | "sending" | "reading";

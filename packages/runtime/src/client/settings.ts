@@ -1,18 +1,18 @@
-import { urlProblem } from "./base-url.ts";
-import type { Clock } from "./clock.ts";
-import { fetchOnce } from "./connection.ts";
-import type { CredentialDefinition, ProviderDefinition } from "./definition.ts";
-import type { Refuse } from "./errors.ts";
-import { createClient, type FetchClient, mergeHeaders } from "./openapi-fetch.ts";
-import { checkRetry, type Retry, readRetry } from "./retry.ts";
-import type { AttemptEvent, HeaderOptions } from "./typed-client.ts";
+import type { Refuse } from "../errors/create-error.ts";
+import { checkRetry, type Retry, readRetry } from "../operation/retry.ts";
+import type { Clock } from "../platform/clock.ts";
+import { fetchOnce } from "../platform/connection-failure.ts";
+import { createClient, type FetchClient, mergeHeaders } from "../platform/openapi-fetch.ts";
+import { urlProblem } from "../request/base-url.ts";
 import {
   checkValues,
   milliseconds,
   readNames,
   type ValueDefinition,
   type Values,
-} from "./values.ts";
+} from "../request/values.ts";
+import type { AttemptEvent, HeaderOptions } from "../types.ts";
+import type { CredentialDefinition, ProviderDefinition } from "./provider-definition.ts";
 
 /** What the calls of a client share: the definition of its provider, and its options, checked. */
 export interface Settings extends ProviderDefinition {

@@ -1,5 +1,5 @@
-import type { Check } from "./checks.ts";
-import { nameOf, type Refuse } from "./errors.ts";
+import { nameOf, type Refuse } from "../errors/create-error.ts";
+import type { Check } from "./value-checks.ts";
 
 /** Options or parameters by name, as they came from a program that may not be typed. */
 export type Values = Readonly<Record<string, unknown>>;

@@ -1,9 +1,9 @@
-import type { BodyDefinition } from "./body.ts";
-import type { Refuse } from "./errors.ts";
-import type { Settings } from "./options.ts";
-import type { Params } from "./parameters.ts";
-import type { ServerUrl } from "./server-url.ts";
-import type { ValueDefinition } from "./values.ts";
+import type { Refuse } from "../errors/create-error.ts";
+import type { BodyDefinition } from "../request/body.ts";
+import type { Params } from "../request/place-parameters.ts";
+import type { ServerUrl } from "../request/server-url.ts";
+import type { ValueDefinition } from "../request/values.ts";
+import type { Settings } from "./settings.ts";
 
 /** A person's or a program's secret: the text itself, or a function that is asked at every attempt. */
 export type Credential = string | (() => string | Promise<string>);

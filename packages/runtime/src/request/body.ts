@@ -1,4 +1,4 @@
-import { nameOf, type Refuse } from "./errors.ts";
+import { nameOf, type Refuse } from "../errors/create-error.ts";
 import { entriesOf, toJson, type Values } from "./values.ts";
 
 /** Makes the content of a body from the parameters that stand in it: everything else in it is constant. */

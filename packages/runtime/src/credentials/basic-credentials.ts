@@ -1,5 +1,5 @@
-import { askFor } from "./credentials.ts";
-import type { CredentialDefinition } from "./definition.ts";
+import type { CredentialDefinition } from "../client/provider-definition.ts";
+import { askFor } from "./header-credential.ts";
 
 /** RFC 7617 §2: a user name has no colon, neither part has control characters. */
 const part = (forbidden: RegExp): CredentialDefinition => ({

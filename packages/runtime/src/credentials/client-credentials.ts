@@ -1,14 +1,14 @@
-import { readBody, retryAfterOf } from "./answer.ts";
-import { urlProblem } from "./base-url.ts";
-import { cancellable } from "./cancel.ts";
-import { unstored } from "./connection.ts";
-import { askFor } from "./credentials.ts";
-import type { CredentialDefinition } from "./definition.ts";
-import type { Refuse } from "./errors.ts";
-import { mergeHeaders } from "./openapi-fetch.ts";
-import type { Settings } from "./options.ts";
-import { makeRequest } from "./request.ts";
-import { problemOf } from "./values.ts";
+import type { CredentialDefinition } from "../client/provider-definition.ts";
+import type { Settings } from "../client/settings.ts";
+import type { Refuse } from "../errors/create-error.ts";
+import { cancellable } from "../platform/cancellable.ts";
+import { unstored } from "../platform/connection-failure.ts";
+import { makeRequest } from "../platform/make-request.ts";
+import { mergeHeaders } from "../platform/openapi-fetch.ts";
+import { urlProblem } from "../request/base-url.ts";
+import { problemOf } from "../request/values.ts";
+import { readBody, retryAfterOf } from "../response/judge-response.ts";
+import { askFor } from "./header-credential.ts";
 
 /** What the answer of a token URL gave: the value of the header, or the problem. */
 interface Answer {

@@ -1,15 +1,19 @@
+import type { OperationDefinition } from "../client/provider-definition.ts";
+import { type Settings, sharedOptions } from "../client/settings.ts";
+import { failer, nameOf } from "../errors/create-error.ts";
+import { cancellable } from "../platform/cancellable.ts";
+import { unstored } from "../platform/connection-failure.ts";
+import { makeRequest } from "../platform/make-request.ts";
+import {
+  createQuerySerializer,
+  defaultPathSerializer,
+  mergeHeaders,
+} from "../platform/openapi-fetch.ts";
+import { placeParameters } from "../request/place-parameters.ts";
+import { dotSegment, hasDotSegment, readValues, type ValueDefinition } from "../request/values.ts";
+import type { HeaderOptions } from "../types.ts";
 import type { Seal } from "./attempt.ts";
-import { cancellable } from "./cancel.ts";
-import { unstored } from "./connection.ts";
-import type { OperationDefinition } from "./definition.ts";
-import { failer, nameOf } from "./errors.ts";
-import { createQuerySerializer, defaultPathSerializer, mergeHeaders } from "./openapi-fetch.ts";
-import { type Settings, sharedOptions } from "./options.ts";
-import { placeParameters } from "./parameters.ts";
-import { makeRequest } from "./request.ts";
 import { makeAttempts, readRetry } from "./retry.ts";
-import type { HeaderOptions } from "./typed-client.ts";
-import { dotSegment, hasDotSegment, readValues, type ValueDefinition } from "./values.ts";
 
 const serializeQuery = createQuerySerializer();
 const joined = (parts: readonly unknown[]): string => parts.filter(Boolean).join("&");

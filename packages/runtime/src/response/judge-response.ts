@@ -1,7 +1,7 @@
-import type { Matcher, OperationDefinition } from "./definition.ts";
-import type { Outcome } from "./errors.ts";
+import type { Matcher, OperationDefinition } from "../client/provider-definition.ts";
+import type { Outcome } from "../errors/create-error.ts";
+import { unreadableAnswer } from "../operation/attempt-failure.ts";
 import { matchesJson } from "./matcher.ts";
-import { unreadableAnswer } from "./stage.ts";
 
 /** 1 MiB: beyond this, reading a body stops and its socket closes. */
 const maximumBodyBytes = 2 ** 20;

@@ -1,5 +1,5 @@
-import type { OperationDefinition, ParameterDefinition } from "./definition.ts";
-import type { Refuse } from "./errors.ts";
+import type { OperationDefinition, ParameterDefinition } from "../client/provider-definition.ts";
+import type { Refuse } from "../errors/create-error.ts";
 import { readValues, withoutPrototype } from "./values.ts";
 
 /** Parameters by place and name, as openapi-fetch takes them; `written` are parts of the query that are text already. */

@@ -1,10 +1,10 @@
-import type { Outcome } from "./errors.ts";
+import type { Outcome } from "./errors/create-error.ts";
 import type {
   FetchResponse,
   Middleware,
   ParamsOption,
   RequestBodyOption,
-} from "./openapi-fetch.ts";
+} from "./platform/openapi-fetch.ts";
 
 /** Headers as an object, as pairs, or as the platform's `Headers`. */
 export type HeaderOptions = Headers | Record<string, string> | [string, string][];

@@ -1,5 +1,5 @@
-import { askFor } from "./credentials.ts";
-import type { CredentialDefinition } from "./definition.ts";
+import type { CredentialDefinition } from "../client/provider-definition.ts";
+import { askFor } from "./header-credential.ts";
 
 /** A credential in a cookie. A browser drops it: there no program may set the header. */
 export function cookieCredential(name: string): CredentialDefinition {

@@ -1,10 +1,10 @@
+import type { OperationDefinition } from "../client/provider-definition.ts";
+import type { Settings } from "../client/settings.ts";
+import type { Fail, Outcome, Refuse } from "../errors/create-error.ts";
+import type { Check } from "../request/value-checks.ts";
+import { milliseconds, readValues } from "../request/values.ts";
+import type { Result, RetryOptions } from "../types.ts";
 import { type Attempt, attempt, type Seal } from "./attempt.ts";
-import type { Check } from "./checks.ts";
-import type { OperationDefinition } from "./definition.ts";
-import type { Fail, Outcome, Refuse } from "./errors.ts";
-import type { Settings } from "./options.ts";
-import type { Result, RetryOptions } from "./typed-client.ts";
-import { milliseconds, readValues } from "./values.ts";
 
 /** When a call is tried again, every part of it known. */
 export type Retry = { readonly [Part in keyof RetryOptions]-?: NonNullable<RetryOptions[Part]> };

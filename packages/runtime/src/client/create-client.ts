@@ -1,10 +1,10 @@
-import { createCall } from "./call.ts";
-import { type Clock, systemClock } from "./clock.ts";
-import type { ProviderDefinition } from "./definition.ts";
-import { type ApiError, type Fail, failer } from "./errors.ts";
-import { readSettings } from "./options.ts";
-import type { CallOptions, ClientOptions, Result } from "./typed-client.ts";
-import { checkPlain, entriesOf } from "./values.ts";
+import { type ApiError, type Fail, failer } from "../errors/create-error.ts";
+import { createCall } from "../operation/create-call.ts";
+import { type Clock, systemClock } from "../platform/clock.ts";
+import { checkPlain, entriesOf } from "../request/values.ts";
+import type { CallOptions, ClientOptions, Result } from "../types.ts";
+import type { ProviderDefinition } from "./provider-definition.ts";
+import { readSettings } from "./settings.ts";
 
 interface TypedInit extends CallOptions {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
