@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { beforeAll, describe, expect, test } from "vitest";
-import { seed } from "../../packages/runtime/test/seed.ts";
+import { seed } from "../../packages/runtime/test/support/seed.ts";
 import { loadProviders } from "../support/providers.ts";
 import { describeCase, disagreements } from "./agreement.ts";
 import { faultsOf, tokenFaults } from "./faults.ts";
