@@ -8,8 +8,8 @@ beforeAll(async () => {
 });
 
 const options = "types.ts";
-const errors = "errors/create-error.ts";
-const definition = "client/provider-definition.ts";
+const errors = "errors/error-types.ts";
+const definition = "definition/provider-definition.ts";
 
 test.each([
   [
@@ -63,7 +63,7 @@ test.each([
   [
     "an exported name that is gone",
     "index.ts",
-    ["  isOffboardError,\n", ""],
+    ["isOffboardError, ", ""],
     "major",
     "`isOffboardError` is no longer exported.",
   ],
@@ -90,7 +90,7 @@ test.each([
   ],
   [
     "middleware given in another way",
-    options,
+    "client/typed-client.ts",
     ["  use(...middleware: Middleware[]): void;\n", "  use(middleware: Middleware): void;\n"],
     "major",
     "`use` of the client",

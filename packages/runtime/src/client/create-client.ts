@@ -1,10 +1,11 @@
-import { type ApiError, type Fail, failer } from "../errors/create-error.ts";
+import type { ProviderDefinition } from "../definition/provider-definition.ts";
+import { type Fail, failer } from "../errors/create-error.ts";
+import type { ApiError } from "../errors/error-types.ts";
 import { createCall } from "../operation/create-call.ts";
 import { type Clock, systemClock } from "../platform/clock.ts";
-import { checkPlain, entriesOf } from "../request/values.ts";
 import type { CallOptions, ClientOptions, Result } from "../types.ts";
-import type { ProviderDefinition } from "./provider-definition.ts";
-import { readSettings } from "./settings.ts";
+import { checkPlain, entriesOf } from "../values/read-values.ts";
+import { readSettings } from "./read-settings.ts";
 
 interface TypedInit extends CallOptions {
   readonly params?: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -22,8 +23,8 @@ export function createProviderClient<Client>(
   options: ClientOptions,
   clock: Clock = systemClock,
 ): Client {
-  const refuse = (): Fail => failer(definition, " client");
-  const settings = readSettings(definition, options, clock, refuse());
+  const newFail = (): Fail => failer(definition, " client");
+  const settings = readSettings(definition, options, clock, newFail());
   const client: Record<string, unknown> = {
     use: settings.core.use,
     eject: settings.core.eject,
@@ -32,7 +33,7 @@ export function createProviderClient<Client>(
     const call = createCall(settings, operation);
     client[operationId] = Object.assign(call(), { request: call(true) });
     client[operation.method] = async (path: string, init?: TypedInit) => {
-      const fail = refuse();
+      const fail = newFail();
       if (path !== operation.path) throw fail(`has no such path; it has ${operation.path}`);
       checkPlain("option", init, fail);
       const { params, ...callOptions }: TypedInit = Object.fromEntries(

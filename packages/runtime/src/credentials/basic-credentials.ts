@@ -1,5 +1,5 @@
-import type { CredentialDefinition } from "../client/provider-definition.ts";
-import { askFor } from "./header-credential.ts";
+import type { CredentialDefinition } from "./credential-definition.ts";
+import { askFor } from "./resolve-credential.ts";
 
 /** RFC 7617 §2: a user name has no colon, neither part has control characters. */
 const part = (forbidden: RegExp): CredentialDefinition => ({
@@ -26,11 +26,11 @@ export function basicCredentials(): Readonly<
     username: username(),
     password: {
       ...part(/[\p{Cc}\p{Cs}]/u),
-      set: async (headers, option, settings, refuse) =>
+      set: async (headers, option, settings, invalid) =>
         setBasic(
           headers,
-          await askFor("username", settings, refuse),
-          await askFor(option, settings, refuse),
+          await askFor("username", settings, invalid),
+          await askFor(option, settings, invalid),
         ),
     },
   };
@@ -40,7 +40,7 @@ export function basicCredentials(): Readonly<
 export function basicCredential(password: string): CredentialDefinition {
   return {
     ...username(),
-    set: async (headers, option, settings, refuse) =>
-      setBasic(headers, await askFor(option, settings, refuse), password),
+    set: async (headers, option, settings, invalid) =>
+      setBasic(headers, await askFor(option, settings, invalid), password),
   };
 }

@@ -1,24 +1,13 @@
-import type { CredentialDefinition } from "../client/provider-definition.ts";
-import type { Settings } from "../client/settings.ts";
-import type { Refuse } from "../errors/create-error.ts";
+import type { InvalidRequest } from "../errors/create-error.ts";
 import { cancellable } from "../platform/cancellable.ts";
-import { unstored } from "../platform/connection-failure.ts";
+import { unstored } from "../platform/fetch-once.ts";
 import { makeRequest } from "../platform/make-request.ts";
 import { mergeHeaders } from "../platform/openapi-fetch.ts";
 import { urlProblem } from "../request/base-url.ts";
-import { problemOf } from "../request/values.ts";
-import { readBody, retryAfterOf } from "../response/judge-response.ts";
-import { askFor } from "./header-credential.ts";
-
-/** What the answer of a token URL gave: the value of the header, or the problem. */
-interface Answer {
-  readonly value?: string;
-  /** How long it lasts; NaN where that is not said. */
-  readonly seconds?: number;
-  readonly problem?: string;
-  /** There, with seconds or without, where the token URL may do better the next time. */
-  readonly busy?: { readonly retryAfter: number | undefined } | undefined;
-}
+import { readBody } from "../response/read-body.ts";
+import type { CredentialDefinition, CredentialSettings } from "./credential-definition.ts";
+import { askFor } from "./resolve-credential.ts";
+import { readTokenResponse, type TokenResponse } from "./token-response.ts";
 
 /** An exchange that runs, or what it gave. */
 interface Exchange {
@@ -27,7 +16,7 @@ interface Exchange {
   readonly controller: AbortController;
   /** What was exchanged. */
   readonly key: string;
-  readonly answer: Promise<Answer>;
+  readonly answer: Promise<TokenResponse>;
   /** The value of the header, once it is there. */
   value?: string | undefined;
   /** In milliseconds since the epoch; while it runs, when nobody may join it any more. */
@@ -58,23 +47,23 @@ export function clientCredentials(
 
   const clientSecret: CredentialDefinition = {
     ...formText,
-    async set(headers, _, settings, refuse, signal) {
-      const client_id = await askFor("clientId", settings, refuse);
-      const client_secret = await askFor("clientSecret", settings, refuse);
+    async set(headers, _, settings, invalid, signal) {
+      const client_id = await askFor("clientId", settings, invalid);
+      const client_secret = await askFor("clientSecret", settings, invalid);
       // Nobody would wait for an exchange that begins now.
       if (signal.aborted) throw signal.reason;
       const grant = { grant_type: "client_credentials", client_id, client_secret, ...more };
       const key = JSON.stringify(grant);
       // A rotated or another client must not act with the token of the one before.
       if (kept?.key !== key || kept.expires <= settings.clock.now())
-        kept = begin(tokenUrl, key, grant, settings, refuse);
+        kept = begin(tokenUrl, key, grant, settings, invalid);
       const exchange = kept;
       if (exchange.value) return headers.set(header, exchange.value);
       exchange.waiting++;
       try {
         const { value, problem, busy } = await cancellable(signal, () => exchange.answer);
         // An error for each call: they count their own attempts.
-        if (!value) throw Object.assign(refuse(problem as string), busy);
+        if (!value) throw Object.assign(invalid(problem as string), busy);
         headers.set(header, value);
       } finally {
         // The last call that leaves ends an exchange that still runs, and nobody may join that one, nor one that failed.
@@ -95,8 +84,8 @@ function begin(
   tokenUrl: string,
   key: string,
   grant: Record<string, string>,
-  { fetch: send, userAgent, options, clock, timeout }: Settings,
-  refuse: Refuse,
+  { fetch: send, userAgent, options, clock, timeout }: CredentialSettings,
+  invalid: InvalidRequest,
 ): Exchange {
   const controller = new AbortController();
   const { signal } = controller;
@@ -108,11 +97,11 @@ function begin(
     ...unstored(),
     signal,
   } as const;
-  const request = makeRequest((options.tokenUrl as string | undefined) ?? tokenUrl, init, refuse);
-  const run = async (): Promise<Answer> => {
+  const request = makeRequest((options.tokenUrl as string | undefined) ?? tokenUrl, init, invalid);
+  const run = async (): Promise<TokenResponse> => {
     const response = await send(request);
     const [text, isWhole] = await readBody(response, signal);
-    const answer = readToken(response, isWhole ? text : "", clock.now());
+    const answer = readTokenResponse(response, isWhole ? text : "", clock.now());
     const seconds = answer.seconds as number;
     exchange.value = answer.value;
     if (answer.value)
@@ -129,30 +118,4 @@ function begin(
   // Every call that waited may have left.
   exchange.answer.catch(() => {});
   return exchange;
-}
-
-/** Reads the answer of the token URL (RFC 6749 §5). */
-function readToken({ ok, status, headers }: Response, text: string, now: number): Answer {
-  let answer: Record<string, unknown> = {};
-  try {
-    answer = Object(JSON.parse(text));
-  } catch {}
-  const { error, access_token: token, token_type: type = "bearer", expires_in: seconds } = answer;
-  const unusable =
-    problemOf(token, { type: "string", in: "header" }) ||
-    !(typeof type === "string" && /^bearer$/i.test(type));
-  if (ok && !unusable)
-    return {
-      value: `Bearer ${token}`,
-      seconds: Number(typeof seconds === "object" ? Number.NaN : seconds),
-    };
-  const without = ok ? " without a usable bearer token" : "";
-  // The code of RFC 6749 §5.2 is told, in its own alphabet; the description could quote a secret.
-  const code = typeof error === "string" && /^[a-z_]{1,40}$/.test(error) ? ` ${error}` : without;
-  const isBusy = status > 499 || status === 429;
-  const advice = isBusy ? "try again later" : 'check "clientId", "clientSecret" and "tokenUrl"';
-  return {
-    problem: `the token URL answered ${status}${code}: ${advice}`,
-    busy: isBusy ? { retryAfter: retryAfterOf(headers, undefined, now) } : undefined,
-  };
 }

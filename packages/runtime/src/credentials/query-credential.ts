@@ -1,5 +1,5 @@
-import type { CredentialDefinition } from "../client/provider-definition.ts";
-import { askFor } from "./header-credential.ts";
+import type { CredentialDefinition } from "./credential-definition.ts";
+import { askFor } from "./resolve-credential.ts";
 
 /** A credential in the query. It is in no message and no answer, but proxies and servers may log a URL. */
 export function queryCredential(name: string): CredentialDefinition {
@@ -27,8 +27,8 @@ export function queryCredential(name: string): CredentialDefinition {
     type: "string",
     in: "query",
     later: true,
-    set: async (_, option, settings, refuse) =>
-      start + encodeURIComponent(await askFor(option, settings, refuse)),
+    set: async (_, option, settings, invalid) =>
+      start + encodeURIComponent(await askFor(option, settings, invalid)),
     conceal,
   };
 }

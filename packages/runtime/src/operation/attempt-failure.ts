@@ -1,15 +1,9 @@
-import { nameOf } from "../errors/create-error.ts";
+import { errorNameOf } from "../errors/create-error.ts";
 import { readConnectionFailure } from "../platform/connection-failure.ts";
+import { unreadable } from "../response/read-body.ts";
 
 /** How far an attempt has come. */
 export type Stage = "credentials" | "request" | "sending" | "reading";
-
-const unreadable = "BODY_UNREADABLE";
-
-/** For a body that somebody read, cancelled or locked before, and for what is no Response. */
-export function unreadableAnswer(): Error {
-  return Object.assign(new Error(), { code: unreadable });
-}
 
 /** What something that was thrown in an attempt means. */
 interface Explanation {
@@ -43,11 +37,11 @@ export function explain(reason: unknown, stage: Stage, isOwnFetch: boolean): Exp
     };
   const happened: Record<Stage, string> = {
     credentials: `the token exchange failed (${code}). Check "tokenUrl" and the network`,
-    request: `the request can't be made: something threw ${nameOf(reason)}`,
+    request: `the request can't be made: something threw ${errorNameOf(reason)}`,
     sending:
       isOwnFetch || code !== "no code"
         ? `the connection failed (${code}). Check the base URL and the network`
-        : `the option "fetch" threw ${nameOf(reason)} (${code}). Check it, the base URL and the network`,
+        : `the option "fetch" threw ${errorNameOf(reason)} (${code}). Check it, the base URL and the network`,
     reading: `the connection was lost while the answer was read (${code}). Check the network`,
   };
   return {

@@ -1,19 +1,22 @@
-import type { OperationDefinition } from "../client/provider-definition.ts";
-import type { Settings } from "../client/settings.ts";
-import type { Fail, Outcome, Refuse } from "../errors/create-error.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import type { Fail, InvalidRequest } from "../errors/create-error.ts";
+import type { Outcome } from "../errors/error-types.ts";
 import { cancellable } from "../platform/cancellable.ts";
-import { fetchOnce } from "../platform/connection-failure.ts";
+import { fetchOnce } from "../platform/fetch-once.ts";
 import { adviceOn } from "../response/advice.ts";
-import { headOutcome, judge, readBody, retryAfterOf } from "../response/judge-response.ts";
+import { headOutcome, judge } from "../response/judge-response.ts";
+import { readBody, unreadableAnswer } from "../response/read-body.ts";
+import { retryAfterOf } from "../response/retry-after.ts";
 import type { AttemptEvent, Result } from "../types.ts";
-import { explain, type Stage, unreadableAnswer } from "./attempt-failure.ts";
+import { explain, type Stage } from "./attempt-failure.ts";
+import type { Settings } from "./settings.ts";
 
 /** Makes the request of an attempt, with `redirect: "manual"` and with the credentials that it is given. */
 export type Seal = (
   signal: AbortSignal | null,
   credentials?: Headers,
   query?: readonly unknown[],
-  refuse?: Refuse,
+  invalid?: InvalidRequest,
 ) => Request;
 
 /** An attempt that is over. */

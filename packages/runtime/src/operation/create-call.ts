@@ -1,8 +1,7 @@
-import type { OperationDefinition } from "../client/provider-definition.ts";
-import { type Settings, sharedOptions } from "../client/settings.ts";
-import { failer, nameOf } from "../errors/create-error.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import { errorNameOf, failer } from "../errors/create-error.ts";
 import { cancellable } from "../platform/cancellable.ts";
-import { unstored } from "../platform/connection-failure.ts";
+import { unstored } from "../platform/fetch-once.ts";
 import { makeRequest } from "../platform/make-request.ts";
 import {
   createQuerySerializer,
@@ -10,10 +9,15 @@ import {
   mergeHeaders,
 } from "../platform/openapi-fetch.ts";
 import { placeParameters } from "../request/place-parameters.ts";
-import { dotSegment, hasDotSegment, readValues, type ValueDefinition } from "../request/values.ts";
 import type { HeaderOptions } from "../types.ts";
+import { dotSegment, hasDotSegment } from "../values/dot-segment.ts";
+import { readValues } from "../values/read-values.ts";
+import type { ValueDefinition } from "../values/value-definition.ts";
 import type { Seal } from "./attempt.ts";
-import { makeAttempts, readRetry } from "./retry.ts";
+import { makeAttempts } from "./retry.ts";
+import { readRetry } from "./retry-options.ts";
+import type { Settings } from "./settings.ts";
+import { sharedOptions } from "./shared-options.ts";
 
 const serializeQuery = createQuerySerializer();
 const joined = (parts: readonly unknown[]): string => parts.filter(Boolean).join("&");
@@ -58,7 +62,7 @@ export function createCall(
     const fail = failer(settings, `: ${method} ${path}`);
     const options = readValues("option", callOptions, definitions, fail);
     const retry = readRetry(options.retry, fail, settings.retry);
-    const params = placeParameters(given, operation, fail);
+    const params = placeParameters(given, operation.parameters, fail);
     // The one URL that the call may go to, in which nothing but the query is as the parser of URLs would have it.
     const target = defaultPathSerializer(
       settings.baseUrl + path,
@@ -79,7 +83,7 @@ export function createCall(
     /** Of what middleware made of the request, its headers are taken, after a look at the rest. */
     const seal = (request: Request): Seal => {
       if (request.method !== method || request.url !== url || request.body) throw fail(rule);
-      return (signal, credentials, more = [], refuse = fail) => {
+      return (signal, credentials, more = [], invalid = fail) => {
         const key = joined(more);
         const base = key ? new Request(`${url}${query ? "&" : "?"}${key}`, request) : request;
         const init = {
@@ -93,7 +97,7 @@ export function createCall(
           ...unstored(),
           signal,
         } as const;
-        return makeRequest(base, init, refuse);
+        return makeRequest(base, init, invalid);
       };
     };
 
@@ -143,7 +147,7 @@ export function createCall(
         const reasonOf = async (): Promise<never> => {
           if (fail.made.includes(error)) throw error;
           makeRequest(url, { method }, fail);
-          throw fail(`a middleware threw ${nameOf(error)}`);
+          throw fail(`a middleware threw ${errorNameOf(error)}`);
         };
         end ??= reasonOf();
       }

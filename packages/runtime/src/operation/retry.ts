@@ -1,45 +1,10 @@
-import type { OperationDefinition } from "../client/provider-definition.ts";
-import type { Settings } from "../client/settings.ts";
-import type { Fail, Outcome, Refuse } from "../errors/create-error.ts";
-import type { Check } from "../request/value-checks.ts";
-import { milliseconds, readValues } from "../request/values.ts";
-import type { Result, RetryOptions } from "../types.ts";
+import type { OperationDefinition } from "../definition/operation-definition.ts";
+import type { Fail } from "../errors/create-error.ts";
+import type { Outcome } from "../errors/error-types.ts";
+import type { Result } from "../types.ts";
 import { type Attempt, attempt, type Seal } from "./attempt.ts";
-
-/** When a call is tried again, every part of it known. */
-export type Retry = { readonly [Part in keyof RetryOptions]-?: NonNullable<RetryOptions[Part]> };
-
-/** The design, §4, rule 7. */
-const usual: Retry = { limit: 2, unknown: false, maximumWait: 60_000 };
-
-/** Says what is wrong with the option `retry` as a whole, or nothing. */
-export const checkRetry: Check = (value) =>
-  value !== false &&
-  !(value && typeof value === "object") &&
-  "must be false or { limit, unknown, maximumWait }";
-
-/** Copies the option `retry`, and completes it: of a call by the client's, of a client by what is usual. */
-export function readRetry(given: unknown, refuse: Refuse, other: Retry = usual): Retry {
-  if (given === undefined) return other;
-  return {
-    ...other,
-    ...(given === false
-      ? { limit: 0 }
-      : readValues(
-          "retry option",
-          given,
-          {
-            limit: {
-              type: "integer",
-              check: (value) => (value as number) < 0 && "must be 0 or more",
-            },
-            unknown: { type: "boolean" },
-            maximumWait: milliseconds,
-          },
-          refuse,
-        )),
-  };
-}
+import type { Retry } from "./retry-options.ts";
+import type { Settings } from "./settings.ts";
 
 /** Milliseconds until the attempt after this one; `undefined` where there is to be none. */
 function waitAfter(

@@ -1,5 +1,7 @@
-import { nameOf, type Refuse } from "../errors/create-error.ts";
-import { entriesOf, toJson, type Values } from "./values.ts";
+import { errorNameOf, type InvalidRequest } from "../errors/create-error.ts";
+import { entriesOf } from "../values/read-values.ts";
+import { toJson } from "../values/to-json.ts";
+import type { Values } from "../values/value-definition.ts";
 
 /** Makes the content of a body from the parameters that stand in it: everything else in it is constant. */
 export type Frame = (values: Values) => unknown;
@@ -9,10 +11,14 @@ export interface BodyDefinition {
   /** Its text, and the headers that say what it is; `undefined` where it is left out. */
   write(
     values: Values | undefined,
-    refuse: Refuse,
+    invalid: InvalidRequest,
   ): [text: string, headers: Record<string, string | null>] | undefined;
   /** Takes the option `body`, in its form on the wire as the typed calls have it, apart into parameters. */
-  take(options: { body?: unknown }, parameters: Record<string, unknown>, refuse: Refuse): void;
+  take(
+    options: { body?: unknown },
+    parameters: Record<string, unknown>,
+    invalid: InvalidRequest,
+  ): void;
 }
 
 class Leaf {
@@ -29,19 +35,19 @@ function define(
   encode: (content: unknown) => string,
 ): BodyDefinition {
   return {
-    write(values, refuse) {
+    write(values, invalid) {
       if (optional && !values) return;
       try {
         // It is sent as it is: a length or an encoding of somebody else's would cut it, or say what it is not.
         const others = { "content-length": null, "content-encoding": null };
         return [encode(frame({ ...values })), { "content-type": mediaType, ...others }];
       } catch (error) {
-        throw refuse(`the body can't be written: a part of it threw ${nameOf(error)}`);
+        throw invalid(`the body can't be written: a part of it threw ${errorNameOf(error)}`);
       }
     },
-    take(options, parameters, refuse) {
+    take(options, parameters, invalid) {
       const leaves = new Proxy({}, { get: (_, name) => new Leaf(String(name)) });
-      collect(frame(leaves), options.body, "body", parameters, refuse);
+      collect(frame(leaves), options.body, "body", parameters, invalid);
       delete options.body;
     },
   };
@@ -53,23 +59,23 @@ function collect(
   found: unknown,
   place: string,
   values: Record<string, unknown>,
-  refuse: Refuse,
+  invalid: InvalidRequest,
 ): void {
   if (wanted instanceof Leaf) values[wanted.name] = found;
   else if (found === undefined) return;
   else if (!wanted || typeof wanted !== "object" || Array.isArray(wanted)) {
     if (!isSame(found, wanted))
-      throw refuse(`"${place}" must be ${JSON.stringify(wanted)}, or left out`);
+      throw invalid(`"${place}" must be ${JSON.stringify(wanted)}, or left out`);
   } else {
-    const parts = entriesOf(`part of "${place}"`, found, refuse);
+    const parts = entriesOf(`part of "${place}"`, found, invalid);
     if (!found || typeof found !== "object" || Array.isArray(found))
-      throw refuse(`"${place}" must be an object`);
+      throw invalid(`"${place}" must be an object`);
     for (const [name, value] of parts) {
       if (!Object.hasOwn(wanted, name))
-        throw refuse(
+        throw invalid(
           `"${place}" has no part ${JSON.stringify(name)}; it has ${Object.keys(wanted).join(", ")}`,
         );
-      collect((wanted as Values)[name], value, `${place}.${name}`, values, refuse);
+      collect((wanted as Values)[name], value, `${place}.${name}`, values, invalid);
     }
   }
 }

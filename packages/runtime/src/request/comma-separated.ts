@@ -1,4 +1,4 @@
-import type { Write } from "../client/provider-definition.ts";
+import type { Write } from "./parameter-definition.ts";
 
 // What may be an array may be a scalar too. Commas in an item are refused before.
 

@@ -1,23 +1,18 @@
-import type { OperationDefinition, ParameterDefinition } from "../client/provider-definition.ts";
-import type { Refuse } from "../errors/create-error.ts";
-import { readValues, withoutPrototype } from "./values.ts";
-
-/** Parameters by place and name, as openapi-fetch takes them; `written` are parts of the query that are text already. */
-export type Params = {
-  [Place in ParameterDefinition["in"] | "written"]?: Record<string, unknown>;
-};
+import type { InvalidRequest } from "../errors/create-error.ts";
+import { readValues, withoutPrototype } from "../values/read-values.ts";
+import type { ParameterDefinition, Params } from "./parameter-definition.ts";
 
 /** Checks parameters that came as one object, by their names on the wire, and copies them to their places. */
 export function placeParameters(
   given: unknown,
-  { parameters }: OperationDefinition,
-  refuse: Refuse,
+  parameters: Readonly<Record<string, ParameterDefinition>>,
+  invalid: InvalidRequest,
 ): Params {
-  const values = readValues("parameter", given, parameters, refuse);
+  const values = readValues("parameter", given, parameters, invalid);
   // openapi-fetch writes whatever it finds in these, what they inherit too.
   const params: Params = withoutPrototype({});
   for (const [name, { in: place, optional, write }] of Object.entries(parameters)) {
-    if (!(name in values || optional)) throw refuse(`parameter "${name}" is missing`);
+    if (!(name in values || optional)) throw invalid(`parameter "${name}" is missing`);
     // A body of optional parts is sent where one of them is given.
     if (!(name in values)) continue;
     if (write) write(params, name, values[name]);

@@ -1,8 +1,8 @@
-import type { Refuse } from "../errors/create-error.ts";
-import { entriesOf } from "./values.ts";
+import type { InvalidRequest } from "../errors/create-error.ts";
+import { entriesOf } from "../values/read-values.ts";
 
 /** Makes the base URL from the client option `server`. */
-export type ServerUrl = (given: unknown, refuse: Refuse) => string;
+export type ServerUrl = (given: unknown, invalid: InvalidRequest) => string;
 
 /**
  * The first server of a spec, where its URL has variables: `{ region: { default: "eu", enum: ["eu", "us"] } }`.
@@ -14,28 +14,28 @@ export function serverUrl(
     Record<string, { readonly default?: string; readonly enum?: readonly string[] }>
   >,
 ): ServerUrl {
-  return (given, refuse) => {
-    const entries = entriesOf("server variable", given, refuse);
+  return (given, invalid) => {
+    const entries = entriesOf("server variable", given, invalid);
     for (const [name] of entries) {
       if (!Object.hasOwn(variables, name))
-        throw refuse(
+        throw invalid(
           `"server" has no variable "${name}"; it has ${Object.keys(variables).join(", ")}`,
         );
     }
     // What was meant to be another place must not become production: a Map, say, has no entries of its own.
     if (given !== undefined && {}.toString.call(given) !== "[object Object]")
-      throw refuse(`"server" must be an object of ${Object.keys(variables).join(", ")}`);
+      throw invalid(`"server" must be an object of ${Object.keys(variables).join(", ")}`);
     const values: Record<string, unknown> = Object.fromEntries(entries);
     return url.replace(/\{([^{}]+)\}/g, (_, name: string) => {
       const { default: standard, enum: allowed } = variables[name] ?? {};
       const value = values[name] === undefined ? standard : values[name];
-      if (value === undefined) throw refuse(`needs "server.${name}", or "baseUrl"`);
+      if (value === undefined) throw invalid(`needs "server.${name}", or "baseUrl"`);
       // One label of a host or one segment of a path: a dot, a slash or an @ would lead to another host.
       if (
         typeof value !== "string" ||
         !(allowed ? allowed.includes(value) : /^[\w-]+$/.test(value))
       )
-        throw refuse(
+        throw invalid(
           `"server.${name}" must be ${allowed?.join(" or ") ?? "letters, digits, - and _ only"}`,
         );
       return value;

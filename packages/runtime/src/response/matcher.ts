@@ -1,4 +1,35 @@
-import type { Matcher } from "../client/provider-definition.ts";
+/** A value of JSON that is neither an object nor an array. */
+export type JsonScalar = string | number | boolean | null;
+
+/** Tells one answer of a provider from others with the same status, by what stands in its JSON. */
+export interface Matcher {
+  readonly status: number;
+  /** The tokens of an RFC 6901 pointer into the answer's JSON. Without it, any answer that is no HTML matches. */
+  readonly at?: readonly string[];
+  /** What must stand there. With `at` alone, anything must but `null`, `false`, `0` and what is empty. */
+  readonly equals?: JsonScalar;
+  /** What must not stand there, though something must. */
+  readonly notEquals?: JsonScalar;
+  /** How the text that stands there must begin. */
+  readonly startsWith?: string;
+  /** An empty list, object or text must stand there. */
+  readonly empty?: true;
+  /** Nothing must stand there, not even `null`. */
+  readonly missing?: true;
+}
+
+/** Tells a success that says no. */
+export interface FailedMatcher extends Matcher {
+  /** The answer leaves open what was done. Without it, this call removed nothing. */
+  readonly outcome?: "unknown";
+}
+
+/** What the body of a success must hold: the documented constants. */
+export interface Constant {
+  readonly status: number;
+  readonly at: readonly string[];
+  readonly equals: JsonScalar;
+}
 
 /** Whether a matcher says of an answer's JSON that it is the one. */
 export function matchesJson(

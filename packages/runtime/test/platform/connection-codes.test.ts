@@ -1,5 +1,6 @@
 import { expect, onTestFinished, test } from "vitest";
-import { fetchOnce, readConnectionFailure } from "../../src/platform/connection-failure.ts";
+import { readConnectionFailure } from "../../src/platform/connection-failure.ts";
+import { fetchOnce } from "../../src/platform/fetch-once.ts";
 import { expectLost } from "../support/expect-connection-error.ts";
 import {
   createPaperCrane,

@@ -1,13 +1,6 @@
 // Checks of a parameter's value that a definition names where its spec has them, so that a program
-// carries only those that its providers need. Those of values with parts are in part-checks.ts.
-
-/** What is wrong with a value, or nothing. */
-export interface Check {
-  (value: unknown): string | false | undefined;
-  /** Makes what is checked and sent in place of a value with parts, which could be another one when it is read again. */
-  readonly copy?: ((value: unknown) => unknown) | undefined;
-}
-
+// carries only those that its providers need. Those of values with parts are in collection-checks.ts.
+import type { Check } from "./value-definition.ts";
 /** `format: uuid`, RFC 9562 §4. */
 export const uuid: Check = (value) =>
   /^[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}$/i.test(String(value)) ? undefined : "must be a UUID";

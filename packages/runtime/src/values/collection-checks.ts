@@ -1,5 +1,6 @@
-import type { Check } from "./value-checks.ts";
-import { problemOf, toJson, type ValueDefinition } from "./values.ts";
+import { problemOf } from "./check-value.ts";
+import { toJson } from "./to-json.ts";
+import type { Check, ValueDefinition } from "./value-definition.ts";
 
 /** How many items an array may have, as JSON Schema Validation §6.4 has it. */
 export interface ListBounds {
