@@ -4,25 +4,18 @@ import type {
   InvalidRequestError,
   TimeoutError,
 } from "./error-types.ts";
-import type { HttpStatus } from "./http-status.ts";
+import type { HttpStatus, StatusInRange } from "./http-status.ts";
 
 type DocumentedBody<Answer> = Answer extends { content: infer Content }
   ? Content[keyof Content]
   : unknown;
-
-/** The statuses that begin with a digit: those of `4XX` (OpenAPI 3.1 §4.8.16, Responses Object). */
-type InRange<Digit extends string, Status = HttpStatus> = Status extends number
-  ? `${Status}` extends `${Digit}${string}`
-    ? Status
-    : never
-  : never;
 
 /** What is documented for statuses together, for those that are not documented one by one. */
 type RangeError<Provider extends string, Responses> =
   | {
       [Range in keyof Responses]: Range extends `${infer Digit}XX`
         ? ApiError<
-            Exclude<InRange<Digit>, keyof Responses>,
+            Exclude<StatusInRange<Digit>, keyof Responses>,
             DocumentedBody<Responses[Range]>,
             Provider
           >
@@ -30,7 +23,7 @@ type RangeError<Provider extends string, Responses> =
     }[keyof Responses]
   | (Responses extends { default: infer Answer }
       ? ApiError<
-          Exclude<InRange<"4" | "5">, Documented<Responses>>,
+          Exclude<StatusInRange<"4" | "5">, Documented<Responses>>,
           DocumentedBody<Answer>,
           Provider
         >
@@ -41,7 +34,7 @@ type Documented<Responses> =
   | keyof Responses
   | (keyof Responses extends infer Range
       ? Range extends `${infer Digit}XX`
-        ? InRange<Digit>
+        ? StatusInRange<Digit>
         : never
       : never);
 
@@ -62,7 +55,7 @@ export type ProviderError<Provider extends string, Responses> =
       Exclude<
         HttpStatus,
         | Documented<Responses>
-        | (Responses extends { default: unknown } ? InRange<"4" | "5"> : never)
+        | (Responses extends { default: unknown } ? StatusInRange<"4" | "5"> : never)
       >,
       unknown,
       Provider
