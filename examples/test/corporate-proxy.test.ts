@@ -1,6 +1,6 @@
 import { isCalComError } from "@offboard/cal-com";
 import { describe, expect, test, vi } from "vitest";
-import { closedPort } from "../../packages/runtime/test/sockets.ts";
+import { closedPort } from "../../packages/runtime/test/support/sockets.ts";
 import { createProxiedClient } from "../corporate-proxy.ts";
 import { apiKey, member } from "./played.ts";
 import { listenProxy, listenSecurely } from "./proxy.ts";

@@ -6,7 +6,7 @@ import {
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, connect, type Server, type Socket } from "node:net";
 import { onTestFinished } from "vitest";
-import { selfSigned } from "../../packages/runtime/test/certificate.ts";
+import { selfSigned } from "../../packages/runtime/test/support/certificate.ts";
 
 /** Listens on a loopback port until the test is over; `open` are the connections. */
 async function listen(server: Server): Promise<{ port: number; open: ReadonlySet<Socket> }> {

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { createServer as createHttpServer, type RequestListener, type Server } from "node:http";
 import { createServer as createHttpsServer } from "node:https";
 import { type AddressInfo, connect, type Socket } from "node:net";
-import { createAuthority } from "../../packages/runtime/test/certificate.ts";
+import { createAuthority } from "../../packages/runtime/test/support/certificate.ts";
 
 /** A package as a registry gives it. */
 export interface Packed {

@@ -1,8 +1,8 @@
 import { once } from "node:events";
 import { createServer, type Server, type Socket } from "node:net";
 import { createServer as createTlsServer } from "node:tls";
-import { selfSigned } from "../../packages/runtime/test/certificate.ts";
-import { holdClosedPort } from "../../packages/runtime/test/closed-port.ts";
+import { selfSigned } from "../../packages/runtime/test/support/certificate.ts";
+import { holdClosedPort } from "../../packages/runtime/test/support/closed-port.ts";
 import { listenBusy } from "./busy-server.ts";
 import { type Case, caseOf } from "./case.ts";
 import { onHeads } from "./heads.ts";

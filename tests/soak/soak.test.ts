@@ -1,6 +1,6 @@
 import { getEventListeners } from "node:events";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { seed } from "../../packages/runtime/test/seed.ts";
+import { seed } from "../../packages/runtime/test/support/seed.ts";
 import type { TemporaryRepository } from "../support/temporary-repository.ts";
 import { describeCase, disagreements } from "./agreement.ts";
 import { resourcesBeside, untilNone } from "./leftovers.ts";

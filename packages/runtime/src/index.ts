@@ -1,40 +1,28 @@
-export { basicCredential, basicCredentials } from "./basic.ts";
-export { type BodyDefinition, type Frame, formBody, jsonBody, part } from "./body.ts";
-export {
-  all,
-  among,
-  type Bounds,
-  bounds,
-  type Check,
-  dateTime,
-  email,
-  int64,
-  uuid,
-} from "./checks.ts";
-export { createProviderClient } from "./client.ts";
-export { clientCredentials } from "./client-credentials.ts";
-export type { Clock } from "./clock.ts";
-export { commaSeparatedHeader, commaSeparatedQuery } from "./comma-separated.ts";
-export { cookieCredential } from "./cookie-credential.ts";
-export { headerCredential } from "./credentials.ts";
-export type { Credential } from "./definition.ts";
-export {
-  type ApiError,
-  type ConnectionError,
-  type InvalidRequestError,
-  isOffboardError,
-  isProviderError,
-  type OffboardError,
-  type Outcome,
-  type ProviderError,
-  type TimeoutError,
-} from "./errors.ts";
-export type { OperationFacts, ParameterFacts } from "./facts.ts";
-export { freeze } from "./freeze.ts";
-export type { Middleware } from "./openapi-fetch.ts";
-export { either, type ListBounds, list, record } from "./part-checks.ts";
-export { queryCredential } from "./query-credential.ts";
-export { serverUrl } from "./server-url.ts";
+export { createProviderClient } from "./client/create-client.ts";
+export type { TypedClient } from "./client/typed-client.ts";
+export { basicCredential, basicCredentials } from "./credentials/basic-credentials.ts";
+export { clientCredentials } from "./credentials/client-credentials.ts";
+export { cookieCredential } from "./credentials/cookie-credential.ts";
+export type { Credential } from "./credentials/credential-definition.ts";
+export { headerCredential } from "./credentials/header-credential.ts";
+export { queryCredential } from "./credentials/query-credential.ts";
+export { freeze } from "./definition/freeze.ts";
+export type { OperationFacts, ParameterFacts } from "./definition/operation-facts.ts";
+export { isOffboardError, isProviderError } from "./errors/create-error.ts";
+export type {
+  ApiError,
+  ConnectionError,
+  InvalidRequestError,
+  OffboardError,
+  Outcome,
+  TimeoutError,
+} from "./errors/error-types.ts";
+export type { ProviderError } from "./errors/provider-error.ts";
+export type { Clock } from "./platform/clock.ts";
+export type { Middleware } from "./platform/openapi-fetch.ts";
+export { type BodyDefinition, type Frame, formBody, jsonBody, part } from "./request/body.ts";
+export { commaSeparatedHeader, commaSeparatedQuery } from "./request/comma-separated.ts";
+export { serverUrl } from "./request/server-url.ts";
 export type {
   AttemptEvent,
   CallOptions,
@@ -43,5 +31,16 @@ export type {
   Operation,
   Result,
   RetryOptions,
-  TypedClient,
-} from "./typed-client.ts";
+} from "./types.ts";
+export { either, type ListBounds, list, record } from "./values/collection-checks.ts";
+export {
+  all,
+  among,
+  type Bounds,
+  bounds,
+  dateTime,
+  email,
+  int64,
+  uuid,
+} from "./values/value-checks.ts";
+export type { Check } from "./values/value-definition.ts";

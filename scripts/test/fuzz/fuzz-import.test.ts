@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
-import { seed } from "../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../packages/runtime/test/support/seed.ts";
 import { filesOf } from "../support/small-spec.ts";
 import { compile } from "./compile-package.ts";
 import { type Sample, soundSamples } from "./sample.ts";

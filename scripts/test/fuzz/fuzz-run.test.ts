@@ -2,7 +2,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative, sep } from "node:path";
 import { expect, test } from "vitest";
 import { stringify } from "yaml";
-import { seed } from "../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../packages/runtime/test/support/seed.ts";
 import { makeRoot, runIn } from "../support/temporary-root.ts";
 import { apply, describeMutation, type Mutation } from "./mutations.ts";
 import { drawn } from "./sample.ts";

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { seed } from "../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../packages/runtime/test/support/seed.ts";
 import type { Mapping } from "../../openapi/document-node.ts";
 import { describeMutation, type Mutation, mutations } from "./mutations.ts";
 import { renderMutation } from "./run.ts";

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
-import { seed } from "../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../packages/runtime/test/support/seed.ts";
 import { edit, smallSpec } from "../support/small-spec.ts";
 import { makeRoot } from "../support/temporary-root.ts";
 

@@ -3,7 +3,7 @@ import { BaseResolver, createConfig, lintDocument, Source } from "@redocly/opena
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse } from "yaml";
-import { seed } from "../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../packages/runtime/test/support/seed.ts";
 import { check } from "../../generate/check/check-spec.ts";
 import { copyOf, type Mapping } from "../../openapi/document-node.ts";
 import { type Path, toPointer } from "../../openapi/problem.ts";

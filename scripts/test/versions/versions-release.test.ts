@@ -32,7 +32,8 @@ test("what is released, and why: a table of changes, each in a package of its ow
   write("specs/docs.yaml", edit(["Removes a member.", "Removes a member, and tells them."]));
   write("specs/optional.yaml", withParameter(false));
   write("specs/required.yaml", withParameter(true));
-  write("packages/runtime/src/clock.ts", `${read("packages/runtime/src/clock.ts")}// A fix.\n`);
+  const clock = "packages/runtime/src/platform/clock.ts";
+  write(clock, `${read(clock)}// A fix.\n`);
   await repository.generate();
   const checked = await repository.check();
   expect(checked.exitCode).toBe(1);

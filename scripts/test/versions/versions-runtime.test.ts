@@ -7,9 +7,9 @@ beforeAll(async () => {
   repository = await makeReleased({ acme: smallSpec });
 });
 
-const options = "typed-client.ts";
-const errors = "errors.ts";
-const definition = "definition.ts";
+const options = "types.ts";
+const errors = "errors/error-types.ts";
+const definition = "definition/provider-definition.ts";
 
 test.each([
   [
@@ -63,7 +63,7 @@ test.each([
   [
     "an exported name that is gone",
     "index.ts",
-    ["  isOffboardError,\n", ""],
+    ["isOffboardError, ", ""],
     "major",
     "`isOffboardError` is no longer exported.",
   ],
@@ -83,14 +83,14 @@ test.each([
   ],
   [
     "another argument of what released packages call",
-    "credentials.ts",
+    "credentials/header-credential.ts",
     ["export function headerCredential(", "export function headerCredential(\n  place: boolean,"],
     "major",
     "The last release of `@offboard/acme` does not compile with it: ",
   ],
   [
     "middleware given in another way",
-    options,
+    "client/typed-client.ts",
     ["  use(...middleware: Middleware[]): void;\n", "  use(middleware: Middleware): void;\n"],
     "major",
     "`use` of the client",

@@ -6,7 +6,7 @@ import { declare } from "./declaration.ts";
 import type { Pair } from "./surfaces.ts";
 
 /** A module of the runtime's sources. */
-const source = /^src\/([\w-]+)\.ts$/;
+const source = /^src\/([\w/-]+)\.ts$/;
 
 /** The declarations of the runtime's modules, by their names. */
 export function declareModules(files: ReadonlyMap<string, string>): Record<string, string> {

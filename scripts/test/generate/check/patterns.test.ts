@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { seed } from "../../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../../packages/runtime/test/support/seed.ts";
 import { isLinear } from "../../../generate/check/check-pattern.ts";
 
 test.each([

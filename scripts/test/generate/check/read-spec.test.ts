@@ -2,7 +2,7 @@ import { deepStrictEqual } from "node:assert/strict";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parse, stringify } from "yaml";
-import { seed } from "../../../../packages/runtime/test/seed.ts";
+import { seed } from "../../../../packages/runtime/test/support/seed.ts";
 import { readSpec } from "../../../generate/read/parse-spec.ts";
 
 const file = "specs/acme.yaml";
