@@ -20,7 +20,13 @@ export type {
 export type { ProviderError } from "./errors/provider-error.ts";
 export type { Clock } from "./platform/clock.ts";
 export type { Middleware } from "./platform/openapi-fetch.ts";
-export { type BodyDefinition, type Frame, formBody, jsonBody, part } from "./request/body.ts";
+export {
+  type BodyDefinition,
+  type BodyTemplate,
+  formBody,
+  jsonBody,
+  part,
+} from "./request/body.ts";
 export { commaSeparatedHeader, commaSeparatedQuery } from "./request/comma-separated.ts";
 export { serverUrl } from "./request/server-url.ts";
 export type {

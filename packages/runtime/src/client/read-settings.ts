@@ -32,20 +32,20 @@ export function readSettings(
     onAttempt: { type: "function" },
     baseUrl: { check: urlProblem },
   };
-  // Before the credentials are counted: one under a mistyped name is not missing.
+  // Unknown names are refused first, so that a mistyped credential is not reported as a missing one.
   const copy = readNames("option", options, definitions, invalid);
-  // Not for null: what was meant to be another place must not become production.
+  // `null` does not stand for the default: a wrong option must not lead to production.
   if (copy.baseUrl === undefined)
     copy.baseUrl = serverUrl?.(copy.server, invalid) ?? definition.baseUrl ?? "";
   else if (copy.server !== undefined)
     throw invalid('takes "server" or "baseUrl", not both: each says where the provider is');
-  const given = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
-  const names = given.map(([name]) => name).join(", ");
+  const credentialsInUse = Object.entries(credentials).filter(([name]) => copy[name] !== undefined);
+  const names = credentialsInUse.map(([name]) => name).join(", ");
   if (!alternatives.includes(names))
     throw invalid(`needs { ${alternatives.join(" } or { ")} }, but got { ${names} }`);
   const values = checkValues("option", copy, definitions, invalid);
   const baseUrl = new URL(values.baseUrl as string).href.replace(/\/+$/, "");
-  // A browser has its own User-Agent: one that is set is dropped or fails the preflight.
+  // A browser drops a User-Agent that a program sets, or fails the preflight.
   const userAgent = /^Mozilla/.test(globalThis.navigator?.userAgent)
     ? undefined
     : `offboard-${definition.provider}/${definition.version}`;
@@ -58,7 +58,7 @@ export function readSettings(
     clock,
     baseUrl,
     options: values,
-    sources: given,
+    credentialsInUse,
     userAgent,
     core: createClient({
       baseUrl,

@@ -1,9 +1,9 @@
 import type { CredentialDefinition } from "./credential-definition.ts";
-import { askFor } from "./resolve-credential.ts";
+import { resolveCredential } from "./resolve-credential.ts";
 
 /** RFC 7617 §2: a user name has no colon, neither part has control characters. */
 const part = (forbidden: RegExp): CredentialDefinition => ({
-  ...{ type: "string", later: true },
+  ...{ type: "string", lazy: true },
   check: (value) =>
     value === ""
       ? "is empty"
@@ -29,8 +29,8 @@ export function basicCredentials(): Readonly<
       set: async (headers, option, settings, invalid) =>
         setBasic(
           headers,
-          await askFor("username", settings, invalid),
-          await askFor(option, settings, invalid),
+          await resolveCredential("username", settings, invalid),
+          await resolveCredential(option, settings, invalid),
         ),
     },
   };
@@ -41,6 +41,6 @@ export function basicCredential(password: string): CredentialDefinition {
   return {
     ...username(),
     set: async (headers, option, settings, invalid) =>
-      setBasic(headers, await askFor(option, settings, invalid), password),
+      setBasic(headers, await resolveCredential(option, settings, invalid), password),
   };
 }

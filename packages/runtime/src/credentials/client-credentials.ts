@@ -1,12 +1,12 @@
 import type { InvalidRequest } from "../errors/create-error.ts";
 import { cancellable } from "../platform/cancellable.ts";
-import { unstored } from "../platform/fetch-once.ts";
+import { noStore } from "../platform/fetch-once.ts";
 import { makeRequest } from "../platform/make-request.ts";
 import { mergeHeaders } from "../platform/openapi-fetch.ts";
 import { urlProblem } from "../request/base-url.ts";
 import { readBody } from "../response/read-body.ts";
 import type { CredentialDefinition, CredentialSettings } from "./credential-definition.ts";
-import { askFor } from "./resolve-credential.ts";
+import { resolveCredential } from "./resolve-credential.ts";
 import { readTokenResponse, type TokenResponse } from "./token-response.ts";
 
 /** An exchange that runs, or what it gave. */
@@ -27,7 +27,7 @@ interface Exchange {
 
 // Sent in a form, which can carry any text.
 const formText: CredentialDefinition = {
-  later: true,
+  lazy: true,
   check: (value) => !(typeof value === "string" && value) && "must be a string that is not empty",
 };
 
@@ -48,8 +48,8 @@ export function clientCredentials(
   const clientSecret: CredentialDefinition = {
     ...formText,
     async set(headers, _, settings, invalid, signal) {
-      const client_id = await askFor("clientId", settings, invalid);
-      const client_secret = await askFor("clientSecret", settings, invalid);
+      const client_id = await resolveCredential("clientId", settings, invalid);
+      const client_secret = await resolveCredential("clientSecret", settings, invalid);
       // Nobody would wait for an exchange that begins now.
       if (signal.aborted) throw signal.reason;
       const grant = { grant_type: "client_credentials", client_id, client_secret, ...more };
@@ -94,7 +94,7 @@ function begin(
     headers: mergeHeaders({ accept: "application/json", "user-agent": userAgent }),
     body: new URLSearchParams(grant),
     redirect: "manual",
-    ...unstored(),
+    ...noStore(),
     signal,
   } as const;
   const request = makeRequest((options.tokenUrl as string | undefined) ?? tokenUrl, init, invalid);

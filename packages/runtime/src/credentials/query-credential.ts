@@ -1,5 +1,5 @@
 import type { CredentialDefinition } from "./credential-definition.ts";
-import { askFor } from "./resolve-credential.ts";
+import { resolveCredential } from "./resolve-credential.ts";
 
 /** A credential in the query. It is in no message and no answer, but proxies and servers may log a URL. */
 export function queryCredential(name: string): CredentialDefinition {
@@ -26,9 +26,9 @@ export function queryCredential(name: string): CredentialDefinition {
   return {
     type: "string",
     in: "query",
-    later: true,
+    lazy: true,
     set: async (_, option, settings, invalid) =>
-      start + encodeURIComponent(await askFor(option, settings, invalid)),
+      start + encodeURIComponent(await resolveCredential(option, settings, invalid)),
     conceal,
   };
 }

@@ -3,7 +3,7 @@ import { problemOf } from "../values/check-value.ts";
 import type { CredentialDefinition, CredentialSettings } from "./credential-definition.ts";
 
 /** Gives a credential for one attempt: the option, or what its function gives now. */
-export async function askFor(
+export async function resolveCredential(
   option: string,
   settings: CredentialSettings,
   invalid: InvalidRequest,

@@ -3,7 +3,7 @@ import type { OffboardError, Outcome } from "./error-types.ts";
 // A registered symbol instead of `instanceof`: two copies of this package may meet in one program.
 const brand: symbol = /* @__PURE__ */ Symbol.for("@offboard/error");
 
-const known: Readonly<Record<Outcome, string>> = {
+const outcomeSentences: Readonly<Record<Outcome, string>> = {
   "not-sent": "Nothing was sent.",
   refused: "The provider refused, and this call removed nothing.",
   unknown:
@@ -11,14 +11,14 @@ const known: Readonly<Record<Outcome, string>> = {
 };
 
 /**
- * Makes an error whose message tells what happened, what to do, and what is known. With the first argument
- * alone it is the error for what can't be used.
+ * Makes an error whose message tells what happened, what to do, and what is known. With one argument alone it is
+ * an `InvalidRequestError`.
  *
- * @param happened with what to do, where there is anything to do, as a sentence without its full stop.
+ * @param happened a sentence without its full stop. It says what to do too, where there is something to do.
  * @param shown more facts, for logs too.
- * @param hidden what must stay out of logs: a body, a URL. A `cause` is on the error, as everywhere.
+ * @param hidden what must stay out of logs: a body, a response. A `cause` is put where every error has it.
  */
-export interface Fail {
+export interface CreateError {
   (
     happened: string,
     name?: OffboardError["name"],
@@ -27,43 +27,45 @@ export interface Fail {
     shown?: object,
     hidden?: Readonly<Record<string, unknown>>,
   ): Error;
-  /** The errors that it has made, to be told from those of other calls: one is for one call. */
-  made: unknown[];
+  /** The errors that it has made. Each call has a function of its own, and knows its errors by this list. */
+  errors: unknown[];
 }
 
-/** Makes the error for what can't be used, from what is wrong with it. */
+/** Makes an `InvalidRequestError` from what is wrong with an option, a parameter or a credential. */
 export type InvalidRequest = (problem: string) => Error;
 
-/** @param label begins the messages. */
-export function failer(
+/** @param label begins the messages, after the provider's name. */
+export function errorFactory(
   { provider, title }: { provider: string; title: string },
   label: string,
-): Fail {
-  const fail: Fail = (...[happened, name, outcome = "not-sent", attempts = 0, shown, hidden]) => {
-    const { cause, ...held } = hidden ?? {};
-    // Defined, not assigned: where a program has frozen Error.prototype, an assignment of its `name` throws.
+): CreateError {
+  const fail: CreateError = (
+    happened,
+    name = "InvalidRequestError",
+    outcome = "not-sent",
+    attempts = 0,
+    shown = {},
+    hidden = {},
+  ) => {
+    // Defined, not assigned: where a program has frozen Error.prototype, an assignment of `name` throws.
     const error = Object.defineProperties(
-      new Error(`${title}${label}: ${happened}. ${known[outcome]}`),
-      Object.getOwnPropertyDescriptors({
-        ...{ name: name ?? "InvalidRequestError", provider, outcome, attempts },
-        ...shown,
-      }),
+      new Error(`${title}${label}: ${happened}. ${outcomeSentences[outcome]}`, hidden),
+      Object.getOwnPropertyDescriptors({ name, provider, outcome, attempts, ...shown }),
     );
-    // Once more, for a stack that begins with the name.
+    // Captured again, so that the stack begins with the name.
     Error.captureStackTrace?.(error, fail);
-    fail.made.push(error);
-    if (cause) Object.defineProperty(error, "cause", { value: cause });
-    // Beside the error, not on it: many a log lists all that an error has, be it enumerable or not.
-    const beside = Object.create(Error.prototype, { [brand]: {} });
-    for (const [key, value] of Object.entries(held))
-      Object.defineProperty(beside, key, { get: () => value });
-    return Object.setPrototypeOf(error, beside);
+    fail.errors.push(error);
+    // Hidden facts are on the prototype: many logs list all own properties of an error, enumerable or not.
+    const prototype = Object.create(Error.prototype, { [brand]: {} });
+    for (const [key, value] of Object.entries(hidden))
+      Object.defineProperty(prototype, key, { get: () => value });
+    return Object.setPrototypeOf(error, prototype);
   };
-  fail.made = [];
+  fail.errors = [];
   return fail;
 }
 
-/** What kind of error a caller's function threw. Nothing else of it is told, and no name that may be a secret. */
+/** The name of an error that a caller's function threw. Nothing else of it is shown: it may hold a secret. */
 export function errorNameOf(error: unknown): string {
   try {
     const name = (error as Error).name;

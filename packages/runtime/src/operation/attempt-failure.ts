@@ -1,6 +1,6 @@
 import { errorNameOf } from "../errors/create-error.ts";
 import { readConnectionFailure } from "../platform/connection-failure.ts";
-import { unreadable } from "../response/read-body.ts";
+import { unreadableCode } from "../response/read-body.ts";
 
 /** How far an attempt has come. */
 export type Stage = "credentials" | "request" | "sending" | "reading";
@@ -21,20 +21,11 @@ interface Explanation {
  *
  * @param isOwnFetch whether the request went through our own fetch, and not through the option.
  */
-export function explain(reason: unknown, stage: Stage, isOwnFetch: boolean): Explanation {
+export function explainFailure(reason: unknown, stage: Stage, isOwnFetch: boolean): Explanation {
   const [code, provesIt] = readConnectionFailure(reason, isOwnFetch);
-  // npm's undici and node-fetch throw it for a Request that is not their own, before they send anything.
+  // npm's undici and node-fetch throw this code for another library's Request, before they send anything.
   const isForeign = code === "ERR_INVALID_URL" && stage !== "reading";
-  if (isForeign)
-    return {
-      happened: `the option "fetch" can't take the platform's Request (${code}). Give it a function that does`,
-      ...{ code, neverSent: true, isFinal: true },
-    };
-  if (code === unreadable)
-    return {
-      happened: `the answer can't be read (${code}). The option "fetch" must give a Response that nobody has read, cancelled or locked`,
-      ...{ code, neverSent: false, isFinal: stage === "credentials" },
-    };
+  const isUnreadable = code === unreadableCode;
   const happened: Record<Stage, string> = {
     credentials: `the token exchange failed (${code}). Check "tokenUrl" and the network`,
     request: `the request can't be made: something threw ${errorNameOf(reason)}`,
@@ -45,9 +36,13 @@ export function explain(reason: unknown, stage: Stage, isOwnFetch: boolean): Exp
     reading: `the connection was lost while the answer was read (${code}). Check the network`,
   };
   return {
-    happened: happened[stage],
+    happened: isForeign
+      ? `the option "fetch" can't take the platform's Request (${code}). Give it a function that does`
+      : isUnreadable
+        ? `the answer can't be read (${code}). The option "fetch" must give a Response that nobody has read, cancelled or locked`
+        : happened[stage],
     code,
-    neverSent: stage === "request" || (stage === "sending" && provesIt),
-    isFinal: stage === "request",
+    neverSent: isForeign || stage === "request" || (stage === "sending" && provesIt),
+    isFinal: isForeign || stage === "request" || (isUnreadable && stage === "credentials"),
   };
 }

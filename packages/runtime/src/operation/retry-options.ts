@@ -3,23 +3,27 @@ import type { RetryOptions } from "../types.ts";
 import { readValues } from "../values/read-values.ts";
 import { type Check, milliseconds } from "../values/value-definition.ts";
 
-/** When a call is tried again, every part of it known. */
-export type Retry = { readonly [Part in keyof RetryOptions]-?: NonNullable<RetryOptions[Part]> };
+/** When a call is tried again, complete. */
+export type Retry = { readonly [Name in keyof RetryOptions]-?: NonNullable<RetryOptions[Name]> };
 
 /** The design, §4, rule 7. */
-const usual: Retry = { limit: 2, unknown: false, maximumWait: 60_000 };
+const defaultRetry: Retry = { limit: 2, unknown: false, maximumWait: 60_000 };
 
-/** Says what is wrong with the option `retry` as a whole, or nothing. */
+/** What is wrong with the option `retry` as a whole, or nothing. */
 export const checkRetry: Check = (value) =>
   value !== false &&
   !(value && typeof value === "object") &&
   "must be false or { limit, unknown, maximumWait }";
 
-/** Copies the option `retry`, and completes it: of a call by the client's, of a client by what is usual. */
-export function readRetry(given: unknown, invalid: InvalidRequest, other: Retry = usual): Retry {
-  if (given === undefined) return other;
+/** Copies the option `retry`. What is missing comes from `base`: for a call, from the client's option. */
+export function readRetry(
+  given: unknown,
+  invalid: InvalidRequest,
+  base: Retry = defaultRetry,
+): Retry {
+  if (given === undefined) return base;
   return {
-    ...other,
+    ...base,
     ...(given === false
       ? { limit: 0 }
       : readValues(

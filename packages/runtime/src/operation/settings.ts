@@ -13,6 +13,6 @@ export interface Settings extends ProviderDefinition, CredentialSettings {
   readonly onAttempt?: (event: AttemptEvent) => unknown;
   readonly baseUrl: string;
   /** The credentials that were given, by the names of their options. */
-  readonly sources: readonly (readonly [string, CredentialDefinition])[];
+  readonly credentialsInUse: readonly (readonly [string, CredentialDefinition])[];
   readonly core: FetchClient;
 }

@@ -1,57 +1,58 @@
-type Leave = (aborted?: true) => void;
-type Shared = readonly [leaves: Set<Leave>, listener: () => void];
+type End = (isAbort?: true) => void;
+type Shared = readonly [ends: Set<End>, listener: () => void];
 
-/** By signal: the tasks that it ends, and the one listener that does so. It goes where the signal goes. */
-const sharedBy = new WeakMap<AbortSignal, Shared>();
+/** For each signal, the tasks that it ends, and its one listener. Collected together with the signal. */
+const sharedBySignal = new WeakMap<AbortSignal, Shared>();
 
-/** However many tasks a signal ends, one listener is on it: of more than ten, Node 20 warns as of a leak. */
-function sharedOn(signal: AbortSignal): Shared {
-  let shared = sharedBy.get(signal);
+/** One listener for all tasks of a signal: Node 20 warns of a leak where a signal has more than ten. */
+function sharedOf(signal: AbortSignal): Shared {
+  let shared = sharedBySignal.get(signal);
   if (!shared) {
-    const leaves = new Set<Leave>();
+    const ends = new Set<End>();
     const listener = (): void => {
-      for (const leave of leaves) leave(true);
+      for (const end of ends) end(true);
     };
-    shared = [leaves, listener];
-    sharedBy.set(signal, shared);
+    shared = [ends, listener];
+    sharedBySignal.set(signal, shared);
   }
   return shared;
 }
 
 /**
- * Runs a task that can be left at any moment: rejects at once with the signal's own reason, or when its time
- * is over, without waiting for the task, whose signal aborts then. Leaves no timer and no listener.
+ * Runs a task that can be ended at any moment. When the signal aborts, or when the time is over, it aborts the
+ * task's own signal and rejects at once, without waiting for the task. An abort rejects with the signal's own
+ * reason. Leaves no timer and no listener.
  *
  * @param milliseconds no limit where it is left out.
- * @param late makes the error for a task that took longer.
+ * @param makeTimeoutError makes the error for a task that took longer.
  */
 export async function cancellable<Value>(
   signal: AbortSignal | undefined,
   task: (signal: AbortSignal) => Promise<Value>,
   milliseconds?: number,
-  late?: () => Error,
+  makeTimeoutError?: () => Error,
 ): Promise<Value> {
   if (signal?.aborted) throw signal.reason;
-  // A controller of our own: a signal that is given to fetch keeps what fetch hangs on it.
+  // Not the caller's signal: `fetch` leaves listeners on the one that it is given.
   const controller = new AbortController();
-  const [leaves, listener] = signal ? sharedOn(signal) : [];
+  const [ends, listener] = signal ? sharedOf(signal) : [];
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let leave!: Leave;
+  let end!: End;
   try {
     return await new Promise<Value>((resolve, reject) => {
-      // A timer says nothing.
-      leave = (aborted) => {
-        reject(aborted ? signal?.reason : late?.());
+      // A timer calls it without an argument.
+      end = (isAbort) => {
+        reject(isAbort ? signal?.reason : makeTimeoutError?.());
         controller.abort();
       };
-      if (!leaves?.size) signal?.addEventListener("abort", listener as () => void);
-      leaves?.add(leave);
-      if (milliseconds !== undefined) timer = setTimeout(leave, milliseconds);
+      if (!ends?.size) signal?.addEventListener("abort", listener as () => void);
+      ends?.add(end);
+      if (milliseconds !== undefined) timer = setTimeout(end, milliseconds);
       task(controller.signal).then(resolve, reject);
     });
   } finally {
     clearTimeout(timer);
-    leaves?.delete(leave);
-    if (!leaves?.size) signal?.removeEventListener("abort", listener as () => void);
+    ends?.delete(end);
+    if (!ends?.size) signal?.removeEventListener("abort", listener as () => void);
   }
 }

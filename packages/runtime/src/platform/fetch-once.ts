@@ -15,7 +15,7 @@ interface NextFetch {
  * is asked, since workerd before its compatibility date 2024-11-11 throws at the word, and polyfills change the URL for
  * it.
  */
-export const unstored = (): RequestInit =>
+export const noStore = (): RequestInit =>
   "cache" in Request.prototype ? { cache: "no-store" } : {};
 
 /**

@@ -6,7 +6,7 @@ import { type Constant, type FailedMatcher, type Matcher, matchesJson } from "./
  * and so does the garbage that some platforms show as a status: 4, 42 or 4030.
  * Where a caller's own fetch followed a redirect, it may be the answer to a GET of something else.
  */
-export function headOutcome({ status, redirected }: Response): Outcome {
+export function outcomeOfHead({ status, redirected }: Response): Outcome {
   return !redirected && /^(4(?!08)..|30[78])$/.test(`${status}`) ? "refused" : "unknown";
 }
 
@@ -33,7 +33,7 @@ export type Judgement = [
 ];
 
 /** Judges an answer by the design, §4: the table of outcomes, and the rules of the wire 5 and 6. */
-export function judge(
+export function judgeResponse(
   response: Response,
   text: string,
   whole: boolean,
@@ -57,7 +57,7 @@ export function judge(
   const matches = (matcher: Matcher): boolean =>
     matcher.status === status &&
     (isJson ? matchesJson(matcher, body) : !matcher.at && whole && !isPage);
-  let outcome: Judgement[1] = headOutcome(response);
+  let outcome: Judgement[1] = outcomeOfHead(response);
   if (response.redirected) return [body, outcome, false, false];
   const isDocumented = status === 200 || status === 204 || operation.success?.includes(status);
   // RFC 9457: a problem tells of a failure, whatever the status.

@@ -1,11 +1,11 @@
 /** 1 MiB: beyond this, reading a body stops and its socket closes. */
 const maximumBodyBytes = 2 ** 20;
 
-export const unreadable = "BODY_UNREADABLE";
+export const unreadableCode = "BODY_UNREADABLE";
 
 /** For a body that somebody read, cancelled or locked before, and for what is no Response. */
-export function unreadableAnswer(): Error {
-  return Object.assign(new Error(), { code: unreadable });
+export function unreadableBody(): Error {
+  return Object.assign(new Error(), { code: unreadableCode });
 }
 
 /**
@@ -22,7 +22,7 @@ export async function readBody(
   // React Native, whatwg-fetch and node-fetch give no stream of the platform's. Only `null` says that there is no body.
   const isWithoutStream = body !== null && typeof body?.getReader !== "function";
   // What is left of a body that was read, or cancelled, looks empty.
-  if (bodyUsed || body?.locked || (isWithoutStream && !response.text)) throw unreadableAnswer();
+  if (bodyUsed || body?.locked || (isWithoutStream && !response.text)) throw unreadableBody();
   if (isWithoutStream) {
     const text = String(await response.text());
     if (signal.aborted) throw signal.reason;

@@ -2,8 +2,25 @@ import { errorNameOf, type InvalidRequest } from "../errors/create-error.ts";
 import { problemOf } from "./check-value.ts";
 import type { ValueDefinition, Values } from "./value-definition.ts";
 
-/** Refuses what is no plain object: what it inherits, or holds in another way, would be left out without a word. */
-export function checkPlain(kind: string, given: unknown, invalid: InvalidRequest): void {
+/** The names and values of an object. Reads each of them once. */
+export function entriesOf(
+  kind: string,
+  given: unknown,
+  invalid: InvalidRequest,
+): [string, unknown][] {
+  try {
+    return Object.entries({ ...(given as object) });
+  } catch (error) {
+    throw invalid(`a ${kind} can't be read: it threw ${errorNameOf(error)}`);
+  }
+}
+
+/** The same of a plain object. Others are refused: what they inherit or hold inside would be lost without a word. */
+export function plainEntriesOf(
+  kind: string,
+  given: unknown,
+  invalid: InvalidRequest,
+): [string, unknown][] {
   let isPlain = false;
   try {
     const prototype = given && Object.getPrototypeOf(given);
@@ -15,19 +32,7 @@ export function checkPlain(kind: string, given: unknown, invalid: InvalidRequest
   }
   if (!isPlain)
     throw invalid(`${kind}s must be an object such as { name: value }, and no instance of a class`);
-}
-
-/** Everything that is given by name, read once. */
-export function entriesOf(
-  kind: string,
-  given: unknown,
-  invalid: InvalidRequest,
-): [string, unknown][] {
-  try {
-    return Object.entries({ ...(given as object) });
-  } catch (error) {
-    throw invalid(`a ${kind} can't be read: it threw ${errorNameOf(error)}`);
-  }
+  return entriesOf(kind, given, invalid);
 }
 
 /** An object that inherits nothing, so that what somebody added to `Object.prototype` is not found in it. */
@@ -44,9 +49,8 @@ export function readNames(
   definitions: Definitions,
   invalid: InvalidRequest,
 ): Record<string, unknown> {
-  checkPlain(kind, given, invalid);
   const named: Record<string, unknown> = withoutPrototype({});
-  for (const [name, value] of entriesOf(kind, given, invalid)) {
+  for (const [name, value] of plainEntriesOf(kind, given, invalid)) {
     if (value === undefined) continue;
     if (!Object.hasOwn(definitions, name))
       throw invalid(
@@ -69,7 +73,7 @@ export function checkValues(
     const definition = definitions[name] as ValueDefinition;
     const copy = definition.check?.copy;
     const value = copy ? copy(original) : original;
-    const isLater = definition.later && typeof value === "function";
+    const isLater = definition.lazy && typeof value === "function";
     const problem = !isLater && problemOf(value, definition);
     if (problem) throw invalid(`${kind} "${name}" ${problem}`);
     values[name] = value;

@@ -16,7 +16,7 @@ export interface ValueDefinition {
   /** Whether it may be left out, or be blank where it stands in a query or a body. */
   readonly optional?: true;
   /** Whether a function may stand for it that gives it later. */
-  readonly later?: true;
+  readonly lazy?: true;
   /** What else it must be. */
   readonly check?: Check;
 }
