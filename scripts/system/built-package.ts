@@ -1,10 +1,13 @@
 // What `pnpm build` made, as the commands and the tests of every provider take it.
+import { statSync } from "node:fs";
 import { pathToFileURL } from "node:url";
 
 /** Imports a built module. Rejects with what to do where it is not there. */
 export async function importBuilt(path: string): Promise<Record<string, unknown>> {
   try {
-    return await import(pathToFileURL(path).href);
+    // A package that was built again is another module: Node keeps modules by their URLs.
+    const built = statSync(path).mtimeMs;
+    return await import(`${pathToFileURL(path).href}?built=${built}`);
   } catch (cause) {
     const message = `${path} can't be imported: ${cause instanceof Error ? cause.message : cause}`;
     throw new Error(`${message}\nRun \`pnpm generate\` and \`pnpm build\`.`, { cause });
