@@ -60,10 +60,9 @@ export function findOperation(
 
 /** Every operation that could remove somebody, by its path and method. */
 export function operationNames(root: DocumentNode): OperationName[] {
-  return operationsOf(root).map(({ path: [, path, method] }) => ({
-    method: toText(method),
-    path: toText(path),
-  }));
+  return operationsOf(root)
+    .map(({ path: [, path, method] }) => ({ method: toText(method), path: toText(path) }))
+    .filter(({ method }) => methods.includes(method));
 }
 
 /** Whether an operation is worth suggesting: it deletes a person, by the look of its path. */
