@@ -1,6 +1,6 @@
 import { clearLine, cursorTo } from "node:readline";
 import type { WriteStream } from "node:tty";
-import { shorten } from "./display-width.ts";
+import { shorten } from "./shorten.ts";
 
 /** Tells what is being done. */
 export interface Progress {

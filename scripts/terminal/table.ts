@@ -1,5 +1,6 @@
 import type { styleText } from "node:util";
-import { displayWidth, shorten } from "./display-width.ts";
+import displayWidth from "string-width";
+import { shorten } from "./shorten.ts";
 
 /** The name of a style, or several of them. */
 export type Format = Parameters<typeof styleText>[0];

@@ -1,5 +1,6 @@
+import displayWidth from "string-width";
 import { expect, test } from "vitest";
-import { displayWidth, shorten } from "../../terminal/display-width.ts";
+import { shorten } from "../../terminal/shorten.ts";
 import { type Cell, type Column, type Paint, renderTable } from "../../terminal/table.ts";
 
 const plain: Paint = (_, text) => text;
@@ -8,22 +9,6 @@ const columns: Column[] = [
   { title: "Request", shrinks: true },
   { title: "Time", align: "right" },
 ];
-
-test.each([
-  ["", 0],
-  ["Acme", 4],
-  ["é", 1],
-  ["e\u0301", 1],
-  ["✓ – …", 5],
-  ["日本", 4],
-  ["한국어", 6],
-  ["ａ", 2],
-  ["👩‍👩‍👧", 2],
-  ["🇨🇭", 2],
-  ["a\u200bb", 2],
-])("the display width of %j is %i", (text, width) => {
-  expect(displayWidth(text)).toBe(width);
-});
 
 test.each([
   ["what fits stays", "DELETE /a/1", 11, "DELETE /a/1"],

@@ -1,18 +1,6 @@
-// What Unicode calls wide (UAX #11, W and F) takes two columns of a terminal; JavaScript has no property for it.
-const wide =
-  /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff01-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]|\p{Emoji_Presentation}|\ufe0f/u;
-const invisible = /^[\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}]+$/u;
-const segmenter = new Intl.Segmenter();
+import displayWidth from "string-width";
 
-/** How many columns of a terminal a text takes. Knows no escape sequences: measure before painting. */
-export function displayWidth(text: string): number {
-  let width = 0;
-  for (const { segment } of segmenter.segment(text)) {
-    if (wide.test(segment)) width += 2;
-    else if (!invisible.test(segment)) width += 1;
-  }
-  return width;
-}
+const segmenter = new Intl.Segmenter();
 
 /** A segment of a path with a digit in it is an id, whose beginning is enough to know it again. */
 const id = /(?<=\/)(?=[^/ ]*\d)[^/ ]+/g;
