@@ -7,8 +7,8 @@ export interface DocumentNode {
   readonly path: Path;
 }
 
-/** Collects what is wrong, and where. */
-export type Report = (node: DocumentNode, message: string) => void;
+/** Collects what is wrong and where, by the code of the mistake (docs/problems.md). */
+export type Report = (node: DocumentNode, code: string, message: string) => void;
 
 export type Mapping = Record<string, unknown>;
 

@@ -13,6 +13,8 @@ export interface Problem {
   readonly column: number;
   /** A JSON Pointer as a URI fragment (RFC 6901 §6), `#` for the document itself. */
   readonly pointer: string;
+  /** The name of the mistake: `server/none`. docs/problems.md has a list. What is said of a whole file has none. */
+  readonly code?: string;
   /** What was expected, what was found, what to do. */
   readonly message: string;
 }
@@ -30,8 +32,9 @@ export function fromPointer(pointer: string): string[] {
 
 /** One line that an editor or a terminal can jump to. */
 export function formatProblem(problem: Problem): string {
-  const { file, line, column, pointer, message } = problem;
-  return `${printable(file)}:${line}:${column} ${printable(pointer, 300)}  ${printable(message)}`;
+  const { file, line, column, pointer, code, message } = problem;
+  const name = code === undefined ? "" : ` (${code})`;
+  return `${printable(file)}:${line}:${column} ${printable(pointer, 300)}  ${printable(message)}${name}`;
 }
 
 /** A value as it stands in a message: JSON, cut where it is long. */

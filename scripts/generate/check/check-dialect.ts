@@ -30,14 +30,14 @@ function validator(): ValidateFunction {
 export function checkDialect(document: DocumentNode, report: Report): (later: Report) => void {
   const validate = validator();
   if (validate(document.value)) return () => {};
-  const waiting: [DocumentNode, string][] = [];
+  const waiting: Parameters<Report>[] = [];
   for (const error of (validate.errors ?? []).filter(isOwn)) {
-    const [node, message, isKey] = told(error, document);
-    if (isKey || isExtension(error)) report(node, message);
-    else waiting.push([node, message]);
+    const [isKey, ...problem] = told(error, document);
+    if (isKey || isExtension(error)) report(...problem);
+    else waiting.push(problem);
   }
   return (later) => {
-    for (const [node, message] of waiting) later(node, message);
+    for (const problem of waiting) later(...problem);
   };
 }
 
@@ -54,41 +54,60 @@ function isOwn({ keyword, schemaPath, data, params }: ErrorObject): boolean {
 const isExtension = ({ instancePath }: ErrorObject): boolean =>
   /\/x-(removal|rate-limit-reset)(\/|$)/.test(instancePath);
 
-/** Where something is wrong, what, and whether it is the key that is wrong. */
+/** Whether it is a key that is wrong, where, and what. */
 function told(
   error: ErrorObject,
   document: DocumentNode,
-): readonly [node: DocumentNode, message: string, isKey: boolean] {
+): readonly [isKey: boolean, ...problem: Parameters<Report>] {
   const { keyword, params, propertyName, instancePath } = error;
   const found = child(document, ...fromPointer(instancePath));
   const schema = (error.parentSchema ?? {}) as DialectSchema;
   const { additionalProperty: unknown, missingProperty: missing } = params;
-  if (unknown !== undefined) return [child(found, unknown), notSupported(unknown, schema), true];
-  if (propertyName !== undefined) {
-    const message = propertyName === "$ref" ? noReference : expected(schema, propertyName, error);
-    return [child(found, propertyName), message, true];
-  }
+  if (unknown !== undefined) return [true, child(found, unknown), ...notSupported(unknown, schema)];
+  if (propertyName === "$ref") return [true, child(found, propertyName), ...noReference];
+  if (propertyName !== undefined)
+    return [
+      true,
+      child(found, propertyName),
+      "dialect/name",
+      expected(schema, propertyName, error),
+    ];
   if (missing !== undefined)
     return [
-      isExtension(error) ? found : child(found, missing),
-      `Expected \`${missing}\` here, found nothing. Add it.`,
       false,
+      isExtension(error) ? found : child(found, missing),
+      "dialect/missing",
+      `Expected \`${missing}\` here, found nothing. Add it.`,
     ];
   // The only pattern of a text of ours that a text with words fails says that there are none.
   const isBlank = keyword === "pattern" && params.pattern === "\\S";
-  return [found, expected(schema, found.value, error), isBlank];
+  return [isBlank, found, "dialect/value", expected(schema, found.value, error)];
 }
 
-const noReference = "A $ref is not supported here. Write the value out.";
+type CodeAndMessage = readonly [code: string, message: string];
 
-function notSupported(key: string, { properties = {} }: DialectSchema): string {
+const noReference: CodeAndMessage = [
+  "dialect/reference",
+  "A $ref is not supported here. Write the value out.",
+];
+
+function notSupported(key: string, { properties = {} }: DialectSchema): CodeAndMessage {
   const supported = Object.keys(properties);
   if (supported.includes("$ref"))
-    return `\`${key}\` beside a $ref would be lost silently. Only \`description\` may stand there.`;
+    return [
+      "dialect/beside-reference",
+      `\`${key}\` beside a $ref would be lost silently. Only \`description\` may stand there.`,
+    ];
   if (key === "$ref") return noReference;
   if (key.startsWith("x-"))
-    return `\`${key}\` is an extension that nothing reads here. There are ${extensions()}: remove it.`;
-  return `\`${key}\` is not supported here yet, and would be lost silently. Supported: ${list(supported)}.`;
+    return [
+      "dialect/unknown-extension",
+      `\`${key}\` is an extension that nothing reads here. There are ${extensions()}: remove it.`,
+    ];
+  return [
+    "dialect/unknown-keyword",
+    `\`${key}\` is not supported here yet, and would be lost silently. Supported: ${list(supported)}.`,
+  ];
 }
 
 /** Every extension, and the objects that may have it. */

@@ -91,16 +91,19 @@ function tell(
   if (further !== undefined)
     report(
       child(found, further),
+      "example/undescribed-property",
       `Expected an example that its schema allows, found ${show(further)}, which it does not describe. Describe it, or leave it out.`,
     );
   else if (keyword === "required")
     report(
       found,
+      "example/missing-property",
       `Expected an example that its schema allows, found ${show(found.value)} without ${show(params.missingProperty)}. Add it, or require it no longer.`,
     );
   else
     report(
       found,
+      "example/does-not-fit",
       `Expected an example that its schema allows, found ${show(found.value)}: it ${message}. Mend one of them.`,
     );
 }

@@ -19,16 +19,19 @@ export function checkPattern(pattern: DocumentNode, report: Report): void {
   if (source === undefined || !isRegExp(source))
     report(
       pattern,
+      "pattern/not-a-regular-expression",
       `Expected a regular expression of ECMA-262 with the flag u, found ${show(pattern.value)}.`,
     );
   else if (source.length > longest)
     report(
       pattern,
+      "pattern/too-long",
       `Expected a pattern of at most ${longest} characters, found ${source.length}. Shorten it, or leave it out.`,
     );
   else if (!isLinear(source))
     report(
       pattern,
+      "pattern/maybe-not-linear",
       `Expected a pattern that surely takes linear time, found ${show(source)}. ${supported}`,
     );
 }

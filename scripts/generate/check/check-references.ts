@@ -21,11 +21,13 @@ export function checkReferences(document: DocumentNode, report: Report): void {
     if (typeof reference.value !== "string" || !wanted.test(reference.value))
       report(
         reference,
+        "reference/outside-components",
         `Expected a reference inside the document, \`#/components/${section}/<Name>\`, found ${show(reference.value)}.`,
       );
     else if (resolve(node).value === undefined)
       report(
         reference,
+        "reference/leads-nowhere",
         `${show(reference.value)} leads nowhere, or in a circle. Define it, or mend the name.`,
       );
   }

@@ -53,6 +53,7 @@ function checkKeywords(schema: DocumentNode, report: Report): void {
   if (choices.value !== undefined && child(schema, "const").value !== undefined)
     report(
       choices,
+      "schema/const-beside-enum",
       "`const` says which value it is, and `enum` beside it would be lost. Keep one.",
     );
   for (const [key, node] of entries(schema)) {
@@ -62,6 +63,7 @@ function checkKeywords(schema: DocumentNode, report: Report): void {
     if (wanted !== undefined && !isClear && !types.some((name) => wanted.includes(String(name)))) {
       report(
         node,
+        "schema/keyword-of-another-type",
         `\`${key}\` is about ${list(wanted)} alone, and would be lost silently: expected such a \`type\` beside it, found ${show(type.value)}. Mend the type, or remove the keyword.`,
       );
     }
@@ -75,15 +77,24 @@ function checkValues(schema: DocumentNode, report: Report): void {
   for (const [index, choice] of choices.entries()) {
     const same = (other: DocumentNode) => isDeepStrictEqual(other.value, choice.value);
     if (choices.slice(0, index).some(same))
-      report(choice, `${show(choice.value)} stands twice in this list. Keep one.`);
+      report(
+        choice,
+        "schema/value-twice",
+        `${show(choice.value)} stands twice in this list. Keep one.`,
+      );
   }
   for (const one of [...choices, ...(constant.value === undefined ? [] : [constant])])
     if (!isOf(type, one.value))
-      report(one, `Expected a value of the type ${show(type)}, found ${show(one.value)}.`);
+      report(
+        one,
+        "schema/value-of-another-type",
+        `Expected a value of the type ${show(type)}, found ${show(one.value)}.`,
+      );
   for (const name of items(child(schema, "required")))
     if (![schema, wholeOf(schema)].some((one) => describes(one, String(name.value))))
       report(
         name,
+        "schema/required-undescribed",
         `Expected the name of a property, found ${show(name.value)}. Mend the name, or describe the property.`,
       );
 }

@@ -21,6 +21,7 @@ export function checkUnrolled(document: DocumentNode, report: Report): void {
     if (sizeOf(schema, sizes) > most) {
       report(
         schema,
+        "schema/too-large",
         `With its references written out this schema has more than ${most} parts. Describe less of it.`,
       );
       return;

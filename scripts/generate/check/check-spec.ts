@@ -18,14 +18,14 @@ export type Checked = { readonly model: ProviderModel } | { readonly problems: r
 export function check({ document, problemAt }: Spec): Checked {
   // One mistake, one message: the first of each place, by its pointer.
   const problems = new Map<string, Problem>();
-  const report: Report = ({ path }, message) => {
-    const problem = problemAt(path, message);
+  const report: Report = ({ path }, code, message) => {
+    const problem = problemAt(path, message, code);
     if (!problems.has(problem.pointer)) problems.set(problem.pointer, problem);
   };
   // What is told of a place holds for what stands in it.
-  const reportUntold: Report = (node, message) => {
+  const reportUntold: Report = (node, code, message) => {
     const around = node.path.map((_, index) => toPointer(node.path.slice(0, index + 1)));
-    if (!around.some((pointer) => problems.has(pointer))) report(node, message);
+    if (!around.some((pointer) => problems.has(pointer))) report(node, code, message);
   };
   const root = rootNode(document);
   checkText(root, report);
@@ -39,7 +39,11 @@ export function check({ document, problemAt }: Spec): Checked {
   checkRest(reportUntold);
   checkSchemaValues(root, reportUntold);
   checkExamplesSafely(root, [...problems.keys()], reportUntold);
-  if (problems.size === 0 && model !== undefined) return { model };
+  if (problems.size === 0) {
+    if (model === undefined)
+      throw new Error("Nothing is wrong with the spec, and there is no model.");
+    return { model };
+  }
   const sorted = [...problems.values()].sort((a, b) => a.line - b.line || a.column - b.column);
   return { problems: sorted };
 }

@@ -21,18 +21,25 @@ function checkOne(value: string, node: DocumentNode, report: Report): void {
   if (found !== undefined) {
     report(
       node,
+      "text/unprintable",
       `Expected printable text, found U+${codeOf(found)}, which misleads readers or tools. Remove it.`,
     );
   } else if (/\p{Surrogate}/u.test(value)) {
-    report(node, "Expected Unicode text, found half of a surrogate pair. Remove it.");
+    report(
+      node,
+      "text/not-unicode",
+      "Expected Unicode text, found half of a surrogate pair. Remove it.",
+    );
   } else if (value.length > longest) {
     report(
       node,
+      "text/too-long",
       `Expected at most ${longest} characters, found ${value.length}. Shorten the text.`,
     );
   } else if (directive.test(value)) {
     report(
       node,
+      "text/directive",
       `Found ${directive.exec(value)?.[0]}, which a compiler or a linter would obey. Reword the text.`,
     );
   }

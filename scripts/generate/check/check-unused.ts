@@ -14,6 +14,7 @@ export function checkUnused(document: DocumentNode, report: Report): void {
     if (!used.has(reference))
       report(
         node,
+        "component/unused",
         "Nothing refers to this component, so that what it says would be lost silently. Refer to it by a $ref, or remove it.",
       );
 }

@@ -23,7 +23,11 @@ export interface DocumentFacts {
 export function readDocument(document: DocumentNode, report: Report): DocumentFacts {
   const openapi = child(document, "openapi");
   if (!/^3\.1\.\d+$/.test(text(openapi) ?? ""))
-    report(openapi, `Expected \`openapi: 3.1.0\`, found ${show(openapi.value)}.`);
+    report(
+      openapi,
+      "document/openapi-version",
+      `Expected \`openapi: 3.1.0\`, found ${show(openapi.value)}.`,
+    );
   const info = child(document, "info");
   return {
     title: readTitle(child(info, "title"), report),
@@ -39,6 +43,7 @@ function readTitle(node: DocumentNode, report: Report): string {
   if (!/^\S(.{0,78}\S)?$/u.test(title))
     report(
       node,
+      "document/title",
       `Expected the provider's name as it spells it, in one line of at most 80 characters, found ${show(node.value)}.`,
     );
   return title;
@@ -51,6 +56,7 @@ function readDocs(docs: DocumentNode, report: Report): DocumentFacts["docs"] {
   if (isHttpsUrl(url)) return { url: new URL(url).href, description };
   report(
     node,
+    "document/docs-url",
     `Expected the https URL of the page that the facts come from, found ${show(node.value)}.`,
   );
   return { url, description };
@@ -62,6 +68,7 @@ function readRetired(node: DocumentNode, report: Report): string | undefined {
   if (node.value !== undefined && !/^\S.{8,298}[.!]$/u.test(retired ?? ""))
     report(
       node,
+      "document/retired",
       `Expected why there are no more releases and what to use instead, as sentences in one line of 10 to 300 characters, found ${show(node.value)}.`,
     );
   return retired;

@@ -30,9 +30,9 @@ export interface Model extends ProviderModel {
  */
 export function readModel(document: DocumentNode, report: Report): ProviderModel | undefined {
   let isSound = true;
-  const refuse: Report = (node, message) => {
+  const refuse: Report = (node, code, message) => {
     isSound = false;
-    report(node, message);
+    report(node, code, message);
   };
   const facts = readDocument(document, refuse);
   const servers = readServers(child(document, "servers"), refuse);

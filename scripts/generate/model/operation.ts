@@ -40,6 +40,7 @@ export function findOperation(document: DocumentNode, report: Report): DocumentN
     const id = child(other, "operationId");
     report(
       id,
+      "operation/id",
       `Expected the one operation \`deleteMember\`, found ${show(id.value)}. Others are not supported yet; remove it.`,
     );
   }
@@ -47,13 +48,22 @@ export function findOperation(document: DocumentNode, report: Report): DocumentN
   if (found.length === 0)
     report(
       paths,
+      "operation/none",
       `Expected one operation (${list(methods)}) with \`operationId: deleteMember\`, found none.`,
     );
   for (const [path, item] of found.length > 0 ? entries(paths) : [])
     if (!found.some((node) => node.path[1] === path))
-      report(item, `Expected an operation in each path, found none in ${show(path)}. Remove it.`);
+      report(
+        item,
+        "path/without-operation",
+        `Expected an operation in each path, found none in ${show(path)}. Remove it.`,
+      );
   for (const other of members.slice(1))
-    report(child(other, "operationId"), "`deleteMember` is defined twice. Keep one operation.");
+    report(
+      child(other, "operationId"),
+      "operation/twice",
+      "`deleteMember` is defined twice. Keep one operation.",
+    );
   const [member] = members;
   return isMapping(member?.value) ? member : undefined;
 }
@@ -76,9 +86,9 @@ export function readOperation(operation: DocumentNode, report: Report): Operatio
 /** Reads a request, and checks that it says who is removed: a call without it could remove anybody. */
 function readRequest(operation: DocumentNode, report: Report): RequestModel {
   let isSound = true;
-  const context = createSchemaContext((node, message) => {
+  const context = createSchemaContext((node, code, message) => {
     isSound = false;
-    report(node, message);
+    report(node, code, message);
   });
   const taken: Taken = new Map();
   const { parameters: placed, ...always } = readParameters(operation, context, taken);
@@ -87,6 +97,7 @@ function readRequest(operation: DocumentNode, report: Report): RequestModel {
   if (isSound && !parameters.some(({ required }) => required))
     report(
       operation,
+      "operation/without-member",
       "Expected at least one required parameter, in the path, the query, a header or the body: the member. A call without it could remove anybody.",
     );
   return { ...always, parameters, ...(sent && { body: sent.body }) };

@@ -20,12 +20,17 @@ export function readSeparator(
   if (style.value !== undefined && style.value !== only) {
     report(
       style,
+      "parameter/style",
       `Expected \`style: ${only}\` or no style in a ${where}, found ${show(style.value)}. Supported are scalars, and arrays of them as ${array}.`,
     );
     return undefined;
   }
   if (explode.value !== undefined && typeof explode.value !== "boolean") {
-    report(explode, `Expected \`explode: true\` or \`false\`, found ${show(explode.value)}.`);
+    report(
+      explode,
+      "parameter/explode",
+      `Expected \`explode: true\` or \`false\`, found ${show(explode.value)}.`,
+    );
     return undefined;
   }
   // Exploded, each item is a parameter of the query by itself. A comma stands in the other places in any case.

@@ -16,6 +16,7 @@ export function checkName(node: DocumentNode, name: string, where: string, repor
   if (!/^[\x21-\x7e]{1,100}$/.test(name) || name in {}) {
     report(
       node,
+      "parameter/name-not-ascii",
       `Expected the name on the wire, in printable ASCII without spaces, found ${show(name)}.`,
     );
   } else if (where === "header") {
@@ -23,15 +24,18 @@ export function checkName(node: DocumentNode, name: string, where: string, repor
       name.toLowerCase() === "authorization"
         ? "Expected a security scheme"
         : headerNameProblem(name);
-    if (problem !== undefined) report(node, `${problem}, found ${show(name)}.`);
+    if (problem !== undefined)
+      report(node, "parameter/header-name", `${problem}, found ${show(name)}.`);
   } else if (where === "query" && !inQuery.test(name)) {
     report(
       node,
+      "parameter/query-name",
       `Expected a name that a query takes as it is (letters, digits, and \`_$.~:@!*()/,-[]\`), found ${show(name)}.`,
     );
   } else if (where === "path" && operator.test(name)) {
     report(
       node,
+      "parameter/path-name",
       `Expected a name that neither begins with \`.\` or \`;\` nor ends with \`*\`, which are signs in a template, found ${show(name)}.`,
     );
   }
@@ -52,6 +56,7 @@ export function claim(
       other === where ? `both times in the ${where}` : `in the ${other} and in the ${where}`;
     report(
       node,
+      "parameter/name-in-two-places",
       `The parameter ${show(name)} is declared twice, ${both}; all parameters of a call share one object. Keep one.`,
     );
   }

@@ -73,6 +73,7 @@ export function readParameters(
     if (!isPlace(where)) {
       report(
         child(parameter, "in"),
+        "parameter/in",
         `Expected a parameter in \`path\`, \`query\` or \`header\`, found ${show(child(parameter, "in").value)}, which is not supported.`,
       );
       continue;
@@ -88,7 +89,11 @@ export function readParameters(
     if (value !== undefined && where === "query") query.push([name, value]);
   }
   for (const item of repeatedParametersOf(operation))
-    report(item, "This parameter stands twice in the list of the path. Keep one.");
+    report(
+      item,
+      "parameter/twice",
+      "This parameter stands twice in the list of the path. Keep one.",
+    );
   const delimited = withDelimiters(operation, parameters, report);
   return { parameters: delimited, headers: Object.fromEntries(headers), query };
 }
@@ -105,6 +110,7 @@ function withDelimiters(
     if (delimitersBeside(template, name) !== "" && mayBe(type, "array"))
       report(
         nodeOf(operation, name),
+        "parameter/several-in-a-segment",
         `Expected one text or number beside other parameters in a segment of the path, found ${show(name)} that may be an array: where it ends could not be told.`,
       );
   return parameters.map((parameter) => {
@@ -133,6 +139,7 @@ function readParameter(
   if (where === "path" && required.value !== true)
     report(
       required,
+      "parameter/path-not-required",
       "Expected `required: true`, as every path parameter is (OpenAPI 3.1 §4.8.12.1).",
     );
   const schema = resolvedChild(parameter, "schema");
@@ -173,20 +180,27 @@ function readConstant(
     if (child(parameter, key).value !== undefined)
       report(
         child(parameter, key),
+        "parameter/constant-with-more",
         `A constant is sent as it stands, and \`${key}\` would be lost silently. Leave it out.`,
       );
   const isText = ["string", "number", "boolean"].includes(typeof value) && isOf(type, value);
   const where = child(parameter, "in").value;
   if (where === "path") {
-    report(constant, "A path has no constant parameters. Write the text into the path itself.");
+    report(
+      constant,
+      "parameter/constant-in-path",
+      "A path has no constant parameters. Write the text into the path itself.",
+    );
   } else if (!isText) {
     report(
       constant,
+      "parameter/constant-type",
       `Expected ${type === undefined ? "a text, a number or a boolean" : `a value of ${show(type)}`}, found ${show(value)}.`,
     );
   } else if (where === "header" && !isHeaderValue(String(value))) {
     report(
       constant,
+      "parameter/constant-in-header",
       `Expected a text that a header can carry (visible ASCII), found ${show(value)}.`,
     );
   } else return String(value);

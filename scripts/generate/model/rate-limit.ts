@@ -35,6 +35,7 @@ export function readRateLimit(
   if (remaining !== undefined && remaining === header)
     report(
       child(reset, "remaining"),
+      "rate-limit/same-header",
       `Expected another header than the one that says when to try again, found ${show(remaining)}.`,
     );
   const documented = entries(resolvedChild(operation ?? document, "responses")).map(([key]) => key);
@@ -43,6 +44,7 @@ export function readRateLimit(
     if (documentedBy(Number(status.value), documented) === undefined)
       report(
         status,
+        "rate-limit/undocumented-status",
         `Expected a documented status (${list(documented)}), found ${show(status.value)}.`,
       );
   const numbers = statuses.map(({ value }) => Number(value));

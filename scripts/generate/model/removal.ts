@@ -66,6 +66,7 @@ export function checkMember(
   const required = parameters.filter((parameter) => parameter.required).map(({ name }) => name);
   report(
     member,
+    "removal/member",
     `Expected the name of a required parameter (${list(required)}), found ${show(member.value)}. Name the one that says who is removed.`,
   );
 }
@@ -89,12 +90,17 @@ function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Re
   const key = documentedBy(Number(status.value), documented);
   const response = resolvedChild(operation, "responses", key ?? "");
   if (key !== undefined && isBodiless(Number(key))) {
-    report(status, `A ${key} has no body, so that nothing in it can match. Remove the matcher.`);
+    report(
+      status,
+      "matcher/status-without-body",
+      `A ${key} has no body, so that nothing in it can match. Remove the matcher.`,
+    );
     return;
   }
   if (!isMapping(response.value)) {
     report(
       status,
+      "matcher/undocumented-status",
       `Expected a documented status (${list(documented)}), found ${show(status.value)}.`,
     );
     return;
@@ -107,6 +113,7 @@ function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Re
     if (contents.length > 0) {
       report(
         matcher,
+        "matcher/without-pointer",
         `The status ${show(status.value)} has a documented body: expected a \`pointer\` into it, so that no other answer matches.`,
       );
     }
@@ -117,6 +124,7 @@ function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Re
   if (targets.length === 0) {
     report(
       pointer,
+      "matcher/pointer-undocumented",
       `No documented JSON body of the status ${show(status.value)} has ${show(pointer.value)}. Mend the pointer, or document the body.`,
     );
     return;
@@ -129,11 +137,13 @@ function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Re
     if (!targets.some((schema) => canBe(schema, node.value, key === "startsWith")))
       report(
         node,
+        "matcher/value-impossible",
         `The documented schema at ${show(pointer.value)} can't be ${show(node.value)}: its type or its values differ.`,
       );
     else if (key === "notEquals" && targets.every((schema) => isAlways(schema, node.value)))
       report(
         node,
+        "matcher/always-matches-not",
         `The documented schema at ${show(pointer.value)} is always ${show(node.value)}. Document what else it can be, or remove the matcher.`,
       );
     return;
@@ -144,11 +154,13 @@ function checkMatcher(operation: DocumentNode, matcher: DocumentNode, report: Re
   if (isEmpty.value !== undefined && !targets.some(canBeEmpty))
     report(
       isEmpty,
+      "matcher/never-empty",
       `The documented schema at ${show(pointer.value)} can't be empty: only a list, an object and a text can.`,
     );
   else if (isEmpty.value === undefined && targets.every(saysNothing))
     report(
       pointer,
+      "matcher/never-truthy",
       `What is documented at ${show(pointer.value)} is always null, false, 0 or empty, which a pointer alone does not match. Say with \`equals\` or \`empty\` what it is.`,
     );
 }

@@ -53,6 +53,7 @@ export function readBody(
   if (content === undefined || contents.length > 1) {
     report(
       content === undefined ? child(requestBody, "content") : (contents[1]?.[1] ?? node),
+      "request-body/media-types",
       `Expected one media type, in which the body is sent, found ${list(contents.map(([name]) => name))}. Keep one.`,
     );
     return undefined;
@@ -61,6 +62,7 @@ export function readBody(
   if (!isForm(mediaType) && !known.test(mediaType)) {
     report(
       media,
+      "request-body/media-type",
       `Expected \`application/json\`, a media type that ends with \`+json\`, or \`application/x-www-form-urlencoded\`, in lower case and without parameters, found ${show(mediaType)}.`,
     );
     return undefined;
@@ -77,6 +79,7 @@ export function readBody(
   if (parameters.length === 0 && !required)
     report(
       requestBody,
+      "request-body/never-sent",
       "A body without anything to give would never be sent. Write `required: true`, or leave it out.",
     );
   return { body: { mediaType, description: describe(node), required, template }, parameters };
@@ -106,6 +109,7 @@ function readWhole(node: DocumentNode, context: BodyContext): BodyTemplate | und
   if (shape === undefined || !isTakenApart(shape)) {
     context.schemas.report(
       node,
+      "request-body/not-an-object",
       "Expected an object with `properties` and without others, which the client takes apart into parameters. Describe the properties.",
     );
     return undefined;
@@ -136,6 +140,7 @@ function readPart(node: DocumentNode, context: BodyContext): BodyTemplatePart | 
   if (required && optional !== undefined)
     schemas.report(
       node,
+      "request-body/required-in-optional",
       `${show(name)} is required in ${optional}, so whether it is there can't be told. Make the whole required, or the part optional.`,
     );
   // A form is flat: an object in it is refused as what it is.
@@ -150,6 +155,7 @@ function readPart(node: DocumentNode, context: BodyContext): BodyTemplatePart | 
   if (inside !== undefined && context.parameters.length === before)
     schemas.report(
       node,
+      "request-body/part-never-sent",
       `The part ${show(name)} holds nothing to give and would never be sent. List it in \`required\`, or leave it out.`,
     );
   return { kind: "object", required, template };
@@ -164,12 +170,14 @@ function readConstant(schema: DocumentNode, { optional, schemas }: BodyContext):
   if (optional !== undefined)
     report(
       constant,
+      "request-body/constant-in-optional",
       `A constant is always sent, and this one stands in ${optional}. Make the whole required, or leave the constant out.`,
     );
   const flat = where === "json" || ["string", "number", "boolean"].includes(typeof constant.value);
   if (!flat || !isOf(type, constant.value))
     report(
       constant,
+      "request-body/constant-type",
       `Expected ${flat ? `a value of ${show(type)}` : "a text, a number or a boolean in a form"}, found ${show(constant.value)}.`,
     );
   return { kind: "constant", value: constant.value as JsonValue };

@@ -43,6 +43,7 @@ export function readResponses(operation: DocumentNode, report: Report): Response
   if (!statuses.some((status) => /^2\d\d$/.test(status))) {
     report(
       node,
+      "response/no-success",
       `Expected at least one documented success by its number (a 2xx), found ${show(statuses)}.`,
     );
   }
@@ -60,17 +61,19 @@ export function readResponses(operation: DocumentNode, report: Report): Response
 const mediaTypeName = /^[a-z0-9][a-z0-9!#$&^_.+-]*\/[a-z0-9][a-z0-9!#$&^_.+-]*$/;
 
 function readResponse(status: string, response: DocumentNode, report: Report): ResponseModel {
-  if (!/^[2-5]\d\d$/.test(status) && !isRange(status)) report(response, statusProblem(status));
+  if (!/^[2-5]\d\d$/.test(status) && !isRange(status)) report(response, ...statusProblem(status));
   const contents = entries(resolvedChild(response, "content"));
   for (const [mediaType, node] of contents) {
     if (!mediaTypeName.test(mediaType)) {
       report(
         node,
+        "response/media-type",
         `Expected a media type in lower case and without parameters, such as \`application/json\`, found ${show(mediaType)}.`,
       );
     } else if (status.startsWith("2") && !isBodiless(Number(status)) && !isJson(mediaType)) {
       report(
         node,
+        "response/success-not-json",
         `The body of a success is read as JSON, found ${show(mediaType)}. Leave it out, since the client asks for JSON; an empty body has no \`content\`.`,
       );
     }
@@ -82,15 +85,24 @@ function readResponse(status: string, response: DocumentNode, report: Report): R
   };
 }
 
-function statusProblem(status: string): string {
+function statusProblem(status: string): readonly [code: string, message: string] {
   const found = `found ${show(status)}`;
   const range = status.toUpperCase();
   if (range === "2XX")
-    return `Expected each success by its number, such as \`204\`, ${found}: which 2xx is a removal must be written out.`;
+    return [
+      "response/success-range",
+      `Expected each success by its number, such as \`204\`, ${found}: which 2xx is a removal must be written out.`,
+    ];
   if (range === "1XX" || range === "3XX")
-    return `Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, ${found}: no call ends well by a 1xx or a 3xx. Write out the statuses that the provider documents, or remove it.`;
+    return [
+      "response/range",
+      `Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, ${found}: no call ends well by a 1xx or a 3xx. Write out the statuses that the provider documents, or remove it.`,
+    ];
   const hint = isRange(range) ? ` Write \`${range}\`.` : "";
-  return `Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, ${found}.${hint}`;
+  return [
+    "response/status",
+    `Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, ${found}.${hint}`,
+  ];
 }
 
 /** A value that a body must have, and the keys that lead to it. */
@@ -109,7 +121,11 @@ function readConstants(status: number, response: DocumentNode, report: Report): 
     const schema = resolvedChild(content, "schema");
     const found = requiredIn(schema, new Map(), report);
     if (found.length <= most) return found;
-    report(schema, `This body requires more than ${most} constants. Describe less of it.`);
+    report(
+      schema,
+      "response/too-many-constants",
+      `This body requires more than ${most} constants. Describe less of it.`,
+    );
     return [];
   });
   return common(bodies).map((one) => ({ status, ...one }));
@@ -137,6 +153,7 @@ function one(constant: DocumentNode, report: Report): Required[] {
   if (value === null || typeof value !== "object") return [{ keys: [], equals: value as Scalar }];
   report(
     constant,
+    "response/constant-not-scalar",
     `A success is held against what it must contain: expected a text, a number, a boolean or null, found ${show(value)}. Write the parts out, each with its \`const\` and \`required\`.`,
   );
   return [];

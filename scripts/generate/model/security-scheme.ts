@@ -53,9 +53,9 @@ export function readScheme(
 ): readonly CredentialPart[] | undefined {
   if (!isMapping(scheme.value)) return undefined;
   let isSound = true;
-  const refuse: Report = (node, message) => {
+  const refuse: Report = (node, code, message) => {
     isSound = false;
-    report(node, message);
+    report(node, code, message);
   };
   const type = text(child(scheme, "type"));
   const grant = resolvedChild(scheme, "flows", "clientCredentials");
@@ -66,6 +66,7 @@ export function readScheme(
   else
     refuse(
       scheme,
+      "security-scheme/not-supported",
       `Expected a scheme that a client can send, found ${kindOf(scheme)}. ${supported}`,
     );
   checkOwnFields(scheme, type ?? "", refuse);
@@ -74,6 +75,7 @@ export function readScheme(
   else if (!/^[A-Za-z0-9._-]+$/.test(name))
     refuse(
       scheme,
+      "security-scheme/component-name",
       `Expected a name of letters, digits, \`.\`, \`_\` and \`-\`, found ${show(name)}.`,
     );
   return isSound ? ways : undefined;
@@ -96,23 +98,33 @@ function readKey(option: string, scheme: DocumentNode, report: Report): Credenti
     if (!inQuery.test(written))
       report(
         name,
+        "security-scheme/query-name",
         `Expected a name that a query takes as it is (letters, digits, and \`_$.~:@!*()/,-[]\`), found ${show(name.value)}.`,
       );
     return { kind: "query", ...shared, carrier: { in: "query", name: written } };
   }
   if (node.value === "cookie") {
     if (!isToken(written))
-      report(name, `Expected the name of a cookie (RFC 6265 §4.1.1), found ${show(name.value)}.`);
+      report(
+        name,
+        "security-scheme/cookie-name",
+        `Expected the name of a cookie (RFC 6265 §4.1.1), found ${show(name.value)}.`,
+      );
     return { kind: "cookie", ...shared, carrier: { in: "cookie", name: written } };
   }
   const carrier: Carrier = { in: "header", name: written.toLowerCase() };
   const key = { kind: "header", header: written, ...shared, carrier } as const;
   if (node.value !== "header") {
-    report(node, `Expected \`header\`, \`query\` or \`cookie\`, found ${show(node.value)}.`);
+    report(
+      node,
+      "security-scheme/in",
+      `Expected \`header\`, \`query\` or \`cookie\`, found ${show(node.value)}.`,
+    );
     return key;
   }
   const problem = headerNameProblem(written);
-  if (problem !== undefined) report(name, `${problem}, found ${show(name.value)}.`);
+  if (problem !== undefined)
+    report(name, "security-scheme/header-name", `${problem}, found ${show(name.value)}.`);
   const prefix = readPrefix(child(scheme, "x-prefix"), report);
   return prefix === undefined ? key : { ...key, prefix };
 }
@@ -126,11 +138,13 @@ function readHttp(option: string, scheme: DocumentNode, report: Report): Credent
   if (!isToken(written)) {
     report(
       node,
+      "security-scheme/http-scheme",
       `Expected the word that stands before the credential in \`Authorization\` (RFC 9110 §11.1), such as \`bearer\`, found ${show(node.value)}.`,
     );
   } else if (isComputedScheme(written)) {
     report(
       node,
+      "security-scheme/computed",
       `A credential of ${show(written)} is computed for each request, which is not supported. ${supported}`,
     );
   }
@@ -153,7 +167,11 @@ function readGrant(scheme: DocumentNode, grant: DocumentNode, report: Report): C
   const url = child(grant, "tokenUrl");
   const tokenUrl = text(url) ?? "";
   if (!/^https:\/\/[^\s?#@\\]+$/.test(tokenUrl) || !URL.canParse(tokenUrl))
-    report(url, `Expected the https URL of the token endpoint, found ${show(url.value)}.`);
+    report(
+      url,
+      "security-scheme/token-url",
+      `Expected the https URL of the token endpoint, found ${show(url.value)}.`,
+    );
   const shared = { carrier: authorization, description: describe(scheme) };
   const options = ["clientId", "clientSecret"];
   return [
@@ -169,6 +187,7 @@ function readPassword(node: DocumentNode, report: Report): string | undefined {
   if (node.value !== undefined && !/^[\x20-\x7e]{0,100}$/.test(password ?? "\n"))
     report(
       node,
+      "security-scheme/password",
       `Expected a text of visible ASCII, which may be empty (\`x-password: ''\`), found ${show(node.value)}.`,
     );
   return password;
@@ -180,6 +199,7 @@ function readPrefix(node: DocumentNode, report: Report): string | undefined {
   if (node.value !== undefined && !/^[\x21-\x7e][\x20-\x7e]{0,98}[^A-Za-z0-9]$/.test(prefix ?? ""))
     report(
       node,
+      "security-scheme/prefix",
       `Expected visible ASCII that ends in what parts it from the key, such as \`x-prefix: 'Token '\` (quoted, or YAML drops the space) or \`'token='\`, found ${show(node.value)}.`,
     );
   return prefix;
@@ -194,24 +214,30 @@ function checkOwnFields(scheme: DocumentNode, type: string, report: Report): voi
   for (const [key, node] of entries(scheme)) {
     const wanted = Object.hasOwn(typeOfField, key) ? typeOfField[key] : undefined;
     if (wanted !== undefined && wanted !== type)
-      report(node, `\`${key}\` belongs to \`type: ${wanted}\`, and says nothing here. Remove it.`);
+      report(
+        node,
+        "security-scheme/field-of-another-type",
+        `\`${key}\` belongs to \`type: ${wanted}\`, and says nothing here. Remove it.`,
+      );
   }
   if (type !== "apiKey" || child(scheme, "in").value !== "header")
     refuseHere(
       child(scheme, "x-prefix"),
+      "security-scheme/prefix-not-here",
       "`x-prefix` stands before the key of `type: apiKey` with `in: header`, and nothing here. Remove it; the word before an `http` credential is its `scheme`.",
       report,
     );
   if (!isBasic(scheme))
     refuseHere(
       child(scheme, "x-password"),
+      "security-scheme/password-not-here",
       "`x-password` is the fixed password of `type: http` with `scheme: basic`, and nothing here. Remove it.",
       report,
     );
 }
 
-function refuseHere(node: DocumentNode, message: string, report: Report): void {
-  if (node.value !== undefined) report(node, message);
+function refuseHere(node: DocumentNode, code: string, message: string, report: Report): void {
+  if (node.value !== undefined) report(node, code, message);
 }
 
 function isBasic(scheme: DocumentNode): boolean {
@@ -234,11 +260,13 @@ function checkOption(name: string, scheme: DocumentNode, report: Report): void {
   if (!/^[a-z][A-Za-z0-9]*$/.test(name) || name in {})
     report(
       scheme,
+      "security-scheme/option-name",
       `The scheme's key is the client's option: expected a name such as \`apiKey\`, found ${show(name)}.`,
     );
   else if (clientOptions.includes(name))
     report(
       scheme,
+      "security-scheme/option-taken",
       `The scheme's key is the client's option, and \`${name}\` is another option already. Rename the scheme.`,
     );
 }

@@ -38,7 +38,7 @@ export function readSecurity(
   const shared = child(document, "security");
   const named = new Set([...schemeNamesIn(security), ...schemeNamesIn(shared)]);
   if (items(security).length === 0)
-    report(Array.isArray(security.value) ? security : operation, undeclared(schemes));
+    report(Array.isArray(security.value) ? security : operation, ...undeclared(schemes));
   else if (items(security).every(({ value }) => isMapping(value)))
     checkUnusedSchemes(schemes, named, report);
   for (const declared of [shared, child(operation, "security")])
@@ -75,35 +75,48 @@ function alternativesOf(schemes: readonly NamedScheme[]): Alternative[] {
   );
 }
 
-function undeclared(schemes: DocumentNode): string {
+function undeclared(schemes: DocumentNode): readonly [code: string, message: string] {
   const defined = entries(schemes).map(([name]) => name);
   const first = defined[0] ?? "apiKey";
   const there =
     defined.length > 0
       ? `\`components.securitySchemes\` has ${list(defined)}`
       : "define it under `components.securitySchemes`";
-  return `Expected the credentials of the operation under \`security\`, found none. Write \`- ${first}: []\` (${there}), or \`- {}\` where the provider asks for none.`;
+  return [
+    "security/undeclared",
+    `Expected the credentials of the operation under \`security\`, found none. Write \`- ${first}: []\` (${there}), or \`- {}\` where the provider asks for none.`,
+  ];
 }
 
 /** What stands under `security`, of the document and of the operation: lists of schemes that are there. */
 function checkRequirements(security: DocumentNode, schemes: DocumentNode, report: Report): void {
   if (security.value !== undefined && !Array.isArray(security.value))
-    report(security, `Expected a list such as \`- apiKey: []\`, found ${show(security.value)}.`);
+    report(
+      security,
+      "security/not-a-list",
+      `Expected a list such as \`- apiKey: []\`, found ${show(security.value)}.`,
+    );
   const known = entries(schemes).map(([name]) => name);
   for (const requirement of items(security)) {
     if (!isMapping(requirement.value))
       report(
         requirement,
+        "security/not-a-requirement",
         `Expected schemes such as \`apiKey: []\`, found ${show(requirement.value)}.`,
       );
     for (const [name, scopes] of entries(requirement)) {
       if (!known.includes(name))
         report(
           scopes,
+          "security/unknown-scheme",
           `\`components.securitySchemes\` has no \`${name}\` but ${list(known)}. Define it, or mend the name.`,
         );
       else if (!Array.isArray(scopes.value))
-        report(scopes, `Expected a list of scopes, such as \`[]\`, found ${show(scopes.value)}.`);
+        report(
+          scopes,
+          "security/scopes-not-a-list",
+          `Expected a list of scopes, such as \`[]\`, found ${show(scopes.value)}.`,
+        );
       else checkScopes(resolvedChild(schemes, name), scopes, report);
     }
   }
@@ -121,6 +134,7 @@ function checkUnusedSchemes(
     if (!named.has(name))
       report(
         scheme,
+        "security/unused-scheme",
         `No alternative of \`security\` has this scheme, so that what it says would be lost silently. Add \`- ${name}: []\`, or remove it.`,
       );
   }
@@ -134,6 +148,7 @@ function checkScopes(scheme: DocumentNode, scopes: DocumentNode, report: Report)
     if (!defined.includes(toText(scope.value))) {
       report(
         scope,
+        "security/unknown-scope",
         `Expected a scope that the scheme defines (${list(defined)}), found ${show(scope.value)}.`,
       );
     }
@@ -156,6 +171,7 @@ function checkCarriers(
     if (taken.some((other) => other.in === carrier.in && other.name === carrier.name)) {
       report(
         node,
+        "security/set-twice",
         `The ${words[carrier.in]} \`${carrier.name}\` is set twice in one request: by another scheme or by a parameter. Keep one.`,
       );
     }
@@ -194,6 +210,7 @@ function checkOptions(
       if (clash !== undefined)
         report(
           node,
+          "security/option-twice",
           `The option \`${clash}\` belongs to the scheme \`${owners.get(clash)}\` too. Rename or remove one.`,
         );
       for (const option of options) owners.set(option, name);
@@ -204,7 +221,11 @@ function checkOptions(
       .sort()
       .join(" ");
     if (seen.has(key))
-      report(requirement.node, "The same credentials stand here twice. Remove one of them.");
+      report(
+        requirement.node,
+        "security/alternative-twice",
+        "The same credentials stand here twice. Remove one of them.",
+      );
     seen.add(key);
   }
 }
@@ -223,6 +244,7 @@ function checkTokens(
   if ((scopes.get(name) ?? wanted) !== wanted)
     report(
       node,
+      "security/other-scopes",
       `The scheme \`${name}\` asks for other scopes elsewhere, and a client has one token of it. Ask for the same everywhere.`,
     );
   scopes.set(name, wanted);

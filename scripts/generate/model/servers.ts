@@ -36,7 +36,7 @@ export function exampleUrl({ url, variables }: Pick<Server, "url" | "variables">
 /** Where the operation is: the default first, its variables, and what the caller must say (`x-required`). */
 export function readServers(servers: DocumentNode, report: Report): Server[] {
   if (items(servers).length === 0)
-    report(servers, "Expected at least one server, the default first, found none.");
+    report(servers, "server/none", "Expected at least one server, the default first, found none.");
   return items(servers).map((server, index) => {
     const url = text(child(server, "url")) ?? "";
     const variables = entries(child(server, "variables")).map(([name, variable]) =>
@@ -61,6 +61,7 @@ function checkUrl(
   if (unknown !== undefined) {
     report(
       node,
+      "server/undefined-variable",
       `\`variables\` of this server does not define \`{${unknown}}\`. Define it, or write the URL out.`,
     );
   } else if (variables.some((variable) => variable.default === "")) {
@@ -68,16 +69,19 @@ function checkUrl(
   } else if (!isHttpsUrl(filled)) {
     report(
       node,
+      "server/not-https",
       `Expected an absolute https URL without a user name or a password, found ${show(node.value)}.`,
     );
   } else if (/[?#]/.test(filled) || filled.endsWith("/")) {
     report(
       node,
+      "server/query-or-slash",
       `Expected a URL without a query, a fragment and a slash at its end, found ${show(node.value)}.`,
     );
   } else if (new URL(filled).href.replace(/\/$/, "") !== filled) {
     report(
       node,
+      "server/normal-form",
       `Expected a URL in its normal form, ${show(new URL(filled).href)}, found ${show(filled)}.`,
     );
   }
@@ -91,17 +95,23 @@ function checkRequired(server: DocumentNode, index: number, report: Report): voi
   );
   for (const node of [own, ...variables]) {
     if (node.value !== undefined && node.value !== true)
-      report(node, `Expected \`x-required: true\` or nothing, found ${show(node.value)}.`);
+      report(
+        node,
+        "server/x-required",
+        `Expected \`x-required: true\` or nothing, found ${show(node.value)}.`,
+      );
   }
   if (own.value === undefined) return;
   if (index > 0)
     report(
       own,
+      "server/x-required-not-first",
       "Only the first server is a default, which `x-required` takes away: the caller names any other by `baseUrl`. Remove it here.",
     );
   for (const node of variables.filter(({ value }) => value !== undefined))
     report(
       node,
+      "server/x-required-twice",
       "The caller of this server gives the whole `baseUrl` (`x-required` of the server), and no variables. Keep one of both.",
     );
 }
@@ -113,10 +123,15 @@ function readVariable(name: string, variable: DocumentNode, url: string, report:
   if (!/^[A-Za-z][A-Za-z0-9_]*$/.test(name) || name in {}) {
     report(
       variable,
+      "server-variable/name",
       `Expected a name of letters, digits and \`_\`, found ${show(name)}. Rename the variable.`,
     );
   } else if (!url.includes(`{${name}}`)) {
-    report(variable, `The URL of this server has no \`{${name}}\`. Use the variable or remove it.`);
+    report(
+      variable,
+      "server-variable/unused",
+      `The URL of this server has no \`{${name}}\`. Use the variable or remove it.`,
+    );
   }
   return {
     name,
@@ -133,11 +148,13 @@ function readValues(variable: DocumentNode, report: Report): Pick<Variable, "def
   if (!plain.test(text(fallback) ?? "")) {
     report(
       fallback,
+      "server-variable/default",
       `Expected a default of letters, digits, \`-\` and \`_\`, found ${show(fallback.value)}. Where the caller has a whole host of their own, say \`x-required: true\` on the server and write an example as its URL.`,
     );
   } else if (allowed.value !== undefined && !values.includes(fallback.value)) {
     report(
       fallback,
+      "server-variable/default-not-listed",
       `Expected one of the variable's \`enum\`, ${show(values)}, found ${show(fallback.value)}.`,
     );
   }
@@ -145,6 +162,7 @@ function readValues(variable: DocumentNode, report: Report): Pick<Variable, "def
     if (!plain.test(text(item) ?? "")) {
       report(
         item,
+        "server-variable/value",
         `Expected a text of letters, digits, \`-\` and \`_\`, found ${show(item.value)}.`,
       );
     }

@@ -17,30 +17,33 @@ import { depthLimit, type Finding, inspectAll } from "./yaml-subset.ts";
 export interface Spec {
   readonly document: Record<string, unknown>;
   /** Makes a problem of a message. What does not stand in the file is told at what should hold it. */
-  readonly problemAt: (path: Path, message: string) => Problem;
+  readonly problemAt: (path: Path, message: string, code: string) => Problem;
 }
 
 /** Reads a spec, or says why it can't be: encoding, YAML syntax, and YAML that §6 of the design does not take. */
 export function readSpec(file: string, bytes: Uint8Array): Spec | { problems: Problem[] } {
-  const whole = (message: string) => ({
-    problems: [{ file, line: 1, column: 1, pointer: "#", message }],
+  const whole = (code: string, message: string) => ({
+    problems: [{ file, line: 1, column: 1, pointer: "#", code, message }],
   });
   const large = sizeProblem(bytes.length);
-  if (large !== undefined) return whole(large);
+  if (large !== undefined) return whole("file/too-large", large);
   let source: string;
   try {
     source = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    return whole("The file is not UTF-8. Save it as UTF-8 text.");
+    return whole("file/not-utf-8", "The file is not UTF-8. Save it as UTF-8 text.");
   }
   if (/\r(?!\n)/.test(source)) {
-    return whole("The file has lines that end with CR alone. Save it with LF.");
+    return whole("file/line-ends", "The file has lines that end with CR alone. Save it with LF.");
   }
   try {
     return readText(file, source);
   } catch (error) {
     if (!(error instanceof RangeError)) throw error;
-    return whole(`The document is nested too deeply; at most ${depthLimit} levels are read.`);
+    return whole(
+      "yaml/too-deep",
+      `The document is nested too deeply; at most ${depthLimit} levels are read.`,
+    );
   }
 }
 
@@ -54,18 +57,28 @@ function readText(file: string, source: string): Spec | { problems: Problem[] } 
     // The parser compares each key with all others; ours are compared below.
     uniqueKeys: false,
   });
-  const problem = (offset: number, pointer: string, message: string): Problem => {
+  const problem = (offset: number, pointer: string, code: string, message: string): Problem => {
     const { line, col } = lines.linePos(offset);
-    return { file, line: Math.max(line, 1), column: Math.max(col, 1), pointer, message };
+    return { file, line: Math.max(line, 1), column: Math.max(col, 1), pointer, code, message };
   };
   // The parser makes an error of its own stack's end.
   if (parsed.errors.some(({ message }) => message.includes("call stack")))
     throw new RangeError("too deep");
   const { contents } = parsed;
   const findings: Finding[] = [
-    ...parsed.errors.map(({ pos, message }) => ({ offset: pos[0], message: `YAML: ${message}` })),
+    ...parsed.errors.map(({ pos, message }) => ({
+      offset: pos[0],
+      code: "yaml/syntax",
+      message: `YAML: ${message}`,
+    })),
     ...(parsed.directives?.yaml.explicit
-      ? [{ offset: 0, message: "Leave the %YAML directive out; YAML 1.2 is read." }]
+      ? [
+          {
+            offset: 0,
+            code: "yaml/directive",
+            message: "Leave the %YAML directive out; YAML 1.2 is read.",
+          },
+        ]
       : []),
   ];
   if (findings.length === 0) inspectAll(contents, 1, findings);
@@ -73,15 +86,19 @@ function readText(file: string, source: string): Spec | { problems: Problem[] } 
     const found = contents === null ? "nothing" : isSeq(contents) ? "a sequence" : "a scalar";
     findings.push({
       offset: contents?.range?.[0] ?? 0,
+      code: "yaml/not-a-mapping",
       message: `Expected an OpenAPI document (a mapping), found ${found}.`,
     });
   }
   if (findings.length > 0 || !isMap(contents)) {
-    return { problems: findings.map(({ offset, message }) => problem(offset, "#", message)) };
+    return {
+      problems: findings.map(({ offset, code, message }) => problem(offset, "#", code, message)),
+    };
   }
   return {
     document: toMapping(contents),
-    problemAt: (path, message) => problem(offsetOf(contents, path), toPointer(path), message),
+    problemAt: (path, message, code) =>
+      problem(offsetOf(contents, path), toPointer(path), code, message),
   };
 }
 

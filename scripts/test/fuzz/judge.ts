@@ -36,8 +36,8 @@ export function problemsOf(document: Mapping): readonly Problem[] {
 }
 
 function specOf(document: Mapping): Spec {
-  const problemAt = (path: Path, message: string): Problem => {
-    return { file: "specs/a.yaml", line: 1, column: 1, pointer: toPointer(path), message };
+  const problemAt = (path: Path, message: string, code: string): Problem => {
+    return { file: "specs/a.yaml", line: 1, column: 1, pointer: toPointer(path), code, message };
   };
   return { document, problemAt };
 }

@@ -71,8 +71,8 @@ test.each([
 });
 
 function problemsOf(document: Mapping): string[] {
-  const problemAt = (path: Path, message: string) => {
-    return { file: "", line: 1, column: 1, pointer: toPointer(path), message };
+  const problemAt = (path: Path, message: string, code: string) => {
+    return { file: "", line: 1, column: 1, pointer: toPointer(path), code, message };
   };
   const checked = check({ document, problemAt });
   const problems = "problems" in checked ? checked.problems : [];

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { formBody, jsonBody, type RequestParts, specWith } from "../support/request-spec.ts";
-import { problemsOf } from "../support/small-spec.ts";
+import { mistakesAt } from "../support/small-spec.ts";
 
 const string = { type: "string" };
 const strings = { type: "array", items: string };
@@ -42,14 +42,9 @@ const schemaOf = "requestBody/content/application~1json/schema";
 // A request that is almost one that a client can make, where the one problem is told, and its sentence.
 test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
   // Paths.
-  ["an empty segment", path("/a//{id}"), "..", "Expected a path without empty segments"],
-  ["two slashes at the end", path("/{id}//"), "..", "Expected a path without empty segments"],
-  [
-    "two parameters side by side",
-    path("/{id}{x}"),
-    "..",
-    'Expected a text between two parameters of a segment, found "{id}{x}"',
-  ],
+  ["an empty segment", path("/a//{id}"), "..", "path/empty-segment"],
+  ["two slashes at the end", path("/{id}//"), "..", "path/empty-segment"],
+  ["two parameters side by side", path("/{id}{x}"), "..", "path/parameters-side-by-side"],
   [
     "a list beside another parameter",
     {
@@ -57,111 +52,86 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
       parameters: [{ name: "x", in: "path", required: true, schema: string }],
     },
     "parameters/0",
-    'Expected one text or number beside other parameters in a segment of the path, found "id" that may be an array',
+    "parameter/several-in-a-segment",
   ],
-  [
-    "a brace that is not closed",
-    path("/{id}/{a"),
-    "..",
-    "Expected each parameter in braces of its own",
-  ],
-  [
-    "an escape",
-    path("/%2e%2e/{id}"),
-    "..",
-    "Expected a path without a query, of characters that need no encoding",
-  ],
-  [
-    "a style in the template",
-    path("/{.id}", ".id"),
-    "parameters/0/name",
-    "Expected a name that neither begins with `.` or `;` nor ends with `*`",
-  ],
+  ["a brace that is not closed", path("/{id}/{a"), "..", "path/braces"],
+  ["an escape", path("/%2e%2e/{id}"), "..", "path/characters"],
+  ["a style in the template", path("/{.id}", ".id"), "parameters/0/name", "parameter/path-name"],
   [
     "an optional parameter of a path",
     path("/{id}", "id", { required: false }),
     "parameters/0/required",
-    "Expected `required: true`",
+    "parameter/path-not-required",
   ],
   [
     "a constant of a path",
     path("/{id}", "id", { schema: { const: "a" } }),
     "parameters/0/schema/const",
-    "A path has no constant parameters",
+    "parameter/constant-in-path",
   ],
   // Names.
-  ["a name with a space", named("a b"), `${parameter}/name`, "Expected the name on the wire"],
-  [
-    "a name that a query would encode",
-    named("a&b"),
-    `${parameter}/name`,
-    "Expected a name that a query takes as it is",
-  ],
+  ["a name with a space", named("a b"), `${parameter}/name`, "parameter/name-not-ascii"],
+  ["a name that a query would encode", named("a&b"), `${parameter}/name`, "parameter/query-name"],
   [
     "a name that every object has",
     named("constructor"),
     `${parameter}/name`,
-    "Expected the name on the wire",
+    "parameter/name-not-ascii",
   ],
   [
     "such a name in a body",
     json({ toString: string }),
     `${schemaOf}/properties/toString`,
-    'Expected a name that not every object has, found "toString"',
+    "schema/property-of-every-object",
   ],
-  [
-    "a name in the path and in the query",
-    named("ID"),
-    parameter,
-    'The parameter "ID" is declared twice, in the path and in the query',
-  ],
+  ["a name in the path and in the query", named("ID"), parameter, "parameter/name-in-two-places"],
   [
     "a name of the path's and of the operation's",
     { shared: [{ name: "x", in: "header", schema: string }], ...query(string) },
     parameter,
-    'The parameter "x" is declared twice, in the header and in the query',
+    "parameter/name-in-two-places",
   ],
   [
     "a required property of an open object that is not described",
     json({ x: { type: "object", additionalProperties: true, required: ["reason"] } }),
     `${schemaOf}/properties/x/required/0`,
-    'Expected the name of a property (nothing), found "reason"',
+    "schema/required-undescribed",
   ],
   [
     "a property that every object has",
     json({ x: { type: "object", properties: { valueOf: string }, additionalProperties: true } }),
     `${schemaOf}/properties/x/properties/valueOf`,
-    'Expected a name that not every object has, found "valueOf"',
+    "schema/property-of-every-object",
   ],
   [
     "a property that every object has, in an object that is taken apart",
     json({ x: { type: "object", properties: { toString: string } } }),
     `${schemaOf}/properties/x/properties/toString`,
-    'Expected a name that not every object has, found "toString"',
+    "schema/property-of-every-object",
   ],
   [
     "null in one of several parts",
     json({ x: { allOf: [{ ...point, type: ["object", "null"] }] } }),
     `${schemaOf}/properties/x/allOf/0/type`,
-    'Expected `type: object` in what `allOf` puts together, found ["object","null"]',
+    "schema/not-an-object",
   ],
   [
     "a name in the path and in the body",
     json({ id: string }),
     `${schemaOf}/properties/id`,
-    'The parameter "id" is declared twice, in the path and in the body',
+    "parameter/name-in-two-places",
   ],
   [
     "a name in two parts of a body",
     json({ a: { type: "object", properties: { x: string } }, x: string }),
     `${schemaOf}/properties/x`,
-    'The parameter "x" is declared twice, both times in the body',
+    "parameter/name-in-two-places",
   ],
   [
     "a cookie",
     { parameters: [{ name: "x", in: "cookie", schema: string }] },
     `${parameter}/in`,
-    'Expected a parameter in `path`, `query` or `header`, found "cookie"',
+    "parameter/in",
   ],
   [
     "content in a parameter",
@@ -169,177 +139,162 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
       parameters: [{ name: "x", in: "query", content: { "application/json": { schema: string } } }],
     },
     `${parameter}/content`,
-    "`content` is not supported here yet",
+    "dialect/unknown-keyword",
   ],
   [
     "reserved characters",
     query(string, { allowReserved: true }),
     `${parameter}/allowReserved`,
-    "`allowReserved` is not supported here yet",
+    "dialect/unknown-keyword",
   ],
   [
     "nobody to remove",
     path("/members", "x", { in: "query", required: false }),
     ".",
-    "Expected at least one required parameter",
+    "operation/without-member",
   ],
   // Constants.
   [
     "a constant of a header that it can't carry",
     header({ const: "ä" }),
     `${parameter}/schema/const`,
-    "Expected a text that a header can carry",
+    "parameter/constant-in-header",
   ],
   [
     "a constant that is an object",
     query({ const: { a: 1 } }),
     `${parameter}/schema/const`,
-    'Expected a text, a number or a boolean, found {"a":1}',
+    "parameter/constant-type",
   ],
   [
     "a constant of another type",
     query({ type: "string", const: 1 }),
     `${parameter}/schema/const`,
-    'Expected a value of "string", found 1',
+    "parameter/constant-type",
   ],
   [
     "a constant with a pattern",
     query({ const: "a", pattern: "^a$" }),
     `${parameter}/schema/pattern`,
-    "`pattern` is about `string` alone, and would be lost silently",
+    "schema/keyword-of-another-type",
   ],
   // Types.
   [
     "no schema",
     { parameters: [{ name: "x", in: "query" }] },
     `${parameter}/schema`,
-    "Expected a schema that says what may stand here",
+    "schema/missing",
   ],
-  [
-    "no type",
-    query({ pattern: "^a$" }),
-    `${parameter}/schema/type`,
-    "Expected a `type`, or `enum`",
-  ],
-  [
-    "an unknown type",
-    query({ type: "text" }),
-    `${parameter}/schema/type`,
-    "Expected a type (string",
-  ],
+  ["no type", query({ pattern: "^a$" }), `${parameter}/schema/type`, "schema/without-type"],
+  ["an unknown type", query({ type: "text" }), `${parameter}/schema/type`, "schema/unknown-type"],
   [
     "several types",
     query({ type: ["string", "integer"] }),
     `${parameter}/schema/type`,
-    'Expected one type, found ["string","integer"]. Write `oneOf`',
+    "schema/several-types",
   ],
   [
     "null in a query",
     query({ type: ["string", "null"] }),
     `${parameter}/schema/type`,
-    'Expected one type, found ["string","null"]. There is no null in a query.',
+    "schema/several-types",
   ],
   [
     "null in an enum of a header",
     header({ enum: ["a", null] }),
     `${parameter}/schema/enum/1`,
-    "Expected a text, a number or a boolean, found null",
+    "schema/value-in-list",
   ],
   [
     "a type of null and an enum without it",
     json({ x: { type: ["string", "null"], enum: ["a", "b"] } }),
     `${schemaOf}/properties/x/enum`,
-    "Expected null and another value",
+    "schema/enum-of-null",
   ],
   [
     "a format that is not checked",
     query({ type: "string", format: "hostname" }),
     `${parameter}/schema/format`,
-    "Expected one of the formats `uuid`, `email` and `date-time`, or none",
+    "schema/format",
   ],
   [
     "a format of a number",
     query({ type: "number", format: "float" }),
     `${parameter}/schema/format`,
-    "`format` of `type: number` is not checked in a request",
+    "schema/keyword-not-checked",
   ],
   [
     "a length of a number",
     query({ type: "integer", maxLength: 3 }),
     `${parameter}/schema/maxLength`,
-    "`maxLength` is about `string` alone, and would be lost silently",
+    "schema/keyword-of-another-type",
   ],
   [
     "a bound that is a text",
     query({ type: "number", minimum: "1" }),
     `${parameter}/schema/minimum`,
-    'Expected a number, found "1"',
+    "schema/bound",
   ],
   [
     "an enum of another type",
     query({ type: "string", enum: [1] }),
     `${parameter}/schema/enum/0`,
-    'Expected a value of "string", found 1',
+    "schema/value-in-list",
   ],
   [
     "an enum of objects",
     json({ x: { enum: [{}] } }),
     `${schemaOf}/properties/x/enum/0`,
-    "Expected a text, a number or a boolean, found {}",
+    "schema/value-in-list",
   ],
   [
     "an empty enum",
     query({ type: "string", enum: [] }),
     `${parameter}/schema/enum`,
-    "Expected different values in a list, found []",
+    "schema/values-not-a-list",
   ],
   [
     "a bound beside a choice",
     query({ anyOf: [string], maxLength: 3 }),
     `${parameter}/schema/maxLength`,
-    "`maxLength` is about `string` alone, and would be lost silently",
+    "schema/keyword-of-another-type",
   ],
-  [
-    "no choices",
-    query({ oneOf: [] }),
-    `${parameter}/schema/oneOf`,
-    "Expected schemas in a list, found []",
-  ],
+  ["no choices", query({ oneOf: [] }), `${parameter}/schema/oneOf`, "schema/choices-not-a-list"],
   [
     "parts of two types",
     query({ allOf: [string, { type: "integer" }] }),
     `${parameter}/schema/allOf`,
-    'Expected parts of one type, found ["string","integer"]',
+    "schema/all-of-different-types",
   ],
   [
     "a keyword that nothing knows",
     query({ type: "integer", multipleOf: 2 }),
     `${parameter}/schema/multipleOf`,
-    "`multipleOf` is not supported here yet",
+    "dialect/unknown-keyword",
   ],
   [
     "a list that is not unique in a boolean way",
     query({ ...strings, uniqueItems: "yes" }),
     `${parameter}/schema/uniqueItems`,
-    'Expected true or false, found "yes"',
+    "schema/unique-items",
   ],
   [
     "an array of arrays in a query",
     query({ type: "array", items: strings }),
     `${parameter}/schema/items/type`,
-    'Expected a scalar or an array of scalars in a query, found "array" in an array. Anything else is supported in a JSON body only.',
+    "parameter/not-a-scalar",
   ],
   [
     "a required property that is not described",
     json({ x: { ...point, additionalProperties: true, required: ["y"] } }),
     `${schemaOf}/properties/x/required/0`,
-    'Expected the name of a property (`x`), found "y"',
+    "schema/required-undescribed",
   ],
   [
     "a circle",
     cycle({ $ref: "#/components/schemas/Tree" }),
     "#/components/schemas/Tree/properties/child",
-    "The schema #/components/schemas/Tree holds itself",
+    "schema/circular",
   ],
   [
     "a circle of allOf",
@@ -348,7 +303,7 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
       schemas: { A: { allOf: [{ $ref: "#/components/schemas/A" }] } },
     },
     "#/components/schemas/A/allOf/0",
-    "The schema #/components/schemas/A holds itself",
+    "schema/circular",
   ],
   // Styles.
   ...["deepObject", "spaceDelimited", "pipeDelimited", "simple"].map(
@@ -356,105 +311,90 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
       `${style} in a query`,
       query(style === "deepObject" ? point : strings, { style }),
       `${parameter}/style`,
-      `Expected \`style: form\` or no style in a query, found "${style}". Supported are scalars, and arrays of them as \`name=a&name=b\` or, with \`explode: false\`, \`name=a,b\`.`,
+      "parameter/style",
     ],
   ),
   ...["label", "matrix"].map((style): [string, RequestParts, string, string] => [
     `${style} in a path`,
     path("/{id}", "id", { style }),
     "parameters/0/style",
-    `Expected \`style: simple\` or no style in a path, found "${style}". Supported are scalars, and arrays of them as \`a,b\`.`,
+    "parameter/style",
   ]),
   [
     "a header in another style",
     header(strings, { style: "form" }),
     `${parameter}/style`,
-    'Expected `style: simple` or no style in a header, found "form". Supported are scalars, and arrays of them as `a,b`.',
+    "parameter/style",
   ],
   [
     "explode that is no truth",
     query(strings, { explode: "yes" }),
     `${parameter}/explode`,
-    'Expected `explode: true` or `false`, found "yes"',
+    "parameter/explode",
   ],
   [
     "an object in a path",
     path("/{id}", "id", { schema: point }),
     "parameters/0/schema/type",
-    'Expected a scalar or an array of scalars in a path, found "object". Anything else is supported in a JSON body only.',
+    "parameter/not-a-scalar",
   ],
-  [
-    "an object in a query",
-    query(point),
-    `${parameter}/schema/type`,
-    'Expected a scalar or an array of scalars in a query, found "object". Anything else is supported in a JSON body only.',
-  ],
-  [
-    "an object in a header",
-    header(point),
-    `${parameter}/schema/type`,
-    'Expected a scalar or an array of scalars in a header, found "object". Anything else is supported in a JSON body only.',
-  ],
+  ["an object in a query", query(point), `${parameter}/schema/type`, "parameter/not-a-scalar"],
+  ["an object in a header", header(point), `${parameter}/schema/type`, "parameter/not-a-scalar"],
   [
     "an object beside a text in a query",
     query({ oneOf: [string, point] }),
     `${parameter}/schema/oneOf/1/type`,
-    'Expected a scalar or an array of scalars in a query, found "object".',
+    "parameter/not-a-scalar",
   ],
   // Bodies.
-  [
-    "no media type",
-    media({}),
-    "requestBody/content",
-    "Expected one media type, in which the body is sent, found nothing",
-  ],
+  ["no media type", media({}), "requestBody/content", "request-body/media-types"],
   [
     "two media types",
     media({ "application/json": { schema: point }, "text/json": { schema: point } }),
     "requestBody/content/text~1json",
-    "Expected one media type, in which the body is sent, found `application/json` and `text/json`",
+    "request-body/media-types",
   ],
   [
     "XML",
     media({ "application/xml": { schema: point } }),
     "requestBody/content/application~1xml",
-    "Expected `application/json`, a media type that ends with `+json`",
+    "request-body/media-type",
   ],
   [
     "files",
     media({ "multipart/form-data": { schema: point } }),
     "requestBody/content/multipart~1form-data",
-    "Expected `application/json`",
+    "request-body/media-type",
   ],
   [
     "a media type with parameters",
     media({ "application/json; charset=utf-8": { schema: point } }),
     "requestBody/content/application~1json; charset=utf-8",
-    "Expected `application/json`",
+    "request-body/media-type",
   ],
   [
     "encodings",
     media({ "application/x-www-form-urlencoded": { schema: point, encoding: {} } }),
     "requestBody/content/application~1x-www-form-urlencoded/encoding",
-    "`encoding` is not supported here yet",
+    "dialect/unknown-keyword",
   ],
   [
     "a body that is an array",
     media({ "application/json": { schema: strings } }),
     schemaOf,
-    "Expected an object with `properties` and without others",
+    "request-body/not-an-object",
   ],
   [
     "a body of any properties",
     json({ x: string }, { additionalProperties: true }),
     schemaOf,
-    "Expected an object with `properties` and without others",
+    "request-body/not-an-object",
   ],
   [
     "a body that may be null",
     json({ x: string }, { type: ["object", "null"] }),
     schemaOf,
-    "Expected an object with `properties` and without others",
+    "request-body/not-an-object",
   ],
   [
     "an optional body with a constant",
@@ -467,43 +407,43 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
       {},
     ),
     `${schemaOf}/properties/y/const`,
-    "A constant is always sent, and this one stands in a body that may be left out",
+    "request-body/constant-in-optional",
   ],
   [
     "an optional body with a required part",
     media({ "application/json": { schema: { ...point, required: ["x"] } } }, {}),
     `${schemaOf}/properties/x`,
-    '"x" is required in a body that may be left out',
+    "request-body/required-in-optional",
   ],
   [
     "an optional object with a required part",
     json({ o: { ...point, required: ["x"] } }),
     `${schemaOf}/properties/o/properties/x`,
-    '"x" is required in the part "o", which may be left out',
+    "request-body/required-in-optional",
   ],
   [
     "an optional object with a required object",
     json({ o: { type: "object", required: ["p"], properties: { p: point } } }),
     `${schemaOf}/properties/o/properties/p`,
-    '"p" is required in the part "o", which may be left out',
+    "request-body/required-in-optional",
   ],
   [
     "an optional object of constants",
     json({ o: { type: "object", properties: { x: { const: 1 } } } }),
     `${schemaOf}/properties/o/properties/x/const`,
-    'A constant is always sent, and this one stands in the part "o"',
+    "request-body/constant-in-optional",
   ],
   [
     "a constant of another type in a body",
     json({ x: { type: "string", const: 1 } }),
     `${schemaOf}/properties/x/const`,
-    'Expected a value of "string", found 1',
+    "request-body/constant-type",
   ],
   [
     "a property in two parts of allOf",
     json({ x: string }, { allOf: [{ type: "object", properties: { x: string } }] }),
     `${schemaOf}/allOf/0/properties/x`,
-    'The property "x" stands in two parts',
+    "schema/property-twice",
   ],
   [
     "additional properties in a part of allOf",
@@ -516,41 +456,38 @@ test.each<[name: string, parts: RequestParts, at: string, wanted: string]>([
       },
     }),
     `${schemaOf}/properties/o/allOf/0/additionalProperties`,
-    "`additionalProperties` in an object that `allOf` puts together is not supported",
+    "schema/additional-in-all-of",
   ],
   [
     "a constant object within what is given",
     json({ x: { type: "array", items: { const: {} } } }),
     `${schemaOf}/properties/x/items/const`,
-    "Expected a text, a number or a boolean in what a caller gives, found {}",
+    "schema/constant-type",
   ],
   [
     "an object in a form",
     { body: formBody({ x: point }) },
     "requestBody/content/application~1x-www-form-urlencoded/schema/properties/x/type",
-    'Expected a scalar or an array of scalars in a form, found "object"',
+    "parameter/not-a-scalar",
   ],
   [
     "null in a form",
     { body: formBody({ x: { type: ["string", "null"] } }) },
     "requestBody/content/application~1x-www-form-urlencoded/schema/properties/x/type",
-    'Expected one type, found ["string","null"]. There is no null in a form.',
+    "schema/several-types",
   ],
   [
     "a constant object in a form",
     { body: formBody({ x: { const: {} } }) },
     "requestBody/content/application~1x-www-form-urlencoded/schema/properties/x/const",
-    "Expected a text, a number or a boolean in a form, found {}",
+    "request-body/constant-type",
   ],
 ])("%s", async (_, parts, at, wanted) => {
   const item = `#/paths/${(parts.path ?? "/members/{id}").replaceAll("/", "~1")}`;
   const pointer = at.startsWith("#")
     ? at
     : ({ "..": item, ".": `${item}/post` }[at] ?? `${item}/post/${at}`);
-  const problems = await problemsOf(specWith(parts));
-  const told = problems.map((problem) => problem.replace(/^specs\/acme\.yaml:\d+:\d+ /, ""));
-  const found = told.find((problem) => problem.startsWith(`${pointer}  ${wanted}`));
-  expect(found ?? told).toBeTypeOf("string");
+  expect(await mistakesAt(specWith(parts))).toContain(`${pointer} ${wanted}`);
 });
 
 // Without a limit, reading it would take 2^30 steps.
@@ -564,7 +501,5 @@ test.each([
     Array.from({ length: 30 }, (_, index) => [`A${index}`, make(choice(index + 1))]),
   );
   const parts = { ...json({ x: choice(0) }), schemas: { ...schemas, A30: string } };
-  expect((await problemsOf(specWith(parts))).join("\n")).toContain(
-    "With its references written out this request has more than 1000 parts.",
-  );
+  expect((await mistakesAt(specWith(parts))).join("\n")).toContain("request/too-large");
 });

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { edit, filesOf, problemsOf, textsOf } from "../support/small-spec.ts";
+import { edit, filesOf, mistakesAt, textsOf } from "../support/small-spec.ts";
 
 const answers = [
   "        '204':",
@@ -359,7 +359,7 @@ test.each([
 test("what says nothing where it is there may be missing", async () => {
   const zero = json("type: object, properties: { code: { const: 0 } }");
   const matcher = "failed: [{ status: 200, pointer: /code, missing: true }]";
-  expect(await problemsOf(specWith([`'200': { description: A., ${zero} }`], matcher))).toEqual([]);
+  expect(await mistakesAt(specWith([`'200': { description: A., ${zero} }`], matcher))).toEqual([]);
 });
 
 const forbidden = [
@@ -402,24 +402,21 @@ test.each([
   [
     "an object as a constant",
     "{ const: { a: 1 } }",
-    `${deepest}/const  A success is held against what it must contain: expected a text, a number, a boolean or null, found {"a":1}. Write the parts out`,
+    `${deepest}/const response/constant-not-scalar`,
   ],
   [
     "a list as a constant",
     `{ ${body("a: { enum: [[1]] }")} }`,
-    `${deepest}/properties/a/enum/0  A success is held against what it must contain`,
+    `${deepest}/properties/a/enum/0 response/constant-not-scalar`,
   ],
   [
     "more constants than any answer has",
     `{ ${body(...Array.from({ length: 101 }, (_, index) => `a${index}: { const: 0 }`))} }`,
-    `${deepest}  This body requires more than 100 constants. Describe less of it.`,
+    `${deepest} response/too-many-constants`,
   ],
 ])("refused: %s", async (_, schema, wanted) => {
-  const problems = await problemsOf(
-    specWith([`'200': { description: A., content: { ${of(schema)} } }`]),
-  );
-  expect(problems).toHaveLength(1);
-  expect(problems[0]?.replace(/^\S+ /, "").slice(0, wanted.length)).toBe(wanted);
+  const spec = specWith([`'200': { description: A., content: { ${of(schema)} } }`]);
+  expect(await mistakesAt(spec)).toEqual([wanted]);
 });
 
 test("the types of an answer's body, of a range's and of default's", async () => {
@@ -452,146 +449,118 @@ test.each([
     "a range of successes",
     ["2XX: { description: A. }"],
     "",
-    `${responses}/2XX  Expected each success by its number, such as \`204\`, found "2XX": which 2xx is a removal must be written out.`,
+    `${responses}/2XX response/success-range`,
   ],
   [
     "default as the success",
     ["default: { description: A. }"],
     "",
-    `${responses}  Expected at least one documented success by its number (a 2xx), found ["default"].`,
+    `${responses} response/no-success`,
   ],
   [
     "a range of redirects",
     [gone, "3XX: { description: A. }"],
     "",
-    `${responses}/3XX  Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, found "3XX": no call ends well by a 1xx or a 3xx.`,
+    `${responses}/3XX response/range`,
   ],
   [
     "a range of interim answers",
     [gone, "1XX: { description: A. }"],
     "",
-    `${responses}/1XX  Expected a status from 200 to 599`,
+    `${responses}/1XX response/range`,
   ],
   [
     "an interim answer",
     [gone, "'102': { description: A. }"],
     "",
-    `${responses}/102  Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, found "102".`,
+    `${responses}/102 response/status`,
   ],
   [
     "a range in small letters",
     [gone, "4xx: { description: A. }"],
     "",
-    `${responses}/4xx  Expected a status from 200 to 599, \`4XX\`, \`5XX\` or \`default\`, found "4xx". Write \`4XX\`.`,
+    `${responses}/4xx response/status`,
   ],
   [
     "a success that is no JSON",
     ["'200': { description: A., content: { application/json: {}, application/xml: {} } }"],
     "",
-    `${responses}/200/content/application~1xml  The body of a success is read as JSON, found "application/xml". Leave it out`,
+    `${responses}/200/content/application~1xml response/success-not-json`,
   ],
   [
     "any media type",
     [gone, "'400': { description: A., content: { '*/*': {} } }"],
     "",
-    `${responses}/400/content/*~1*  Expected a media type in lower case`,
+    `${responses}/400/content/*~1* response/media-type`,
   ],
   [
     "a status that nothing documents",
     [gone, "5XX: { description: A. }"],
     "absent: [{ status: 404 }]",
-    `${removal}/absent/0/status  Expected a documented status (\`204\` and \`5XX\`), found 404.`,
+    `${removal}/absent/0/status matcher/undocumented-status`,
   ],
   [
     "a range as the status of a matcher",
     [gone, "4XX: { description: A. }"],
     "absent: [{ status: 4XX }]",
-    `${removal}/absent/0/status  Expected a status from 200 to 299, or from 400 to 499, found "4XX".`,
+    `${removal}/absent/0/status dialect/value`,
   ],
   [
     "a matcher without a pointer into what a range documents",
     [gone, `4XX: { description: A., ${code} }`],
     "absent: [{ status: 404 }]",
-    `${removal}/absent/0  The status 404 has a documented body: expected a \`pointer\``,
+    `${removal}/absent/0 matcher/without-pointer`,
   ],
   [
     "a pointer into what a nearer answer lacks",
     [gone, "'404': { description: A. }", `4XX: { description: A., ${code} }`],
     "absent: [{ status: 404, pointer: /code }]",
-    `${removal}/absent/0/pointer  No documented JSON body of the status 404 has "/code".`,
+    `${removal}/absent/0/pointer matcher/pointer-undocumented`,
   ],
   [
     "a 2xx that only default documents",
     [gone, `default: { description: A., ${code} }`],
     "failed: [{ status: 200, pointer: /code }]",
-    `${removal}/failed/0/status  Expected a documented status (\`204\` and \`default\`), found 200.`,
+    `${removal}/failed/0/status matcher/undocumented-status`,
   ],
   [
     "an absent 2xx without a pointer",
     ["'200': { description: A. }"],
     "absent: [{ status: 200 }]",
-    `${removal}/absent/0  Expected \`pointer\` here, found nothing. Add it.`,
+    `${removal}/absent/0 dialect/missing`,
   ],
   [
     "an absent 204",
     [`'204': { description: A., ${code} }`],
     "absent: [{ status: 204, pointer: /code }]",
-    `${removal}/absent/0/status  A 204 has no body, so that nothing in it can match. Remove the matcher.`,
+    `${removal}/absent/0/status matcher/status-without-body`,
   ],
   [
     "an absent 302",
     [gone, "'302': { description: A. }"],
     "absent: [{ status: 302 }]",
-    `${removal}/absent/0/status  Expected a status from 200 to 299, or from 400 to 499, found 302.`,
+    `${removal}/absent/0/status dialect/value`,
   ],
   [
     "an absent 500",
     [gone, "5XX: { description: A. }"],
     "absent: [{ status: 500 }]",
-    `${removal}/absent/0/status  Expected a status from 200 to 299, or from 400 to 499, found 500.`,
+    `${removal}/absent/0/status dialect/value`,
   ],
   ...[
-    [
-      "another type",
-      "pointer: /code, notEquals: 0",
-      `/notEquals  The documented schema at "/code" can't be 0`,
-    ],
-    [
-      "what is always so",
-      "pointer: /is, notEquals: a",
-      `/notEquals  The documented schema at "/is" is always "a". Document what else it can be`,
-    ],
-    [
-      "what can't be empty",
-      "pointer: /n, empty: true",
-      `/empty  The documented schema at "/n" can't be empty: only a list, an object and a text can.`,
-    ],
-    [
-      "what never says something",
-      "pointer: /no",
-      `/pointer  What is documented at "/no" is always null, false, 0 or empty, which a pointer alone does not match.`,
-    ],
+    ["another type", "pointer: /code, notEquals: 0", "/notEquals matcher/value-impossible"],
+    ["what is always so", "pointer: /is, notEquals: a", "/notEquals matcher/always-matches-not"],
+    ["what can't be empty", "pointer: /n, empty: true", "/empty matcher/never-empty"],
+    ["what never says something", "pointer: /no", "/pointer matcher/never-truthy"],
     [
       "nothing at an undocumented place",
       "pointer: /other, missing: true",
-      `/pointer  No documented JSON body of the status 200 has "/other".`,
+      "/pointer matcher/pointer-undocumented",
     ],
-    [
-      "two of the keywords",
-      "pointer: /code, empty: true, missing: true",
-      "  Expected one of `equals`, `notEquals`, `startsWith`, `empty` and `missing`, found several. Keep one",
-    ],
-    ["nothing without a pointer", "missing: true", "  Expected `pointer` here, found nothing."],
-    [
-      "what is not missing",
-      "pointer: /code, missing: false",
-      "/missing  Expected true or nothing, found false.",
-    ],
-    [
-      "another outcome",
-      "pointer: /code, outcome: refused",
-      `/outcome  Expected "unknown" or nothing, found "refused".`,
-    ],
+    ["two of the keywords", "pointer: /code, empty: true, missing: true", " dialect/value"],
+    ["nothing without a pointer", "missing: true", " dialect/missing"],
+    ["what is not missing", "pointer: /code, missing: false", "/missing dialect/value"],
+    ["another outcome", "pointer: /code, outcome: refused", "/outcome dialect/value"],
   ].map(([name, matcher, wanted]): [string, string[], string, string] => [
     `${name} as a failure`,
     [`'200': { description: A., ${kinds} }`],
@@ -602,16 +571,14 @@ test.each([
     "an outcome of who is not there",
     [gone, `4XX: { description: A., ${code} }`],
     "absent: [{ status: 404, pointer: /code, outcome: unknown }]",
-    `${removal}/absent/0/outcome  \`outcome\` is not supported here yet, and would be lost silently. Supported: \`status\``,
+    `${removal}/absent/0/outcome dialect/unknown-keyword`,
   ],
   [
     "a failed 404",
     [gone, `4XX: { description: A., ${code} }`],
     "failed: [{ status: 404, pointer: /code }]",
-    `${removal}/failed/0/status  Expected a status from 200 to 299, found 404.`,
+    `${removal}/failed/0/status dialect/value`,
   ],
 ])("refused: %s", async (_, lines, matchers, wanted) => {
-  const problems = await problemsOf(specWith(lines, matchers));
-  const found = problems.find((problem) => problem.replace(/^\S+ /, "").startsWith(wanted));
-  expect(found ?? problems).toBeTypeOf("string");
+  expect(await mistakesAt(specWith(lines, matchers))).toContain(wanted);
 });

@@ -75,6 +75,18 @@ export async function textsOf(spec: string): Promise<{ index: string; readme: st
   return { index, readme: files.get("README.md") ?? "" };
 }
 
+/** The place and the code of each mistake of a spec: `18:9 #/paths removal/member`. docs/problems.md has the sentences. */
+export async function mistakesOf(spec: string | Uint8Array, slug = "acme"): Promise<string[]> {
+  const output = await generate(spec, slug);
+  const problems = "problems" in output ? output.problems : [];
+  return problems.map(({ line, column, pointer, code }) => `${line}:${column} ${pointer} ${code}`);
+}
+
+/** The same without lines and columns. */
+export async function mistakesAt(spec: string): Promise<string[]> {
+  return (await mistakesOf(spec)).map((mistake) => mistake.replace(/^\S+ /, ""));
+}
+
 /** What is said of a spec, a line for each problem. */
 export async function problemsOf(spec: string | Uint8Array, slug = "acme"): Promise<string[]> {
   const output = await generate(spec, slug);

@@ -26,6 +26,7 @@ export function readDefault(schema: DocumentNode, type: ValueType, report: Repor
   if (!ajv.validate(schemaOf(type), fallback.value))
     report(
       fallback,
+      "schema/default",
       `Expected a default that the schema itself allows, found ${show(fallback.value)}. Mend it, or leave it out.`,
     );
   return fallback.value;

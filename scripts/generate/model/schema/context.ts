@@ -29,13 +29,18 @@ export function enterSchema(
   const schema = resolve(node);
   if (schema.value === undefined) {
     // Of a reference that leads nowhere the grammar tells.
-    report(node, "Expected a schema that says what may stand here, found nothing.");
+    report(
+      node,
+      "schema/missing",
+      "Expected a schema that says what may stand here, found nothing.",
+    );
     return undefined;
   }
   const pointer = toPointer(schema.path);
   if (trail.includes(pointer)) {
     report(
       node,
+      "schema/circular",
       `The schema ${pointer} holds itself, and what a caller may send has an end. Write out as many levels as are needed.`,
     );
     return undefined;
@@ -45,6 +50,7 @@ export function enterSchema(
     if (budget.left === -1)
       report(
         node,
+        "request/too-large",
         `With its references written out this request has more than ${most} parts. Describe less of it.`,
       );
     return undefined;

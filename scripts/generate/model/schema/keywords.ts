@@ -24,6 +24,7 @@ export function refuseOthers(
     if (!honoured.includes(key))
       report(
         node,
+        "schema/keyword-not-checked",
         `\`${key}\` of ${of} is not checked in a request, and would be lost silently. Supported: ${list(honoured)}.`,
       );
 }
@@ -52,7 +53,11 @@ export function readEnum(
   if (node.value === undefined) return undefined;
   const values = items(node).map(({ value }) => value);
   if (values.length === 0 || new Set(values).size !== values.length) {
-    report(node, `Expected different values in a list, found ${show(node.value)}.`);
+    report(
+      node,
+      "schema/values-not-a-list",
+      `Expected different values in a list, found ${show(node.value)}.`,
+    );
     return undefined;
   }
   for (const item of items(node))
@@ -63,6 +68,7 @@ export function readEnum(
     )
       report(
         item,
+        "schema/value-in-list",
         `Expected ${type === undefined ? "a text, a number or a boolean" : `a value of ${show(type)}`}, found ${show(item.value)}.`,
       );
   const scalars = values.filter(isScalar);
@@ -86,11 +92,16 @@ export function readBounds(
     else
       report(
         node,
+        "schema/bound",
         `Expected ${type === "integer" ? "an integer" : "a number"}${least === undefined ? "" : ` of at least ${least}`}, found ${show(node.value)}.`,
       );
   }
   const [lowest, highest] = [found[low], found[high]];
   if (lowest !== undefined && highest !== undefined && lowest > highest)
-    report(child(schema, high), `Expected at least the lower bound ${lowest}, found ${highest}.`);
+    report(
+      child(schema, high),
+      "schema/bounds-crossed",
+      `Expected at least the lower bound ${lowest}, found ${highest}.`,
+    );
   return found;
 }

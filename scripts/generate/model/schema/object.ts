@@ -43,11 +43,16 @@ export function shapeOf(schema: DocumentNode, context: SchemaContext): ObjectSha
     checkPart(part, context, parts.length > 1);
     for (const [name, node] of entries(child(part, "properties"))) {
       if (properties.has(name))
-        context.report(node, `The property ${show(name)} stands in two parts. Keep one.`);
+        context.report(
+          node,
+          "schema/property-twice",
+          `The property ${show(name)} stands in two parts. Keep one.`,
+        );
       // TypeScript takes what stands there for what every object has, which is of another type.
       if (name in {})
         context.report(
           node,
+          "schema/property-of-every-object",
           `Expected a name that not every object has, found ${show(name)}. No type can be made of it.`,
         );
       properties.set(name, node);
@@ -60,6 +65,7 @@ export function shapeOf(schema: DocumentNode, context: SchemaContext): ObjectSha
     for (const extra of extras)
       context.report(
         extra,
+        "schema/additional-in-all-of",
         "`additionalProperties` in an object that `allOf` puts together is not supported. Leave it out.",
       );
   const [extra] = extras;
@@ -74,6 +80,7 @@ export function shapeOf(schema: DocumentNode, context: SchemaContext): ObjectSha
     if (!properties.has(name))
       context.report(
         place,
+        "schema/required-undescribed",
         `Expected the name of a property (${list(properties.keys())}), found ${show(name)}. Mend the name, or describe the property.`,
       );
   return {
@@ -104,10 +111,15 @@ function checkPart(
   if (!isFit)
     report(
       child(part, "type"),
+      "schema/not-an-object",
       `Expected \`type: object\`${isOneOfMany ? " in what `allOf` puts together" : ""}, found ${show(child(part, "type").value)}. Write \`oneOf\` with a schema for each type.`,
     );
   const required = child(part, "required");
   const names = items(required).every(({ value }) => typeof value === "string");
   if (required.value !== undefined && !(Array.isArray(required.value) && names))
-    report(required, `Expected the names of properties, found ${show(required.value)}.`);
+    report(
+      required,
+      "schema/required-not-names",
+      `Expected the names of properties, found ${show(required.value)}.`,
+    );
 }

@@ -37,6 +37,7 @@ export function readScalar(
   if (hasNull && values !== undefined && !(values.includes(null) && values.length > 1))
     report(
       child(schema, "enum"),
+      "schema/enum-of-null",
       `Expected null and another value beside \`type: [${type}, 'null']\`, found ${show(values)}. Mend the \`enum\`, or the type.`,
     );
   const pattern = text(child(schema, "pattern"));
@@ -60,6 +61,10 @@ function readFormat(
   const format = text(node);
   if (node.value === undefined || (format !== undefined && known.includes(format))) return format;
   const wanted = known.length > 0 ? `one of the formats ${list(known)}, or none` : "no format";
-  report(node, `Expected ${wanted}, found ${show(node.value)}, which is not checked.`);
+  report(
+    node,
+    "schema/format",
+    `Expected ${wanted}, found ${show(node.value)}, which is not checked.`,
+  );
   return undefined;
 }

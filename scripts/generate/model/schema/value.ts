@@ -26,7 +26,11 @@ export function readValueType(node: DocumentNode, context: SchemaContext): Value
   const { schema, inner } = entered;
   if (schema.value === true && context.where === "json") return { kind: "any" };
   if (!isMapping(schema.value)) {
-    context.report(schema, `Expected a schema, found ${show(schema.value)}.`);
+    context.report(
+      schema,
+      "schema/not-a-schema",
+      `Expected a schema, found ${show(schema.value)}.`,
+    );
     return undefined;
   }
   if (child(schema, "const").value !== undefined) return readConstant(schema, context);
@@ -49,7 +53,11 @@ function readConstant(
   const isScalar = value === null ? where === "json" : typeof value !== "object";
   if (isScalar && isOf(type, value)) return { kind: "among", values: [value as Scalar] };
   const wanted = type === undefined ? "a text, a number or a boolean" : `a value of ${show(type)}`;
-  report(constant, `Expected ${wanted} in what a caller gives, found ${show(value)}.`);
+  report(
+    constant,
+    "schema/constant-type",
+    `Expected ${wanted} in what a caller gives, found ${show(value)}.`,
+  );
   return undefined;
 }
 
@@ -63,7 +71,7 @@ function readTyped(schema: DocumentNode, context: SchemaContext): ValueType | un
     const advice = hasNull
       ? `There is no null in a ${where}.`
       : "Write `oneOf` with a schema for each type.";
-    report(type, `Expected one type, found ${show(type.value)}. ${advice}`);
+    report(type, "schema/several-types", `Expected one type, found ${show(type.value)}. ${advice}`);
     return undefined;
   }
   if (first === undefined) return readUntyped(schema, hasNull, context);
@@ -82,6 +90,7 @@ function readOfType(
   if (isScalarType(type)) return readScalar(schema, type, hasNull, context);
   context.report(
     child(schema, "type"),
+    "schema/unknown-type",
     `Expected a type (string, integer, number, boolean, array or object), found ${show(type)}.`,
   );
   return undefined;
@@ -108,6 +117,7 @@ function readUntyped(
     return { kind: "any" };
   report(
     child(schema, "type"),
+    "schema/without-type",
     `Expected a \`type\`, or \`enum\`, \`const\`, \`oneOf\`, \`anyOf\` or \`allOf\`, found ${list(Object.keys(Object(schema.value)))}.`,
   );
   return undefined;
@@ -120,6 +130,7 @@ function canHold(kind: "array" | "object", schema: DocumentNode, context: Schema
   const found = depth === 0 ? show(kind) : `${show(kind)} in an array`;
   report(
     child(schema, "type"),
+    "parameter/not-a-scalar",
     `Expected a scalar or an array of scalars in a ${where}, found ${found}. Anything else is supported in a JSON body only.`,
   );
   return false;
@@ -132,7 +143,7 @@ function readArray(schema: DocumentNode, context: SchemaContext): ArrayType | un
   refuseOthers(schema, [...documentation, ...own], "`type: array`", report);
   const unique = child(schema, "uniqueItems");
   if (unique.value !== undefined && typeof unique.value !== "boolean")
-    report(unique, `Expected true or false, found ${show(unique.value)}.`);
+    report(unique, "schema/unique-items", `Expected true or false, found ${show(unique.value)}.`);
   const itemType = readValueType(child(schema, "items"), { ...context, depth: depth + 1 });
   const bounds = readBounds(schema, ["minItems", "maxItems"], "integer", 0, report);
   if (itemType === undefined) return undefined;
@@ -197,6 +208,7 @@ function readAll(schema: DocumentNode, context: SchemaContext): ValueType | unde
   if (types.size > 1 || read.some((type) => mayBe(type, "object"))) {
     report(
       child(schema, "allOf"),
+      "schema/all-of-different-types",
       `Expected parts of one type, found ${show([...types])}. Write one schema that says it all.`,
     );
     return undefined;
@@ -213,7 +225,11 @@ function typesOf(type: ValueType): (ScalarType | "array" | "object")[] {
 function readParts(node: DocumentNode, context: SchemaContext): ValueType[] | undefined {
   const parts = items(node);
   if (parts.length === 0) {
-    context.report(node, `Expected schemas in a list, found ${show(node.value)}.`);
+    context.report(
+      node,
+      "schema/choices-not-a-list",
+      `Expected schemas in a list, found ${show(node.value)}.`,
+    );
     return undefined;
   }
   const types = parts.map((part) => readValueType(part, context));

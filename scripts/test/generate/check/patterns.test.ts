@@ -81,7 +81,7 @@ const choice = ([one, other]: readonly [Part, Part]): Part => ({
 
 const counts: Readonly<Record<string, readonly [number, number]>> = {
   ...{ "*": [0, Infinity], "+": [1, Infinity], "?": [0, 1] },
-  ...{ "{2}": [2, 2], "{0,3}": [0, 3], "{2,}": [2, Infinity], "{0,40}": [0, 40] },
+  ...{ "{2}": [2, 2], "{0,3}": [0, 3], "{2,}": [2, Infinity], "{0,9}": [0, 9] },
 };
 
 function repetition([part, sign]: readonly [Part, string]): Part {
@@ -127,7 +127,8 @@ test("the steps of a linear pattern grow as the text does", () => {
     (one, unit) => {
       fc.pre(isLinear(`^${one.source}$`) && /[*+]|,\}/.test(one.source));
       endless += 1;
-      const [short, long] = [100, 200].map((count) => mostSteps(one, unit, count)) as [
+      // A bounded repetition is at its end in the shorter text already: its steps grow no more.
+      const [short, long] = [200, 400].map((count) => mostSteps(one, unit, count)) as [
         number,
         number,
       ];
