@@ -69,7 +69,7 @@ export interface Outcome {
     | { readonly url: string };
 }
 
-/** A small change of the spec, and all that the generator says then: `12:3 #/pointer  A sentence.` It may end in `…`. */
+/** A small change of the spec, and all mistakes that the generator finds then: `12:3 #/pointer server/none` (docs/problems.md). */
 export interface NearMiss {
   readonly title: string;
   readonly from: string;

@@ -35,14 +35,13 @@ export const feature: Feature = {
       from: "{ type: http, scheme: Basic, x-password: X }",
       to: "{ type: http, scheme: bearer, x-password: X }",
       problem:
-        "36:47 #/components/securitySchemes/partnerKey/x-password  `x-password` is the fixed password of `type: http` with `scheme: basic`, and nothing here. Remove it.",
+        "36:47 #/components/securitySchemes/partnerKey/x-password security-scheme/password-not-here",
     },
     {
       title: "two headers of one name together",
       from: "  - apiKey: []\n  - partnerKey: []",
       to: "  - apiKey: []\n    partnerKey: []",
-      problem:
-        "12:5 #/security/0/partnerKey  The header `authorization` is set twice in one request: by another scheme or by a parameter. Keep one.",
+      problem: "12:5 #/security/0/partnerKey security/set-twice",
     },
   ],
   compiles: [

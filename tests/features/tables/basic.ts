@@ -39,15 +39,13 @@ export const feature: Feature = {
       title: "digest",
       from: "scheme: basic,",
       to: "scheme: digest,",
-      problem:
-        '34:26 #/components/securitySchemes/login/scheme  A credential of "digest" is computed for each request, which is not supported. Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.',
+      problem: "34:26 #/components/securitySchemes/login/scheme security-scheme/computed",
     },
     {
       title: "a fixed password that is not a string",
       from: "scheme: basic,",
       to: "scheme: basic, x-password: 12,",
-      problem:
-        "34:41 #/components/securitySchemes/login/x-password  Expected a text of visible ASCII, which may be empty (`x-password: ''`), found 12.",
+      problem: "34:41 #/components/securitySchemes/login/x-password security-scheme/password",
     },
   ],
   compiles: [

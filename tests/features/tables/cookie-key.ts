@@ -32,15 +32,13 @@ export const feature: Feature = {
       title: "a name that no cookie has",
       from: "name: alder_session",
       to: "name: 'alder;session'",
-      problem:
-        '35:42 #/components/securitySchemes/session/name  Expected the name of a cookie (RFC 6265 §4.1.1), found "alder;session".',
+      problem: "35:42 #/components/securitySchemes/session/name security-scheme/cookie-name",
     },
     {
       title: "a parameter in a cookie",
       from: "      responses:",
       to: "        - { name: theme, in: cookie, schema: { type: string } }\n      responses:",
-      problem:
-        '25:26 #/paths/~1users~1{user}/delete/parameters/1/in  Expected a parameter in `path`, `query` or `header`, found "cookie", which is not supported.',
+      problem: "25:26 #/paths/~1users~1{user}/delete/parameters/1/in parameter/in",
     },
   ],
   compiles: ['provider.createCookieKeyClient({ session: "a", apiKey: "b" });'],

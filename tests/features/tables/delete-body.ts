@@ -43,14 +43,14 @@ export const feature: Feature = {
       from: "                heirs:",
       to: "                kind: { const: person }\n                heirs:",
       problem:
-        "31:25 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/kind/const  A constant is always sent, and this one stands in a body that may be left out. Make the whole required, or leave the constant out.",
+        "31:25 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/kind/const request-body/constant-in-optional",
     },
     {
       title: "a part of the body with the name of a parameter",
       from: "                note:",
       to: "                personId:",
       problem:
-        '30:17 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/personId  The parameter "personId" is declared twice, in the path and in the body; all parameters of a call share one object. Keep one.',
+        "30:17 #/paths/~1people~1{personId}/delete/requestBody/content/application~1json/schema/properties/personId parameter/name-in-two-places",
     },
   ],
   readme: ["The body is sent as `application/json` where one of its parameters is given."],

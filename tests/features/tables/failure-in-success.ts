@@ -68,22 +68,21 @@ export const feature: Feature = {
       title: "no such user, by a 200 alone",
       from: "{ status: 200, pointer: /error, equals: users_not_found }",
       to: "{ status: 200 }",
-      problem:
-        "22:13 #/paths/~1users.remove/post/x-removal/absent/0  Expected `pointer` here, found nothing. Add it.",
+      problem: "22:13 #/paths/~1users.remove/post/x-removal/absent/0 dialect/missing",
     },
     {
       title: "a value that the answer can't have",
       from: "{ status: 200, pointer: /ok, equals: false }",
       to: "{ status: 200, pointer: /ok, equals: 'no' }",
       problem:
-        '25:42 #/paths/~1users.remove/post/x-removal/failed/0/equals  The documented schema at "/ok" can\'t be "no": its type or its values differ.',
+        "25:42 #/paths/~1users.remove/post/x-removal/failed/0/equals matcher/value-impossible",
     },
     {
       title: "an example of a success that says no",
       from: "              example: { ok: true }",
       to: "              example: { ok: 'true' }",
       problem:
-        '47:26 #/paths/~1users.remove/post/responses/200/content/application~1json/example/ok  Expected an example that its schema allows, found "true": it must be boolean. Mend one of them.',
+        "47:26 #/paths/~1users.remove/post/responses/200/content/application~1json/example/ok example/does-not-fit",
     },
   ],
   readme: [

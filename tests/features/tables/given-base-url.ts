@@ -33,14 +33,13 @@ export const feature: Feature = {
       title: "an example that is not a URL",
       from: "https://git.jasmine-git.example/api/v4",
       to: "git.jasmine-git.example",
-      problem:
-        '9:5 #/servers/0/url  Expected an absolute https URL without a user name or a password, found "git.jasmine-git.example".',
+      problem: "9:5 #/servers/0/url server/not-https",
     },
     {
       title: "no example",
       from: "  - url: https://git.jasmine-git.example/api/v4\n    x-required: true\n    description: Where you run it.",
       to: "  []",
-      problem: "8:1 #/servers  Expected at least one server, the default first, found none.",
+      problem: "8:1 #/servers server/none",
     },
   ],
   readme: ["The option `baseUrl` is required: there is no host that all customers share."],

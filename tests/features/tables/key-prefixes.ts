@@ -37,29 +37,26 @@ export const feature: Feature = {
       title: "a scheme that is more than a word and a key",
       from: "scheme: GenieKey",
       to: "scheme: SCRAM-SHA-256",
-      problem:
-        '37:29 #/components/securitySchemes/genieKey/scheme  A credential of "SCRAM-SHA-256" is computed for each request, which is not supported. Supported: `apiKey` in `header`, `query` or `cookie`; `http` with `bearer`, `basic` or the word that stands before a key (`GenieKey`, `SSWS`); `oauth2` with the flow `clientCredentials`.',
+      problem: "37:29 #/components/securitySchemes/genieKey/scheme security-scheme/computed",
     },
     {
       title: "a scheme that is not a word",
       from: "scheme: SSWS",
       to: "scheme: 'SS WS'",
-      problem:
-        '38:30 #/components/securitySchemes/sswsToken/scheme  Expected the word that stands before the credential in `Authorization` (RFC 9110 §11.1), such as `bearer`, found "SS WS".',
+      problem: "38:30 #/components/securitySchemes/sswsToken/scheme security-scheme/http-scheme",
     },
     {
       title: "a prefix that no header can carry",
       from: "x-prefix: 'Token token='",
       to: 'x-prefix: "Token\\ttoken="',
-      problem:
-        "39:66 #/components/securitySchemes/pagerToken/x-prefix  Expected visible ASCII that ends in what parts it from the key, such as `x-prefix: 'Token '` (quoted, or YAML drops the space) or `'token='`, found \"Token\\ttoken=\".",
+      problem: "39:66 #/components/securitySchemes/pagerToken/x-prefix security-scheme/prefix",
     },
     {
       title: "a prefix of a scheme that has its own",
       from: "{ type: http, scheme: SSWS }",
       to: "{ type: http, scheme: SSWS, x-prefix: 'SSWS ' }",
       problem:
-        "38:44 #/components/securitySchemes/sswsToken/x-prefix  `x-prefix` stands before the key of `type: apiKey` with `in: header`, and nothing here. Remove it; the word before an `http` credential is its `scheme`.",
+        "38:44 #/components/securitySchemes/sswsToken/x-prefix security-scheme/prefix-not-here",
     },
   ],
   compiles: [

@@ -20,13 +20,13 @@ export const feature: Feature = {
       title: "a member that is not a parameter",
       from: "member: user",
       to: "member: person",
-      problem: `21:9 ${member}  Expected the name of a required parameter (\`workspace\` and \`user\`), found "person". Name the one that says who is removed.`,
+      problem: `21:9 ${member} removal/member`,
     },
     {
       title: "a member that need not be given",
       from: "member: user",
       to: "member: note",
-      problem: `21:9 ${member}  Expected the name of a required parameter (\`workspace\` and \`user\`), found "note". Name the one that says who is removed.`,
+      problem: `21:9 ${member} removal/member`,
     },
   ],
   compiles: [

@@ -37,15 +37,14 @@ export const feature: Feature = {
       title: "a scope that is not defined",
       from: "[users:write, users:read]",
       to: "[users:write, users:delete]",
-      problem:
-        '11:26 #/security/0/oauth/1  Expected a scope that the scheme defines (`users:read`, `users:write` and `billing`), found "users:delete".',
+      problem: "11:26 #/security/0/oauth/1 security/unknown-scope",
     },
     {
       title: "a token URL without https",
       from: "https://id.erica-drive.example/token",
       to: "http://id.erica-drive.example/token",
       problem:
-        '38:11 #/components/securitySchemes/oauth/flows/clientCredentials/tokenUrl  Expected the https URL of the token endpoint, found "http://id.erica-drive.example/token".',
+        "38:11 #/components/securitySchemes/oauth/flows/clientCredentials/tokenUrl security-scheme/token-url",
     },
   ],
   compiles: [

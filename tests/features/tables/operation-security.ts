@@ -27,15 +27,13 @@ export const feature: Feature = {
       title: "security that is empty",
       from: "      security:\n        - adminToken: []\n",
       to: "      security: []\n",
-      problem:
-        "18:7 #/paths/~1users~1{user}/delete/security  Expected the credentials of the operation under `security`, found none. Write `- apiKey: []` (`components.securitySchemes` has `apiKey` and `adminToken`), or `- {}` where the provider asks for none.",
+      problem: "18:7 #/paths/~1users~1{user}/delete/security security/undeclared",
     },
     {
       title: "a scheme that is not defined",
       from: "        - adminToken: []\n",
       to: "        - ownerToken: []\n",
-      problem:
-        "19:11 #/paths/~1users~1{user}/delete/security/0/ownerToken  `components.securitySchemes` has no `ownerToken` but `apiKey` and `adminToken`. Define it, or mend the name.",
+      problem: "19:11 #/paths/~1users~1{user}/delete/security/0/ownerToken security/unknown-scheme",
     },
   ],
   compiles: ['provider.createOperationSecurityClient({ adminToken: "a" });'],

@@ -29,21 +29,19 @@ export const feature: Feature = {
       title: "none declared",
       from: "security:\n  - apiKey: []\n  - {}\n",
       to: "",
-      problem:
-        "13:5 #/paths/~1users~1{user}/delete  Expected the credentials of the operation under `security`, found none. Write `- apiKey: []` (`components.securitySchemes` has `apiKey`), or `- {}` where the provider asks for none.",
+      problem: "13:5 #/paths/~1users~1{user}/delete security/undeclared",
     },
     {
       title: "an empty list",
       from: "security:\n  - apiKey: []\n  - {}\n",
       to: "security: []\n",
-      problem:
-        "10:1 #/security  Expected the credentials of the operation under `security`, found none. Write `- apiKey: []` (`components.securitySchemes` has `apiKey`), or `- {}` where the provider asks for none.",
+      problem: "10:1 #/security security/undeclared",
     },
     {
       title: "none, twice",
       from: "  - {}\n",
       to: "  - {}\n  - {}\n",
-      problem: "13:5 #/security/2  The same credentials stand here twice. Remove one of them.",
+      problem: "13:5 #/security/2 security/alternative-twice",
     },
   ],
   readme: ["- No credentials.", "createOptionalCredentialsClient();"],

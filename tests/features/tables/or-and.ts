@@ -45,14 +45,13 @@ export const feature: Feature = {
       title: "two credentials in one header",
       from: "  - userKey: []\n",
       to: "  - userKey: []\n    apiKey: []\n",
-      problem:
-        "14:5 #/security/1/apiKey  The header `x-api-key` is set twice in one request: by another scheme or by a parameter. Keep one.",
+      problem: "14:5 #/security/1/apiKey security/set-twice",
     },
     {
       title: "the same alternative twice",
       from: "  - userKey: []\n",
       to: "  - userKey: []\n  - apiKey: []\n    appKey: []\n",
-      problem: "14:5 #/security/2  The same credentials stand here twice. Remove one of them.",
+      problem: "14:5 #/security/2 security/alternative-twice",
     },
   ],
   compiles: [

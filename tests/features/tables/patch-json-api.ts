@@ -50,7 +50,7 @@ export const feature: Feature = {
       from: "reason: { type: string, example: moved on }",
       to: "reason: { $ref: '#/components/schemas/Ending' }",
       problem:
-        "66:17 #/components/schemas/Ending/properties/data/properties/attributes/properties/reason  The schema #/components/schemas/Ending holds itself, and what a caller may send has an end. Write out as many levels as are needed.",
+        "66:17 #/components/schemas/Ending/properties/data/properties/attributes/properties/reason schema/circular",
     },
   ],
   compiles: [

@@ -40,14 +40,14 @@ export const feature: Feature = {
       from: "schemas: { const: ['urn:ietf:params:scim:api:messages:2.0:PatchOp'] }",
       to: "schemas: { enum: [['urn:ietf:params:scim:api:messages:2.0:PatchOp']] }",
       problem:
-        '32:35 #/paths/~1Users~1{id}/patch/requestBody/content/application~1scim+json/schema/properties/schemas/enum/0  Expected a text, a number or a boolean, found ["urn:ietf:params:scim:api:messages:2.0:PatchOp"].',
+        "32:35 #/paths/~1Users~1{id}/patch/requestBody/content/application~1scim+json/schema/properties/schemas/enum/0 schema/value-in-list",
     },
     {
       title: "a media type with a parameter",
       from: "      requestBody:\n        required: true\n        content:\n          application/scim+json:",
       to: "      requestBody:\n        required: true\n        content:\n          application/scim+json;charset=utf-8:",
       problem:
-        '27:11 #/paths/~1Users~1{id}/patch/requestBody/content/application~1scim+json;charset=utf-8  Expected `application/json`, a media type that ends with `+json`, or `application/x-www-form-urlencoded`, in lower case and without parameters, found "application/scim+json;charset=utf-8".',
+        "27:11 #/paths/~1Users~1{id}/patch/requestBody/content/application~1scim+json;charset=utf-8 request-body/media-type",
     },
   ],
   compiles: [

@@ -42,14 +42,13 @@ export const feature: Feature = {
       from: "{ name: notify, in: query, schema: { type: boolean } }",
       to: "{ name: team, in: query, schema: { type: boolean } }",
       problem:
-        '31:11 #/paths/~1teams~1{team}~1people~1{person}/delete/parameters/2  The parameter "team" is declared twice, in the path and in the query; all parameters of a call share one object. Keep one.',
+        "31:11 #/paths/~1teams~1{team}~1people~1{person}/delete/parameters/2 parameter/name-in-two-places",
     },
     {
       title: "a name twice at one level",
       from: "{ name: reason, in: query, schema: { type: string, example: left } }",
       to: "{ name: person, in: path, required: true, schema: { type: string } }",
-      problem:
-        "20:9 #/paths/~1teams~1{team}~1people~1{person}/parameters/3  This parameter stands twice in the list of the path. Keep one.",
+      problem: "20:9 #/paths/~1teams~1{team}~1people~1{person}/parameters/3 parameter/twice",
     },
   ],
   compiles: [

@@ -41,14 +41,14 @@ export const feature: Feature = {
       from: "/{area}:{floor}/",
       to: "/{area}{floor}/",
       problem:
-        '14:3 #/paths/~1desk-{desk}~1{area}{floor}~1agents~1{agentId}.json  Expected a text between two parameters of a segment, found "{area}{floor}": where one ends could not be told.',
+        "14:3 #/paths/~1desk-{desk}~1{area}{floor}~1agents~1{agentId}.json path/parameters-side-by-side",
     },
     {
       title: "text that would need encoding",
       from: "{agentId}.json:",
       to: "{agentId}.js%6fn:",
       problem:
-        '14:3 #/paths/~1desk-{desk}~1{area}:{floor}~1agents~1{agentId}.js%6fn  Expected a path without a query, of characters that need no encoding, found "{agentId}.js%6fn".',
+        "14:3 #/paths/~1desk-{desk}~1{area}:{floor}~1agents~1{agentId}.js%6fn path/characters",
     },
   ],
   compiles: [

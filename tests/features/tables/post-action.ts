@@ -38,7 +38,7 @@ export const feature: Feature = {
       from: "                action: { const: deactivate }\n",
       to: "                action: { const: deactivate }\n          application/vnd.dune+json:\n            schema: { type: object, properties: { action: { const: deactivate } } }\n",
       problem:
-        "30:11 #/paths/~1members~1{memberId}~1actions/post/requestBody/content/application~1vnd.dune+json  Expected one media type, in which the body is sent, found `application/json` and `application/vnd.dune+json`. Keep one.",
+        "30:11 #/paths/~1members~1{memberId}~1actions/post/requestBody/content/application~1vnd.dune+json request-body/media-types",
     },
   ],
   readme: ['Always sent: `action: "deactivate"`.', "The body is sent as `application/json`."],

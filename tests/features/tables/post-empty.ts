@@ -29,7 +29,7 @@ export const feature: Feature = {
       from: "      responses:",
       to: "      requestBody: { content: { text/plain: { schema: { type: string } } } }\n      responses:",
       problem:
-        '24:33 #/paths/~1seats~1{seatId}~1deactivate/post/requestBody/content/text~1plain  Expected `application/json`, a media type that ends with `+json`, or `application/x-www-form-urlencoded`, in lower case and without parameters, found "text/plain".',
+        "24:33 #/paths/~1seats~1{seatId}~1deactivate/post/requestBody/content/text~1plain request-body/media-type",
     },
   ],
   compiles: [

@@ -59,21 +59,21 @@ export const feature: Feature = {
       from: "              type: object\n              required: [state, closedBy]",
       to: "              type: object\n              additionalProperties: true\n              required: [state, closedBy]",
       problem:
-        "28:13 #/paths/~1seats~1{seat}/put/requestBody/content/application~1json/schema  Expected an object with `properties` and without others, which the client takes apart into parameters. Describe the properties.",
+        "28:13 #/paths/~1seats~1{seat}/put/requestBody/content/application~1json/schema request-body/not-an-object",
     },
     {
       title: "a required part inside of one that may be left out",
       from: "                  type: object\n                  properties:",
       to: "                  type: object\n                  required: [successor]\n                  properties:",
       problem:
-        '39:21 #/paths/~1seats~1{seat}/put/requestBody/content/application~1json/schema/properties/handover/properties/successor  "successor" is required in the part "handover", which may be left out, so whether it is there can\'t be told. Make the whole required, or the part optional.',
+        "39:21 #/paths/~1seats~1{seat}/put/requestBody/content/application~1json/schema/properties/handover/properties/successor request-body/required-in-optional",
     },
     {
       title: "the same name at two depths",
       from: "                    successor:",
       to: "                    closedBy:",
       problem:
-        '38:21 #/paths/~1seats~1{seat}/put/requestBody/content/application~1json/schema/properties/handover/properties/closedBy  The parameter "closedBy" is declared twice, both times in the body; all parameters of a call share one object. Keep one.',
+        "38:21 #/paths/~1seats~1{seat}/put/requestBody/content/application~1json/schema/properties/handover/properties/closedBy parameter/name-in-two-places",
     },
   ],
   compiles: [

@@ -29,15 +29,13 @@ export const feature: Feature = {
       title: "a parameter of the same name",
       from: "name: 'api[key]'",
       to: "name: reason",
-      problem:
-        "11:5 #/security/0/apiKey  The query parameter `reason` is set twice in one request: by another scheme or by a parameter. Keep one.",
+      problem: "11:5 #/security/0/apiKey security/set-twice",
     },
     {
       title: "a name that would need encoding",
       from: "name: 'api[key]'",
       to: "name: 'api key'",
-      problem:
-        '35:40 #/components/securitySchemes/apiKey/name  Expected a name that a query takes as it is (letters, digits, and `_$.~:@!*()/,-[]`), found "api key".',
+      problem: "35:40 #/components/securitySchemes/apiKey/name security-scheme/query-name",
     },
   ],
   readme: [

@@ -57,36 +57,31 @@ export const feature: Feature = {
       title: "a status that is not documented",
       from: "[403, 429]",
       to: "[403, 420]",
-      problem:
-        "15:19 #/x-rate-limit-reset/statuses/1  Expected a documented status (`204`, `403`, `404` and `429`), found 420.",
+      problem: "15:19 #/x-rate-limit-reset/statuses/1 rate-limit/undocumented-status",
     },
     {
       title: "a status after which nothing is tried again",
       from: "[403, 429]",
       to: "[403, 500]",
-      problem:
-        "15:19 #/x-rate-limit-reset/statuses/1  Expected a status from 400 to 499, or 503, found 500. After another one nothing is tried again.",
+      problem: "15:19 #/x-rate-limit-reset/statuses/1 dialect/value",
     },
     {
       title: "the same header twice",
       from: "remaining: X-RateLimit-Remaining",
       to: "remaining: x-ratelimit-reset",
-      problem:
-        '16:3 #/x-rate-limit-reset/remaining  Expected another header than the one that says when to try again, found "x-ratelimit-reset".',
+      problem: "16:3 #/x-rate-limit-reset/remaining rate-limit/same-header",
     },
     {
       title: "an unknown unit",
       from: "unit: unix-seconds",
       to: "unit: unix-minutes",
-      problem:
-        '14:3 #/x-rate-limit-reset/unit  Expected one of `seconds`, `unix-seconds` and `unix-milliseconds`, found "unix-minutes".',
+      problem: "14:3 #/x-rate-limit-reset/unit dialect/value",
     },
     {
       title: "no statuses",
       from: "[403, 429]",
       to: "[]",
-      problem:
-        "15:3 #/x-rate-limit-reset/statuses  Expected a list of different statuses, or no key, found [].",
+      problem: "15:3 #/x-rate-limit-reset/statuses dialect/value",
     },
   ],
   readme: [

@@ -44,22 +44,19 @@ export const feature: Feature = {
       title: "a default that is not in the list",
       from: "{ default: eu, enum: [eu, us] }",
       to: "{ default: ap, enum: [eu, us] }",
-      problem:
-        '11:17 #/servers/0/variables/region/default  Expected one of the variable\'s `enum`, ["eu","us"], found "ap".',
+      problem: "11:17 #/servers/0/variables/region/default server-variable/default-not-listed",
     },
     {
       title: "a variable that the URL lacks",
       from: "      region: {",
       to: "      zone: { default: a }\n      region: {",
-      problem:
-        "11:7 #/servers/0/variables/zone  The URL of this server has no `{zone}`. Use the variable or remove it.",
+      problem: "11:7 #/servers/0/variables/zone server-variable/unused",
     },
     {
       title: "a variable that is not defined",
       from: "example/{stage}\n",
       to: "example/{stage}/{version}\n",
-      problem:
-        "9:5 #/servers/0/url  `variables` of this server does not define `{version}`. Define it, or write the URL out.",
+      problem: "9:5 #/servers/0/url server/undefined-variable",
     },
   ],
   compiles: [

@@ -37,22 +37,19 @@ export const feature: Feature = {
       title: "a second server without https",
       from: "https://eu.hazel-metrics.example/v1",
       to: "http://eu.hazel-metrics.example/v1",
-      problem:
-        '11:5 #/servers/1/url  Expected an absolute https URL without a user name or a password, found "http://eu.hazel-metrics.example/v1".',
+      problem: "11:5 #/servers/1/url server/not-https",
     },
     {
       title: "a second server with a slash at its end",
       from: "https://eu.hazel-metrics.example/v1",
       to: "https://eu.hazel-metrics.example/v1/",
-      problem:
-        '11:5 #/servers/1/url  Expected a URL without a query, a fragment and a slash at its end, found "https://eu.hazel-metrics.example/v1/".',
+      problem: "11:5 #/servers/1/url server/query-or-slash",
     },
     {
       title: "a second server that has to be given",
       from: "    description: Europe.",
       to: "    x-required: true",
-      problem:
-        "12:5 #/servers/1/x-required  Only the first server is a default, which `x-required` takes away: the caller names any other by `baseUrl`. Remove it here.",
+      problem: "12:5 #/servers/1/x-required server/x-required-not-first",
     },
   ],
   compiles: [

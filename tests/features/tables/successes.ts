@@ -34,22 +34,21 @@ export const feature: Feature = {
       title: "all successes at once",
       from: "'202':",
       to: "2XX:",
-      problem:
-        '27:9 #/paths/~1members~1{member}/delete/responses/2XX  Expected each success by its number, such as `204`, found "2XX": which 2xx is a removal must be written out.',
+      problem: "27:9 #/paths/~1members~1{member}/delete/responses/2XX response/success-range",
     },
     {
       title: "a success of another kind",
       from: "example: { job: 3 }",
       to: "example: { job: three }",
       problem:
-        '32:26 #/paths/~1members~1{member}/delete/responses/202/content/application~1json/example/job  Expected an example that its schema allows, found "three": it must be integer. Mend one of them.',
+        "32:26 #/paths/~1members~1{member}/delete/responses/202/content/application~1json/example/job example/does-not-fit",
     },
     {
       title: "a success that is text",
       from: "              schema: { type: object, required: [job], properties: { job: { type: integer } } }\n              example: { job: 3 }",
       to: "              schema: { type: object, required: [job], properties: { job: { type: integer } } }\n              example: { job: 3 }\n            text/plain: { schema: { type: string } }",
       problem:
-        '33:13 #/paths/~1members~1{member}/delete/responses/202/content/text~1plain  The body of a success is read as JSON, found "text/plain". Leave it out, since the client asks for JSON; an empty body has no `content`.',
+        "33:13 #/paths/~1members~1{member}/delete/responses/202/content/text~1plain response/success-not-json",
     },
   ],
   compiles: [

@@ -29,14 +29,14 @@ export const feature: Feature = {
       from: "/members/{member}/:",
       to: "/members//{member}/:",
       problem:
-        '14:3 #/paths/~1organizations~1{organization}~1members~1~1{member}~1  Expected a path without empty segments, found "/organizations/{organization}/members//{member}/". Remove one slash.',
+        "14:3 #/paths/~1organizations~1{organization}~1members~1~1{member}~1 path/empty-segment",
     },
     {
       title: "two slashes at the end",
       from: "/members/{member}/:",
       to: "/members/{member}//:",
       problem:
-        '14:3 #/paths/~1organizations~1{organization}~1members~1{member}~1~1  Expected a path without empty segments, found "/organizations/{organization}/members/{member}//". Remove one slash.',
+        "14:3 #/paths/~1organizations~1{organization}~1members~1{member}~1~1 path/empty-segment",
     },
   ],
   compiles: [
