@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm, runProgram } from "../packed/pnpm.ts";
-import { copyFiles } from "./copy.ts";
+import { copyFiles } from "../support/copy-repository.ts";
 
 /** A copy of this repository as it stands in the working tree, with its own history, that publishes to loopback. */
 export interface Repository {
