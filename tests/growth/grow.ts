@@ -1,9 +1,9 @@
-// Puts specs of further providers into specs/, made from those of the features: `node tests/growth/grow.ts <number>`, in a
-// copy of this repository. What docs/maintainers/budgets.md says of growth was measured in such copies.
-import { addSpecs } from "./grown-repository.ts";
+// Puts specs of further providers into a copy of this repository, made from those of the features:
+// `node tests/growth/grow.ts <folder of the copy> <number>`. Then, there: pnpm generate, pnpm install, pnpm changeset:compute.
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { grownSpecs } from "./grown-specs.ts";
-import { root } from "../support/providers.ts";
 
-const specs = grownSpecs(Number(process.argv[2] ?? 38));
-addSpecs(root, specs);
-console.log(`${specs.length} specs more: pnpm generate, then pnpm changeset:compute`);
+const [folder = "", count = ""] = process.argv.slice(2);
+for (const [slug, text] of Object.entries(grownSpecs(Number(count))))
+  writeFileSync(join(folder, "specs", `${slug}.yaml`), text);

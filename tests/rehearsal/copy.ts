@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { root } from "./providers.ts";
+import { root } from "../support/providers.ts";
 
 /** Copies this repository: what git knows or would add, what the packages' builds left, and the installed dependencies by links. */
 export function copyFiles(copy: string): void {
