@@ -62,10 +62,11 @@ export async function run(root: string, progress: Progress): Promise<Run> {
   const server = await mock.listen();
   try {
     const steps = plan(providers);
+    progress.step(`Removing members: ${steps.length} calls`);
     const calls: Omit<Line, "after">[] = [];
     for (const [index, step] of steps.entries()) {
       const { slug, title } = step.provider;
-      progress.step(`[${index + 1}/${steps.length}] ${title}: ${doing[step.expected]}`);
+      progress.part(`[${index + 1}/${steps.length}] ${title}: ${doing[step.expected]}`);
       const baseUrl = server.baseUrl(slug);
       const tokenUrl = server.tokenUrl(slug);
       calls.push(await makeCall(step, { mock: mock.provider(slug), baseUrl, tokenUrl }));

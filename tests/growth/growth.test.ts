@@ -40,7 +40,7 @@ for (const provider of providers) await describeSmoke(provider);
 test("pnpm start removes a member from each, and tells two of one name apart", async () => {
   const mockServer = join(repository.root, "packages/mock-server");
   symlinkSync(join(root, "packages/mock-server"), mockServer, "junction");
-  const { lines, disagreements } = await run(repository.root, { step() {}, end() {} });
+  const { lines, disagreements } = await run(repository.root, { step() {}, part() {}, end() {} });
   expect(disagreements).toEqual([]);
   const removed = lines.filter(({ outcome }) => outcome === "removed");
   const names = removed.map(({ title }) => title);
