@@ -9,7 +9,7 @@ import { makeRoot } from "../support/temporary-root.ts";
 
 const kills = 12;
 /** Enough specs to be killed between two of them. */
-const count = 30;
+const count = 12;
 /** Each run writes every package anew. */
 const versions = [smallSpec, edit(["title: Acme", "title: Other"])] as const;
 const list = "<!-- providers: written by `pnpm generate` from specs/ -->\n<!-- /providers -->\n";
