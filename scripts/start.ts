@@ -1,7 +1,8 @@
-// pnpm start: removes members from every provider, played from its spec on a loopback port, and checks what is reported.
+// pnpm start [--all]: removes members from every provider, played from its spec on a loopback port, and checks what is
+// reported. It shows a handful of the removals, or all.
 import { dirname } from "node:path";
 import { stdout } from "node:process";
-import { styleText } from "node:util";
+import { parseArgs, styleText } from "node:util";
 import { renderAgreement, renderReport } from "./demo/demo-report.ts";
 import { run } from "./demo/run-demo.ts";
 import { reachLoopback } from "./system/loopback.ts";
@@ -11,6 +12,8 @@ import type { Paint } from "./terminal/table.ts";
 // styleText asks the stream: no colours where it is no terminal, or where NO_COLOR says so.
 const paint: Paint = (format, text) => styleText(format, text, { stream: stdout });
 
+const { values } = parseArgs({ options: { all: { type: "boolean", default: false } } });
+
 reachLoopback();
 try {
   const { url, lines, disagreements } = await run(
@@ -19,7 +22,7 @@ try {
   );
   const width = stdout.isTTY ? stdout.columns : 100;
   console.log(`\nMembers removed by the built packages; the providers are played at ${url}\n`);
-  console.log(renderReport(lines, { width, paint }).join("\n"));
+  console.log(renderReport(lines, { width, paint, all: values.all }).join("\n"));
   if (disagreements.length === 0) console.log(`\n${renderAgreement(lines)}`);
   else {
     console.error(`\nThe mock server's members, read back, do not agree:`);

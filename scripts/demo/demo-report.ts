@@ -17,15 +17,18 @@ const shown: Readonly<Record<Outcome, readonly [text: string, format: Format]>> 
   "not-sent": ["✗ not sent", "red"],
 };
 
+/** How many removals are shown where not all are asked for. */
+const handful = 8;
+
 /** The table of what happened, as lines: first what was made to succeed, then what was made to fail. */
 export function renderReport(
   lines: readonly Line[],
-  options: { readonly width: number; readonly paint: Paint },
+  options: { readonly width: number; readonly paint: Paint; readonly all: boolean },
 ): string[] {
-  const groups = [
-    lines.filter(({ expected }) => expected === "removed"),
-    lines.filter(({ expected }) => expected !== "removed"),
-  ];
+  const removals = lines.filter(({ expected }) => expected === "removed");
+  // One more line would take as much room as to say that there is one more.
+  const few = options.all || removals.length <= handful + 1 ? removals : removals.slice(0, handful);
+  const groups = [few, lines.filter(({ expected }) => expected !== "removed")];
   const rows = groups.map((group) =>
     group.map(({ title, request, answer, outcome, milliseconds }): Cell[] => [
       title,
@@ -35,7 +38,10 @@ export function renderReport(
       [`${milliseconds.toFixed(0)} ms`, "dim"],
     ]),
   );
-  return renderTable(columns, rows, options);
+  const table = renderTable(columns, rows, options);
+  const left = removals.length - few.length;
+  // After the titles, an empty line and the removals.
+  return left === 0 ? table : table.toSpliced(2 + few.length, 0, `and ${left} more: --all`);
 }
 
 /** The closing sentence: what the mock server's members, read back, say of the lines. */

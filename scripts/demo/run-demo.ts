@@ -25,10 +25,23 @@ const doing: Readonly<Record<Step["expected"], string>> = {
   unknown: "removing a member, and losing the answer",
 };
 
+/** Two products may have one name: then the slugs tell them apart. */
+export function toldApart<Given extends { readonly slug: string; readonly title: string }>(
+  providers: readonly Given[],
+): Given[] {
+  return providers.map((provider) => {
+    const { slug, title } = provider;
+    const isShared = providers.some((other) => other.title === title && other.slug !== slug);
+    return isShared ? { ...provider, title: `${title} (${slug})` } : provider;
+  });
+}
+
 /** Plays every provider of a repository on one loopback port and makes the calls of the plan, through the built packages. */
 export async function run(root: string, progress: Progress): Promise<Run> {
   progress.step("Loading the packages and the mock server");
-  const providers = await Promise.all(slugsOf(root).map((slug) => importPackage(root, slug)));
+  const providers = toldApart(
+    await Promise.all(slugsOf(root).map((slug) => importPackage(root, slug))),
+  );
   const built = await importBuilt(join(root, "packages/mock-server/dist/index.js"));
   const create = built.createMockServer as typeof createMockServer;
   const specs = Object.fromEntries(providers.map(({ slug, document }) => [slug, document]));
@@ -49,10 +62,11 @@ export async function run(root: string, progress: Progress): Promise<Run> {
   const server = await mock.listen();
   try {
     const steps = plan(providers);
+    progress.step(`Removing members: ${steps.length} calls`);
     const calls: Omit<Line, "after">[] = [];
     for (const [index, step] of steps.entries()) {
       const { slug, title } = step.provider;
-      progress.step(`[${index + 1}/${steps.length}] ${title}: ${doing[step.expected]}`);
+      progress.part(`[${index + 1}/${steps.length}] ${title}: ${doing[step.expected]}`);
       const baseUrl = server.baseUrl(slug);
       const tokenUrl = server.tokenUrl(slug);
       calls.push(await makeCall(step, { mock: mock.provider(slug), baseUrl, tokenUrl }));

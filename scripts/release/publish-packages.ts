@@ -70,13 +70,15 @@ function remaining(plan: Plan, missing: ReadonlySet<string>): Plan {
   });
 }
 
-/** With the tag that each release gets. */
-function tagged(plan: Plan): Promise<Plan> {
+/** With the tag that each release gets. Each question is a process: there are as many at once as are sent at once. */
+async function tagged(plan: Plan): Promise<Plan> {
   const tag = async (release: Release): Promise<Release> =>
     release.tag === "latest"
       ? { ...release, tag: await tagFor(release.name, release.version, root) }
       : release;
-  return Promise.all(plan.map((group) => Promise.all(group.map(tag))));
+  const groups: Release[][] = [];
+  for (const group of plan) groups.push(await Promise.all(group.map(tag)));
+  return groups;
 }
 
 /** One try to publish what is missing. Rejects where something was not packed, or is not known. */

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 
 import { withLoopback } from "../../scripts/system/loopback.ts";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm, runNpm, runProgram } from "../packed/pnpm.ts";
-import { pack, readManifest } from "../packed/user-project.ts";
+import { readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 import { type Network, startNetwork } from "./network.ts";
 
@@ -28,7 +28,8 @@ let network: Network;
 let company: { HTTPS_PROXY: string; NODE_EXTRA_CA_CERTS: string };
 beforeAll(async () => {
   write("made/package.json", { name: made, version: "1.0.0" });
-  const tarball = readFileSync(await pack(join(folder, "made"), folder));
+  await pnpm(["pack", "--out", join(folder, "made.tgz")], join(folder, "made"));
+  const tarball = readFileSync(join(folder, "made.tgz"));
   network = await startNetwork({ name: made, version: "1.0.0", tarball });
   const authority = write("authority.pem", network.authority);
   company = { HTTPS_PROXY: network.proxy, NODE_EXTRA_CA_CERTS: authority };

@@ -31,7 +31,8 @@ export interface FeatureSubject extends Omit<Subject, "stage"> {
 
 /** The smoke test of a provider: its package, as it was built, against the mock server over a real socket. */
 export async function describeSmoke(provider: Provider): Promise<void> {
-  describeParts(smoke, { provider, leaver: await leaverOf(provider), needsBody: [] });
+  const needsBody = provider.model.operation.constants.map(({ status }) => status);
+  describeParts(smoke, { provider, leaver: await leaverOf(provider), needsBody });
 }
 
 /** The contract of a feature. */

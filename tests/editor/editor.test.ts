@@ -152,7 +152,9 @@ test("a misspelt key is underlined", { timeout }, async () => {
   expect(found.some(({ range }) => range.start.line === line)).toBe(true);
 });
 
-test.each(globSync(["specs/*.yaml", "tests/features/specs/*.yaml"], { cwd: root }))(
+// A few real ones, and one for each thing that a provider may have.
+const some = globSync("specs/*.yaml", { cwd: root }).sort().slice(0, 4);
+test.each([...some, ...globSync("tests/features/specs/*.yaml", { cwd: root })])(
   "nothing is underlined in %s",
   { timeout },
   async (path) => {

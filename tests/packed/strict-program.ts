@@ -1,7 +1,7 @@
 import type { MockProvider } from "@offboard/mock-server";
 import { type Leaver, tokenOption } from "../support/leaver.ts";
 import type { Provider } from "../support/providers.ts";
-import { mistakesOf } from "./mistakes.ts";
+import { literal, mistakesOf } from "./mistakes.ts";
 
 /**
  * A strict user's program for one provider, made from its spec: it makes both forms of a call, asserts the types
@@ -17,13 +17,15 @@ export function renderProgram(
 ): string {
   const { packageName, factory, operation } = provider;
   const isError = factory.replace(/^create/, "is").replace(/Client$/, "Error");
-  const parameters = JSON.stringify(leaver.parameters);
   const clients = credentials.map((given) => {
     const option = tokenOption(given, tokenUrl()).tokenUrl ? ", tokenUrl" : "";
     return `${factory}({ ...${JSON.stringify(given)}, baseUrl${option} })`;
   });
+  // Some have no server of their own.
+  const options = literal({ ...credentials[0], baseUrl: "https://api.example" });
   return `import {
   ${factory},
+  type DeleteMemberParameters,
   deleteMemberOperation,
   ${isError},
   type operations,
@@ -39,7 +41,7 @@ type Documented<Status extends keyof Responses> = unknown extends Contents<Statu
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 function holds<Statement extends true>(_statement?: Statement): void {}
 
-const parameters = ${parameters};
+const parameters: DeleteMemberParameters = ${literal(leaver.parameters)};
 
 export async function remove(baseUrl: string, tokenUrl: string): Promise<string[]> {
   const outcomes: string[] = [];
@@ -62,9 +64,8 @@ ${narrowings(provider).join("\n")}
 }
 
 export async function typed(): Promise<Response> {
-  const client = ${factory}(${JSON.stringify(credentials[0])});
-  const init = ${JSON.stringify(leaver.init)};
-  const { response } = await client.${operation.method}("${operation.path}", init);
+  const client = ${factory}(${options});
+  const { response } = await client.${operation.method}("${operation.path}", ${literal(leaver.init)});
   const request = await client.deleteMember.request(parameters);
   holds<Same<typeof request, Request>>();
   holds<Same<typeof deleteMemberOperation.method, "${operation.method}">>();
@@ -72,7 +73,7 @@ export async function typed(): Promise<Response> {
 }
 
 export async function mistakes(): Promise<void> {
-  const client = ${factory}(${JSON.stringify(credentials[0])});
+  const client = ${factory}(${options});
 ${mistakesOf(provider, leaver, credentials).join("\n")}
 }
 `;
@@ -80,7 +81,11 @@ ${mistakesOf(provider, leaver, credentials).join("\n")}
 
 /** The type of a status's documented body, from the package's own schema; `unknown` where there is none. */
 function bodyOf({ operation: { statuses } }: Provider, status: number): string {
-  return statuses.includes(status) ? `Contents<${status}>` : "unknown";
+  if (statuses.includes(status)) return `Contents<${status}>`;
+  const range = `${Math.floor(status / 100)}XX`;
+  if (statuses.includes(range)) return `Contents<"${range}">`;
+  const isDefault = statuses.includes("default") && status >= 400 && status < 600;
+  return isDefault ? 'Contents<"default">' : "unknown";
 }
 
 /** A 204 and a 205 have no body, whatever is documented (RFC 9110 §15.3.5). */

@@ -54,7 +54,15 @@ describe.each(folders)("%s", (folder) => {
   test("its package.json says what registries and tools ask for", () => {
     const { manifest } = tarballOf(folder);
     const slug = folder.split("/").at(-1);
-    const { name, version, description, keywords, scripts, devDependencies, ...rest } = manifest;
+    const {
+      name,
+      version,
+      description,
+      keywords,
+      scripts = {},
+      devDependencies,
+      ...rest
+    } = manifest;
     expect({ name, description, keywords }).toEqual({
       name: `@offboard/${slug}`,
       description: expect.stringMatching(/^[A-Z].{20,}[^.]$/),

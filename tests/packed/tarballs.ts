@@ -28,12 +28,10 @@ export async function packAll(
 ): Promise<Tarball[]> {
   const destination = mkdtempSync(join(tmpdir(), "offboard-tarballs-"));
   try {
-    const tarballs: Tarball[] = [];
-    for (const folder of folders) {
-      const path = await pack(join(repository, folder), destination);
-      tarballs.push(read(folder, new Uint8Array(readFileSync(path))));
-    }
-    return tarballs;
+    const paths = await pack(repository, folders, destination);
+    return folders.map((folder, index) =>
+      read(folder, new Uint8Array(readFileSync(paths[index] ?? ""))),
+    );
   } finally {
     rmSync(destination, { recursive: true });
   }

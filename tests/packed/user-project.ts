@@ -46,13 +46,15 @@ export async function createProject(
   };
   try {
     const folders = ["runtime", ...more, ...providers.map(({ slug }) => `providers/${slug}`)];
-    const tarballs: Record<string, string> = {};
     mkdirSync(join(folder, "tarballs"));
-    // One after the other: started at once, pnpm asks the registry about itself as many times.
-    for (const source of folders.map((name) => join(root, "packages", name))) {
-      const tarball = await pack(source, join(folder, "tarballs"));
-      tarballs[readManifest(source).name] = `file:tarballs/${basename(tarball)}`;
-    }
+    const sources = folders.map((name) => `packages/${name}`);
+    const paths = await pack(root, sources, join(folder, "tarballs"));
+    const tarballs = Object.fromEntries(
+      sources.map((source, index) => [
+        readManifest(join(root, source)).name,
+        `file:tarballs/${basename(paths[index] ?? "")}`,
+      ]),
+    );
     project.write("package.json", manifestOf(tarballs));
     // Without it, the providers' dependency on the runtime would be looked for in the registry.
     const overrides = `overrides:\n  "@offboard/runtime": "${tarballs["@offboard/runtime"]}"\n`;
@@ -83,11 +85,18 @@ export async function createProjectWith(
   return project;
 }
 
-/** Packs the package of a folder into another one; gives the path of its tarball. */
-export async function pack(source: string, destination: string): Promise<string> {
-  await pnpm(["pack", "--pack-destination", destination], source);
-  const { name, version } = readManifest(source);
-  return join(destination, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
+/** Packs packages of a repository, by one process for all of them; gives the paths of their tarballs. */
+export async function pack(
+  repository: string,
+  folders: readonly string[],
+  destination: string,
+): Promise<string[]> {
+  const filters = folders.flatMap((folder) => ["--filter", `./${folder}`]);
+  await pnpm([...filters, "pack", "--pack-destination", destination], repository);
+  return folders.map((folder) => {
+    const { name, version } = readManifest(join(repository, folder));
+    return join(destination, `${name.replace("@", "").replace("/", "-")}-${version}.tgz`);
+  });
 }
 
 function manifestOf(tarballs: Readonly<Record<string, string>>): string {

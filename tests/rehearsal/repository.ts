@@ -2,6 +2,8 @@ import { execFileSync } from "node:child_process";
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
+import { slugsOf } from "../../scripts/generate/read/spec-files.ts";
+import { baselines } from "../../scripts/release/baseline.ts";
 import { removeFolder } from "../../scripts/system/remove-folder.ts";
 import { pnpm, runProgram } from "../packed/pnpm.ts";
 import { copyFiles } from "./copy.ts";
@@ -35,6 +37,9 @@ export interface PublicPackage {
   /** From the root of the repository. */
   readonly folder: string;
 }
+
+/** So many of the providers are rehearsed with: a release is no other with a hundred. */
+const handful = 4;
 
 export function copyRepository(): Repository {
   const copy = mkdtempSync(join(tmpdir(), "offboard-release-"));
@@ -86,8 +91,21 @@ export function copyRepository(): Repository {
     remove: () => removeFolder(copy),
   };
   copyFiles(copy);
+  for (const slug of slugsOf(copy).slice(handful)) removeProvider(repository, slug);
   prepare(repository, git);
   return repository;
+}
+
+/** As if there had never been a spec of it. */
+function removeProvider({ root, read, write }: Repository, slug: string): void {
+  for (const path of [`specs/${slug}.yaml`, `${baselines}/${slug}.d.ts`])
+    rmSync(join(root, path), { force: true });
+  removeFolder(join(root, "packages/providers", slug));
+  for (const name of changesetsIn(root)) {
+    const lines = read(`.changeset/${name}`).split("\n");
+    const isOther = (line: string): boolean => !line.startsWith(`"@offboard/${slug}":`);
+    write(`.changeset/${name}`, lines.filter(isOther).join("\n"));
+  }
 }
 
 function prepare(repository: Repository, git: (...parts: string[]) => string): void {

@@ -7,7 +7,10 @@ import { pnpm } from "../packed/pnpm.ts";
 import { filesIn, readManifest } from "../packed/user-project.ts";
 import { root } from "../support/providers.ts";
 
-/** A workspace with one package that is built as ours are: by the same scripts, tools and turbo.json. */
+/** One that is built by itself, and one that is built with all providers. */
+const packages = ["packages/runtime", "packages/providers/made"] as const;
+
+/** A workspace with packages that are built as ours are: by the same scripts, tools and turbo.json. */
 function createWorkspace(): { folder: string; write(path: string, content: string): void } {
   const folder = mkdtempSync(join(tmpdir(), "offboard-stale-"));
   onTestFinished(() => removeFolder(folder));
@@ -18,49 +21,56 @@ function createWorkspace(): { folder: string; write(path: string, content: strin
   const { packageManager, scripts } = readManifest(root);
   const { tasks } = JSON.parse(readFileSync(join(root, "turbo.json"), "utf8"));
   write("package.json", JSON.stringify({ name: "workspace", packageManager, scripts }));
-  write("turbo.json", JSON.stringify({ tasks: { build: tasks.build } }));
+  const { build, "//#build:providers": providers } = tasks;
+  write("turbo.json", JSON.stringify({ tasks: { build, "//#build:providers": providers } }));
   write(
     "pnpm-workspace.yaml",
-    "packages: [packages/*]\nverifyDepsBeforeRun: false\npmOnFail: ignore\n",
+    "packages: [packages/*, packages/providers/*]\nverifyDepsBeforeRun: false\npmOnFail: ignore\n",
   );
-  write("pnpm-lock.yaml", "lockfileVersion: '9.0'\nimporters:\n  packages/made: {}\n");
-  const build = { build: "node ../../scripts/build.ts" };
+  const [runtime, provider] = packages;
   write(
-    "packages/made/package.json",
-    JSON.stringify({ name: "made", type: "module", scripts: build }),
+    "pnpm-lock.yaml",
+    `lockfileVersion: '9.0'\nimporters:\n  ${runtime}: {}\n  ${provider}: {}\n`,
   );
+  const manifest = { type: "module", scripts: { build: "node ../../scripts/build.ts" } };
+  write(`${runtime}/package.json`, JSON.stringify({ name: "@offboard/runtime", ...manifest }));
+  write(`${provider}/package.json`, JSON.stringify({ name: "@offboard/made", type: "module" }));
   for (const name of ["build.ts", "clean.ts", "system/remove-folder.ts"])
     write(`scripts/${name}`, readFileSync(join(root, "scripts", name), "utf8"));
   symlinkSync(join(root, "node_modules"), join(folder, "node_modules"), "junction");
   return { folder, write };
 }
 
-test("a build leaves what it makes, and nothing of another branch, from turbo's cache too", async () => {
-  const { folder, write } = createWorkspace();
-  const index = "export const one: number = 1;\n";
-  const build = async (): Promise<[string, string[]]> => {
-    const printed = await pnpm(["build"], folder);
-    const [, cached = "?"] = /Cached:\s+(\d)/.exec(printed) ?? [];
-    return [cached, filesIn(join(folder, "packages/made/dist"))];
-  };
+test.for(packages)(
+  "a build of %s leaves what it makes, and nothing of another branch, from turbo's cache too",
+  async (built) => {
+    const { folder, write } = createWorkspace();
+    for (const path of packages) write(`${path}/src/index.ts`, "export {};\n");
+    const index = "export const one: number = 1;\n";
+    const build = async (): Promise<[how: string, files: string[]]> => {
+      const printed = await pnpm(["build"], folder);
+      const isFromCache = /Cached:\s+(\d) cached, \1 total/.test(printed);
+      return [isFromCache ? "from the cache" : "built", filesIn(join(folder, built, "dist"))];
+    };
 
-  write("packages/made/src/index.ts", index);
-  expect(await build()).toEqual(["0", ["index.d.ts", "index.js"]]);
+    write(`${built}/src/index.ts`, index);
+    expect(await build()).toEqual(["built", ["index.d.ts", "index.js"]]);
 
-  // A branch with a module more.
-  write("packages/made/src/extra.ts", "export const two: number = 2;\n");
-  write("packages/made/src/index.ts", `${index}export { two } from "./extra.ts";\n`);
-  expect(await build()).toEqual(["0", ["extra.d.ts", "index.d.ts", "index.js"]]);
+    // A branch with a module more.
+    write(`${built}/src/extra.ts`, "export const two: number = 2;\n");
+    write(`${built}/src/index.ts`, `${index}export { two } from "./extra.ts";\n`);
+    expect(await build()).toEqual(["built", ["extra.d.ts", "index.d.ts", "index.js"]]);
 
-  // And back.
-  removeFolder(join(folder, "packages/made/src"));
-  write("packages/made/src/index.ts", index);
-  expect(await build()).toEqual(["1", ["index.d.ts", "index.js"]]);
-  // What somebody changed by hand is no part of it either.
-  write("packages/made/dist/index.js", "throw new Error();\n");
-  expect(await build()).toEqual(["1", ["index.d.ts", "index.js"]]);
-  expect(readFileSync(join(folder, "packages/made/dist/index.js"), "utf8")).toContain("one = 1");
-});
+    // And back.
+    removeFolder(join(folder, built, "src"));
+    write(`${built}/src/index.ts`, index);
+    expect(await build()).toEqual(["from the cache", ["index.d.ts", "index.js"]]);
+    // What somebody changed by hand is no part of it either.
+    write(`${built}/dist/index.js`, "throw new Error();\n");
+    expect(await build()).toEqual(["from the cache", ["index.d.ts", "index.js"]]);
+    expect(readFileSync(join(folder, built, "dist/index.js"), "utf8")).toContain("one = 1");
+  },
+);
 
 test("no command builds in another way", () => {
   const scripts = Object.entries(readManifest(root).scripts as Record<string, string>);

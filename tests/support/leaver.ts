@@ -1,7 +1,7 @@
 import { createMockServer } from "@offboard/mock-server";
 import { exampleParameters } from "./example-parameters.ts";
 import type { Provider, Value, Values } from "./providers.ts";
-import { initOf } from "./typed-call.ts";
+import { bodyOf, initOf } from "./typed-call.ts";
 
 /** A call, and the person whom it removes, as the mock server reads the request. */
 export interface Leaver {
@@ -21,7 +21,7 @@ export interface Leaver {
 export async function leaverOf(
   provider: Provider,
   parameters: Values = exampleParameters(provider),
-  init: object = initOf(provider.operation, parameters),
+  init: object = typedInit(provider, parameters),
 ): Promise<Leaver> {
   const { organization, member } = await readByMockServer(provider, parameters);
   const memberName = Object.keys(parameters).find(
@@ -36,6 +36,11 @@ export async function leaverOf(
     ...{ parameters, init, member, memberName, stays },
     organization: Object.fromEntries(given),
   };
+}
+
+function typedInit({ operation, model }: Provider, parameters: Values): object {
+  const { body } = model.operation;
+  return initOf(operation, parameters, body && bodyOf(body, parameters));
 }
 
 /** The same call for another member of the organization: another one for each number. */

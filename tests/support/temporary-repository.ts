@@ -40,13 +40,13 @@ export async function createTemporaryRepository(
       copyFileSync(path, join(temporary, "specs", `${slug}.yaml`));
     link(join(root, "node_modules"), join(temporary, "node_modules"));
     await generate(temporary);
-    for (const slug of Object.keys(specs)) {
-      const folder = join(temporary, "packages/providers", slug);
+    const folders = Object.keys(specs).map((slug) => join(temporary, "packages/providers", slug));
+    for (const folder of folders) {
       mkdirSync(join(folder, "node_modules/@offboard"), { recursive: true });
       link(join(root, "packages/runtime"), join(folder, "node_modules/@offboard/runtime"));
-      if (declarations) build(folder);
-      else strip(folder);
+      if (!declarations) strip(folder);
     }
+    if (declarations) build(temporary);
   } catch (error) {
     remove();
     throw error;
@@ -66,8 +66,9 @@ async function generate(repository: string): Promise<void> {
   if (exitCode !== 0) throw new Error(lines.join("\n"));
 }
 
-function build(folder: string): void {
-  execFileSync(process.execPath, [join(root, "scripts/build.ts")], { cwd: folder });
+function build(repository: string): void {
+  const parts = [join(root, "scripts/build.ts"), "packages/providers/*"];
+  execFileSync(process.execPath, parts, { cwd: repository });
 }
 
 /** All that a package's index imports of its schema is types. */

@@ -31,7 +31,6 @@ export function renderPackageJson(model: Model): string {
     files: ["dist", "openapi.json", "CHANGELOG.md"],
     // Where both `import` and `require` work: docs/packages.md.
     engines: { node: "^20.19.0 || >=22.12.0" },
-    scripts: { build: "node ../../../scripts/build.ts" },
     dependencies: { "@offboard/runtime": "workspace:^" },
     publishConfig: { access: "public", provenance: true },
   };

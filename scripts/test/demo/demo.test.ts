@@ -1,7 +1,9 @@
 import { expect, test } from "vitest";
 import { disagreements, type Line, type Member, type Outcome } from "../../demo/agreement.ts";
+import { renderReport } from "../../demo/demo-report.ts";
 import { valuesOf } from "../../demo/parameter-values.ts";
 import { people, plan } from "../../demo/plan.ts";
+import { toldApart } from "../../demo/run-demo.ts";
 import { makeProvider } from "../support/made-provider.ts";
 
 const person: Member = { provider: "acme", id: "42" };
@@ -48,6 +50,31 @@ test("an outcome that was not expected, and members whom no call was about", () 
     "acme: 43 is gone, and no call was about them.",
     "acme: 44 is a member, and was none at the start.",
   ]);
+});
+
+// Titles, an empty line, the removals, an empty line, and a call that was refused.
+test.each([
+  [4, false, 4, []],
+  [9, false, 9, []],
+  [10, false, 8, ["and 2 more: --all"]],
+  [105, false, 8, ["and 97 more: --all"]],
+  [105, true, 105, []],
+])("of %i removals, --all: %s, %i are shown", (count, all, shown, more) => {
+  const removals = Array.from({ length: count }, () => line("removed", true, false));
+  const lines = [...removals, line("refused", true, true)];
+  const report = renderReport(lines, { width: 100, paint: (_, text) => text, all });
+  expect(report.filter((text) => text.includes("✓ removed"))).toHaveLength(shown);
+  expect(report.slice(2 + shown)).toEqual([...more, "", expect.stringContaining("✗ refused")]);
+});
+
+test("providers of one name are told apart by their slugs", () => {
+  const providers = [
+    { slug: "acme", title: "Acme" },
+    { slug: "acme-eu", title: "Acme" },
+    { slug: "bravo", title: "Bravo" },
+  ];
+  const titles = toldApart(providers).map(({ title }) => title);
+  expect(titles).toEqual(["Acme (acme)", "Acme (acme-eu)", "Bravo"]);
 });
 
 const absent = "absent: [{ status: 404, pointer: /code, equals: gone }]";

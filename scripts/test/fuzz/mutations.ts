@@ -21,9 +21,12 @@ export interface Subject {
   readonly open: readonly string[];
 }
 
-/** The real specs, and made-up ones that have what those lack. */
+/** Some of the real specs, and made-up ones that have what those lack. */
 export const subjects: readonly Subject[] = [
-  ...slugsOf(root).map((slug) => [slug, join(root, `specs/${slug}.yaml`)] as const),
+  // To find the places of one takes a second.
+  ...slugsOf(root)
+    .slice(0, 4)
+    .map((slug) => [slug, join(root, `specs/${slug}.yaml`)] as const),
   ["fifth", join(root, "tests/fixtures/fifth.yaml")] as const,
   ["acme-hub", join(import.meta.dirname, "../generate/acme-hub/spec.yaml")] as const,
   ["acme-form", join(import.meta.dirname, "../generate/acme-form/spec.yaml")] as const,

@@ -1,15 +1,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, watch, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { expect, test } from "vitest";
 import { seed } from "../../../packages/runtime/test/support/seed.ts";
 import { edit, smallSpec } from "../support/small-spec.ts";
 import { makeRoot } from "../support/temporary-root.ts";
 
-const kills = 50;
+const kills = 12;
 /** Enough specs to be killed between two of them. */
-const count = 30;
+const count = 12;
 /** Each run writes every package anew. */
 const versions = [smallSpec, edit(["title: Acme", "title: Other"])] as const;
 const list = "<!-- providers: written by `pnpm generate` from specs/ -->\n<!-- /providers -->\n";
@@ -26,16 +26,22 @@ function setSpecs(root: string, version: number): void {
     writeFileSync(join(root, `specs/acme-${number}.yaml`), versions[version % 2] ?? "");
 }
 
-/** Runs the generator in a process, which may be killed after some milliseconds. Gives how long it took. */
-async function generate(root: string, killedAfter?: number): Promise<number> {
-  const started = performance.now();
+/**
+ * Runs the generator in a process, which may be killed at a change of its packages, by its number. Gives the number of
+ * changes that were seen.
+ */
+async function generate(root: string, killedAt?: number): Promise<number> {
+  let changes = 0;
   const script = join(import.meta.dirname, "../support/generator-process.ts");
   const child = spawn(process.execPath, [script, root], { stdio: "ignore" });
-  const timer = killedAfter && setTimeout(() => child.kill("SIGKILL"), killedAfter);
+  const watcher = watch(join(root, "packages"), { recursive: true }, () => {
+    changes += 1;
+    if (changes === killedAt) child.kill("SIGKILL");
+  });
   const ended = await once(child, "exit");
-  clearTimeout(timer);
-  if (killedAfter === undefined) expect(ended).toStrictEqual([0, null]);
-  return performance.now() - started;
+  watcher.close();
+  if (killedAt === undefined) expect(ended).toStrictEqual([0, null]);
+  return changes;
 }
 
 /** Every file of a root but the specs, by its path. Of the cache only that it is there. */
@@ -64,22 +70,23 @@ function progress(root: string, wanted: Map<string, string>, former: Map<string,
 
 test("a run that is killed leaves nothing half written, and the next one mends all", async () => {
   const root = makeRoot({});
-  mkdirSync(join(root, "docs"));
+  for (const name of ["docs", "packages"]) mkdirSync(join(root, name), { recursive: true });
   writeFileSync(join(root, "docs/providers.md"), list);
   setSpecs(root, 0);
   await generate(root);
   const even = filesOf(root);
   setSpecs(root, 1);
-  const longest = await generate(root);
+  const changes = await generate(root);
   const odd = filesOf(root);
   let within = 0;
   for (let kill = 0; kill < kills; kill++) {
     const [wanted, former] = kill % 2 === 0 ? [even, odd] : [odd, even];
     setSpecs(root, kill);
-    await generate(root, 1 + random() * longest);
+    // Most are seen a moment later, so that the kill comes at any point of what follows.
+    await generate(root, 1 + Math.floor(random() * changes * 0.9));
     const { fresh, stale } = progress(root, wanted, former);
     if (fresh > 0 && stale > 0) within++;
-    if (kill % 9 !== 4) continue;
+    if (kill % 4 !== 3) continue;
     await generate(root);
     expect(filesOf(root)).toStrictEqual(wanted);
   }

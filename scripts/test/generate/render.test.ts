@@ -50,7 +50,6 @@ test("package.json", async () => {
     },
     files: ["dist", "openapi.json", "CHANGELOG.md"],
     engines: { node: "^20.19.0 || >=22.12.0" },
-    scripts: { build: "node ../../../scripts/build.ts" },
     dependencies: { "@offboard/runtime": "workspace:^" },
     publishConfig: { access: "public", provenance: true },
   });

@@ -46,7 +46,7 @@ export function createCallStage(
     options,
     call: (given = {}, credentials) =>
       host().run({
-        ...{ type: "call", slug, parameters: leaver.parameters, ...given },
+        ...{ type: "call", slug, parameters: leaver.parameters, init: leaver.init, ...given },
         options: { ...options(credentials), ...given.options },
       }),
   };

@@ -31,7 +31,9 @@ export function describeFailures(stage: CallStage): void {
 
   test("a wrong credential removes nobody", async () => {
     mock().add(organization, member);
-    for (const credentials of mock().credentials) {
+    // There may be a way that needs none.
+    const ways = mock().credentials.filter((credentials) => Object.keys(credentials).length > 0);
+    for (const credentials of ways) {
       const wrong = Object.entries(credentials).map(([name, value]) => [name, `${value}-wrong`]);
       const { report } = await call({}, Object.fromEntries(wrong));
       expect(report?.outcome).toMatch(/^(refused|not-sent)$/);
@@ -39,15 +41,20 @@ export function describeFailures(stage: CallStage): void {
     expect(mock().has(organization, member)).toBe(true);
   });
 
-  test("an id that would change the path is refused, and nothing is sent", async () => {
-    for (const id of hostileIds) {
-      const { report } = await call({ parameters: { ...parameters, [memberName]: id } });
-      const wanted = { outcome: "not-sent", name: "InvalidRequestError", attempts: 0 };
-      expect(report, JSON.stringify(id)).toEqual(wanted);
-    }
-    expect(mock().requests).toEqual([]);
-    expect(mock().tokenRequests).toEqual([]);
-  });
+  const { parameters: all } = stage.provider.operation;
+  const isInPath = all.some(({ name, in: place }) => name === memberName && place === "path");
+  test.runIf(isInPath)(
+    "an id that would change the path is refused, and nothing is sent",
+    async () => {
+      for (const id of hostileIds) {
+        const { report } = await call({ parameters: { ...parameters, [memberName]: id } });
+        const wanted = { outcome: "not-sent", name: "InvalidRequestError", attempts: 0 };
+        expect(report, JSON.stringify(id)).toEqual(wanted);
+      }
+      expect(mock().requests).toEqual([]);
+      expect(mock().tokenRequests).toEqual([]);
+    },
+  );
 
   test("a redirect to another origin is not followed: that one receives nothing", async () => {
     const stranger = await listenRaw(rawAnswer(204));

@@ -1,7 +1,5 @@
 // The one program that runs on every platform, beside the installed packages. It knows nothing of any of them.
 import type { AttemptEvent, Operation } from "@offboard/runtime";
-import type { Values } from "../../support/providers.ts";
-import { initOf } from "../../support/typed-call.ts";
 import { runCase } from "../case.ts";
 import { provider } from "../provider.ts";
 import type { Report } from "../way.ts";
@@ -110,7 +108,7 @@ function requireHere(name: string): Readonly<Record<string, unknown>> {
 
 async function call(
   { create, operation }: Package,
-  { options, parameters, form = "deleteMember", ownFetch, abortWhen }: CallTask,
+  { options, parameters, init, form = "deleteMember", ownFetch, abortWhen }: CallTask,
 ): Promise<CallResult> {
   const events: AttemptEvent[] = [];
   const client = create({
@@ -129,7 +127,6 @@ async function call(
   const make = (): Promise<unknown> => {
     if (form === "deleteMember") return client.deleteMember(parameters, callOptions);
     const typed = client[operation.method] as (path: string, init: object) => Promise<unknown>;
-    const init = initOf(operation, parameters as Values);
     return typed(operation.path, { ...init, ...callOptions }).then(reportable);
   };
   try {

@@ -24,6 +24,8 @@ export interface CallTask {
   /** Of the client, credentials included. */
   readonly options: Readonly<Record<string, unknown>>;
   readonly parameters: unknown;
+  /** The second argument of the typed call. */
+  readonly init?: object;
   /** The operation's function, the typed call, or the request that would be sent. */
   readonly form?: "deleteMember" | "typed" | "request";
   /** With a `fetch` of the caller's own, which does no more than to call the platform's. */
